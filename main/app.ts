@@ -1,0 +1,101 @@
+/** The one composition root: ports in, a desk out; every host and every test starts here (DESIGN idea 1). */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DeskEvent, Request, Answer } from '../shared/contract.ts';
+import { databaseError } from './database/database-error.ts';
+import { holdLock } from './database/open.ts';
+import type { Application } from './desk-app.ts';
+import { openDesk } from './desk/open-desk.ts';
+import { dispatch } from './dispatch.ts';
+import type { DeskApp } from './hosts/host.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { failInterruptedJobs } from './jobs/store.ts';
+import { keyFileExists, openDemoSlot } from './key-file.ts';
+import type { Ports } from './ports.ts';
+import { removeRosterParts } from './roster/files.ts';
+import { createSessions } from './session/sessions.ts';
+import { createSignInGuard } from './session/sign-in-guard.ts';
+import { createDownloads, createUploads, type Uploads } from './tickets.ts';
+
+/** A desk; the cli host also hands over files by path. */
+export interface Desk extends DeskApp {
+  readonly uploads: Uploads;
+}
+
+/**
+ * Opens the desk on its data folder. A 体验模式 folder opens at once, a real one when somebody signs in.
+ * Throws 'desk-running', 'folder-read-only', 'disk-full', 'database-unreadable', 'database-from-future'.
+ */
+export function createApp(ports: Ports): Desk {
+  prepareFolder(ports.dataDir);
+  const lock = holdLock(join(ports.dataDir, 'lock.db'), ports.dataDir);
+  try {
+    return assemble(ports, lock);
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+}
+
+function assemble(ports: Ports, lock: { release(): void }): Desk {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const newTicket = (): string => Buffer.from(ports.randomness.bytes(16)).toString('hex');
+  const app: Application = {
+    ports,
+    sessions: createSessions(),
+    guard: createSignInGuard(),
+    jobs: createJobs(),
+    uploads: createUploads(newTicket),
+    downloads: createDownloads(newTicket),
+    desk: null,
+    roster: null,
+    fonts: null,
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+  openDemoFolder(app);
+  return {
+    dispatch: (request: Request): Promise<Answer> => dispatch(app, request),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    uploads: app.uploads,
+    downloads: app.downloads,
+    close: () => close(app, lock),
+  };
+}
+
+/** The demo key opens only a folder that was created as 体验模式 (DESIGN §3.11). */
+function openDemoFolder(app: Application): void {
+  const { ports } = app;
+  removeRosterParts(ports.dataDir);
+  const key = keyFileExists(ports.dataDir) ? openDemoSlot(ports.dataDir) : null;
+  if (key === null) return;
+  const desk = openDesk(ports, key);
+  if (desk.mode !== 'demo') {
+    desk.db.close();
+    return;
+  }
+  failInterruptedJobs(desk.db);
+  app.desk = desk;
+}
+
+async function close(app: Application, lock: { release(): void }): Promise<void> {
+  for (const { controller } of app.jobs.running.values()) controller.abort();
+  await Promise.allSettled([...app.jobs.running.values()].map(({ finished }) => finished));
+  app.roster?.roster.close();
+  app.desk?.db.pragma('optimize');
+  app.desk?.db.close();
+  app.desk = null;
+  lock.release();
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw databaseError(cause, dataDir);
+  }
+}

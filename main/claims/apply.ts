@@ -1,0 +1,61 @@
+/** From entries about claims to their tables; the facts of a visit stay in the document. */
+import type { EntryBody } from '../../shared/entries.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import type { Appliers } from '../journal/apply.ts';
+import { recordPapers } from '../papers/numbers.ts';
+
+export const claimAppliers = {
+  'claim.opened/1': {
+    apply: (db, entry, body) => {
+      db.run(
+        'INSERT INTO claims (claim_id, policy_id, entry_id, opened_at) VALUES (?, ?, ?, ?)',
+        entry.subject,
+        entry.amounts.policyId,
+        entry.id,
+        entry.at,
+      );
+      insertInvoices(db, entry.subject, body);
+    },
+    erase: (db, entry) => deleteInvoices(db, entry.subject),
+  },
+  'claim.amended/1': {
+    apply: (db, entry, body) => {
+      db.run('UPDATE claims SET entry_id = ? WHERE claim_id = ?', entry.id, entry.subject);
+      deleteInvoices(db, entry.subject);
+      insertInvoices(db, entry.subject, body);
+    },
+    erase: (db, entry) => deleteInvoices(db, entry.subject),
+  },
+  'claim.tried/1': {
+    apply: (db, entry) => {
+      db.run(
+        `INSERT INTO settlements (settlement_id, claim_id, kind, healthy_fen, preexisting_fen, tried_at, entry_id)
+         VALUES (?, ?, 'trial', ?, ?, ?, ?)`,
+        entry.subject,
+        entry.amounts.claimId,
+        entry.amounts.healthy,
+        entry.amounts.preexisting,
+        entry.at,
+        entry.id,
+      );
+      recordPapers(db, entry, entry.amounts.papers);
+    },
+  },
+} satisfies Appliers;
+
+type Facts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
+
+function insertInvoices(db: WritableDatabase, claimId: string, body: Facts | null): void {
+  for (const invoice of body?.invoices ?? []) {
+    db.run(
+      'INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?)',
+      invoice.bill_code,
+      invoice.bill_no,
+      claimId,
+    );
+  }
+}
+
+function deleteInvoices(db: WritableDatabase, claimId: string): void {
+  db.run('DELETE FROM invoices WHERE claim_id = ?', claimId);
+}

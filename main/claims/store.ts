@@ -1,0 +1,94 @@
+/** Claims as stored: facts from the newest document, trials from the settlements. */
+import { type Claim, claimSchema } from '../../shared/contract/claims.ts';
+import type { EntryBody } from '../../shared/entries.ts';
+import { AppError } from '../../shared/errors.ts';
+import { maskCertno } from '../../shared/mask.ts';
+import type { Database } from '../database/open.ts';
+import { findPolicy, type PolicyRow } from '../enrollment/policy-store.ts';
+import { readBody } from '../journal/documents.ts';
+
+export interface ClaimRow {
+  readonly claim_id: string;
+  readonly policy_id: string;
+  readonly entry_id: string;
+  readonly opened_at: string;
+}
+
+export type ClaimFacts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
+
+const COLUMNS = 'claim_id, policy_id, entry_id, opened_at';
+
+/** One claim's row; throws 'claim-unknown'. */
+export function requireClaim(db: Database, claimId: string): ClaimRow {
+  const row = db.one<ClaimRow>(`SELECT ${COLUMNS} FROM claims WHERE claim_id = ?`, claimId);
+  if (row === undefined) throw new AppError('claim-unknown', {});
+  return row;
+}
+
+/** The claims on a policy, oldest first. */
+export function claimsOnPolicy(db: Database, policyId: string): ClaimRow[] {
+  return db.all<ClaimRow>(`SELECT ${COLUMNS} FROM claims WHERE policy_id = ? ORDER BY opened_at, claim_id`, policyId);
+}
+
+/** The facts of a claim as last recorded; throws 'claim-erased'. */
+export function requireFacts(db: Database, claim: ClaimRow): ClaimFacts {
+  const facts = readBody(db, claim.entry_id, ['claim.opened/1', 'claim.amended/1']);
+  if (facts === null) throw new AppError('claim-erased', {});
+  return facts;
+}
+
+/** The policy of a claim; throws 'policy-unknown'. */
+export function requirePolicy(db: Database, policyId: string): PolicyRow {
+  const policy = findPolicy(db, policyId);
+  if (policy === null) throw new AppError('policy-unknown', {});
+  return policy;
+}
+
+interface TrialRow {
+  readonly settlement_id: string;
+  readonly tried_at: string;
+  readonly healthy_fen: number | null;
+  readonly preexisting_fen: number | null;
+  readonly no: string;
+  readonly kind: string;
+}
+
+function trialsOf(db: Database, claimId: string): TrialRow[] {
+  return db.all<TrialRow>(
+    `SELECT settlement_id, tried_at, healthy_fen, preexisting_fen, papers.no, papers.kind
+     FROM settlements JOIN papers ON papers.entry_id = settlements.entry_id
+     WHERE claim_id = ? ORDER BY tried_at, papers.counter`,
+    claimId,
+  );
+}
+
+/** Paper numbers of the latest trial of each other claim on the same policy (DESIGN §6). */
+export function otherOpenTrials(db: Database, claim: ClaimRow): string[] {
+  return claimsOnPolicy(db, claim.policy_id)
+    .filter((other) => other.claim_id !== claim.claim_id)
+    .flatMap((other) => trialsOf(db, other.claim_id).slice(-1))
+    .map((trial) => trial.no);
+}
+
+/** A claim as the screens show it. */
+export function claimView(db: Database, row: ClaimRow): Claim {
+  const policy = requirePolicy(db, row.policy_id);
+  const { claimant, visit, invoices } = requireFacts(db, row);
+  return claimSchema.parse({
+    claimId: row.claim_id,
+    policyId: row.policy_id,
+    productName: policy.product_name,
+    psn_name: policy.psn_name ?? '（已销毁）',
+    certno: policy.certno === null ? '（已销毁）' : maskCertno(policy.certno),
+    claimant,
+    visit,
+    invoices,
+    trials: trialsOf(db, row.claim_id).map((trial) => ({
+      settlementId: trial.settlement_id,
+      at: trial.tried_at,
+      payable: { healthy: trial.healthy_fen, preexisting: trial.preexisting_fen },
+      paper: { no: trial.no, kind: trial.kind },
+    })),
+    openedAt: row.opened_at,
+  });
+}

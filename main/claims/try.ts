@@ -1,0 +1,75 @@
+/** 'claims.try': the same `settle()` as on screen, frozen into a 试算单; other figures than shown write nothing. */
+import { AppError } from '../../shared/errors.ts';
+import type { Expected } from '../../shared/contract/claims.ts';
+import { formatYuan } from '../../shared/money.ts';
+import { paperCodes } from '../../shared/papers.ts';
+import { expectedOf, trialFigures, type TrialFigure } from '../../shared/trial.ts';
+import { deskOf } from '../desk-app.ts';
+import { issuerOf } from '../enrollment/issuer.ts';
+import { proposalOf } from '../enrollment/policy-store.ts';
+import { command, nothing } from '../handler.ts';
+import { newId } from '../ids.ts';
+import { requireLive } from './open.ts';
+import { compiledPlanOf, planOf, stateBefore } from './ready.ts';
+import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
+
+export const tryClaim = command<'claims.try', null>({
+  prepare: nothing,
+  act: (transaction, input, _prepared, call) => {
+    const { db } = transaction;
+    const claim = requireClaim(db, input.claimId);
+    const policy = requirePolicy(db, claim.policy_id);
+    requireLive(policy);
+    const facts = requireFacts(db, claim);
+    const proposal = proposalOf(db, policy.entry_id);
+    if (proposal === null) throw new AppError('claim-erased', {});
+    const figures = trialFigures(compiledPlanOf(deskOf(call), db, policy), stateBefore(), facts.visit);
+    const payable = expectedOf(figures);
+    requireSame(input.expected, payable);
+    const settlementId = newId(call.app.ports);
+    const papers = transaction.takePapers(['claim-trial']);
+    transaction.append({
+      type: 'claim.tried/1',
+      subject: settlementId,
+      amounts: {
+        claimId: claim.claim_id,
+        policyId: policy.policy_id,
+        planId: policy.plan_id,
+        planHash: policy.plan_hash,
+        ...payable,
+        papers: paperCodes(papers),
+      },
+      body: {
+        settlementId,
+        claimId: claim.claim_id,
+        policyId: policy.policy_id,
+        policyState: policy.state,
+        plan: proposal.plan,
+        insured: proposal.insured,
+        claimant: facts.claimant,
+        visit: facts.visit,
+        figures: figures.map(frozen),
+        otherOpenTrials: otherOpenTrials(db, claim),
+        issuer: issuerOf(call, planOf(db, policy)),
+        papers,
+      },
+    });
+    return { settlementId, payable, papers };
+  },
+  changes: ['claims'],
+});
+
+function frozen({ healthStatus, settlement }: TrialFigure) {
+  const { payable, lines, steps } = settlement;
+  return { healthStatus, payable, lines: [...lines], steps: [...steps] };
+}
+
+function requireSame(shown: Expected, now: Expected): void {
+  if (shown.healthy === now.healthy && shown.preexisting === now.preexisting) return;
+  throw new AppError('settlement-changed', { shown: inYuan(shown), now: inYuan(now) });
+}
+
+function inYuan({ healthy, preexisting }: Expected): string {
+  const yuan = (amount: Expected['healthy']): string => (amount === null ? '待补' : formatYuan(amount));
+  return `健康 ${yuan(healthy)}，既往症 ${yuan(preexisting)}`;
+}

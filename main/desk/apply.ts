@@ -1,0 +1,82 @@
+/** From entries about the desk to its tables. */
+import type { Appliers } from '../journal/apply.ts';
+
+export const deskAppliers = {
+  'desk.registered/1': {
+    apply: (db, _entry, body) => {
+      if (body === null) return; // holds no personal data, so it is never erased
+      db.run(
+        'INSERT INTO desk (only_row, desk_code, site, zone, mode, demo_day) VALUES (1, ?, ?, ?, ?, NULL)',
+        body.deskCode,
+        body.site,
+        body.zone,
+        body.mode,
+      );
+    },
+  },
+  'epoch.opened/1': {
+    apply: (db, entry, body) => {
+      if (body === null) return; // holds no personal data, so it is never erased
+      db.run(
+        `INSERT INTO epochs (epoch_id, number, mark, public_key, opened_at, paper_counter)
+         VALUES (?, (SELECT count(*) + 1 FROM epochs), ?, ?, ?, 0)`,
+        body.epochId,
+        body.mark,
+        body.publicKey,
+        entry.at,
+      );
+    },
+  },
+  'operator.added/1': {
+    apply: (db, entry, body) => {
+      db.run(
+        'INSERT INTO operators (operator_no, name, side, insurer, grants, licence_no, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        entry.subject,
+        body?.operator.name ?? '',
+        entry.amounts.side,
+        body?.operator.insurer ?? null,
+        JSON.stringify(entry.amounts.grants),
+        body?.operator.licenceNo ?? null,
+        entry.at,
+      );
+    },
+    erase: (db, entry) => {
+      db.run(`UPDATE operators SET name = '', insurer = NULL, licence_no = NULL WHERE operator_no = ?`, entry.subject);
+    },
+  },
+  'shift.opened/1': {
+    apply: (db, entry) => {
+      db.run(
+        `INSERT INTO shifts (shift_id, operator_no, business_day, float_fen, opened_at, closed_at)
+         VALUES (?, ?, ?, ?, ?, NULL)`,
+        entry.subject,
+        entry.actor.operatorNo,
+        entry.businessDay,
+        entry.amounts.float,
+        entry.at,
+      );
+    },
+  },
+  'roster.switched/1': {
+    apply: (db, entry, body) => {
+      if (body === null) return; // holds no personal data, so it is never erased
+      db.run(
+        `INSERT INTO roster_versions (version, source_name, source_hash, as_of, people, row_count, refused, switched_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        body.version,
+        body.sourceName,
+        body.sourceHash,
+        body.asOf,
+        body.people,
+        body.rows,
+        body.refused,
+        entry.at,
+      );
+    },
+  },
+  'demo.daySet/1': {
+    apply: (db, _entry, body) => {
+      if (body !== null) db.run('UPDATE desk SET demo_day = ?', body.day);
+    },
+  },
+} satisfies Appliers;

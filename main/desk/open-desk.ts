@@ -1,0 +1,91 @@
+/** The open desk: its database, its key and the few facts every act needs. */
+import { localDate, type LocalDate } from '../../shared/dates.ts';
+import { type Mode, modeSchema, type Zone, zoneSchema } from '../../shared/desk.ts';
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { CompiledPlan } from '../../shared/plan/compile.ts';
+import { migrate } from '../database/migrate.ts';
+import { migrations } from '../database/migrations.ts';
+import { type Connection, openDatabase } from '../database/open.ts';
+import type { Ports } from '../ports.ts';
+import { backUpBeforeMigration } from './backup.ts';
+
+export interface OpenDesk {
+  readonly folder: string;
+  readonly db: Connection;
+  readonly key: Uint8Array;
+  readonly deskCode: string;
+  readonly site: string;
+  readonly zone: Zone;
+  readonly mode: Mode;
+  /** The current epoch's id. */
+  readonly epoch: string;
+  readonly epochMark: string;
+  /** Plans made ready for `settle`, by hash: converted once. */
+  readonly compiledPlans: Map<string, CompiledPlan>;
+}
+
+interface DeskRow {
+  readonly desk_code: string;
+  readonly site: string;
+  readonly zone: string;
+  readonly mode: string;
+  readonly epoch_id: string;
+  readonly mark: string;
+}
+
+/** Opens `main.db`, brings it to this version and checks that this installation may use it. */
+export function openDesk(ports: Ports, key: Uint8Array): OpenDesk {
+  const db = openMainDatabase(ports, key);
+  try {
+    return describeDesk(ports, db, key);
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** Opens the working file and applies what it lacks of the migrations, after a backup. */
+export function openMainDatabase(ports: Ports, key: Uint8Array): Connection {
+  const path = join(ports.dataDir, 'main.db');
+  const db = openDatabase(path, key, 'readwrite');
+  try {
+    migrate(db, migrations, (from) => backUpBeforeMigration(ports, db, key, from));
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** The desk's own facts from its tables; throws 'desk-moved' for a folder another installation set up. */
+export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): OpenDesk {
+  const row = db.one<DeskRow>(
+    `SELECT desk_code, site, zone, mode, epoch_id, mark
+     FROM desk CROSS JOIN epochs ORDER BY epochs.number DESC LIMIT 1`,
+  );
+  const home = db.one<{ installation_id: string }>('SELECT installation_id FROM installation');
+  if (row === undefined || home === undefined) throw new AppError('desk-missing', {});
+  const mode = modeSchema.parse(row.mode);
+  if (mode === 'live' && home.installation_id !== ports.installationId) {
+    throw new AppError('desk-moved', { folder: ports.dataDir });
+  }
+  return {
+    folder: ports.dataDir,
+    db,
+    key,
+    deskCode: row.desk_code,
+    site: row.site,
+    zone: zoneSchema.parse(row.zone),
+    mode,
+    epoch: row.epoch_id,
+    epochMark: row.mark,
+    compiledPlans: new Map(),
+  };
+}
+
+/** The day 体验模式 plays, or null when it follows the clock. */
+export function demoDay(db: Connection): LocalDate | null {
+  const day = db.one<{ demo_day: string | null }>('SELECT demo_day FROM desk')?.demo_day ?? null;
+  return day === null ? null : localDate(day);
+}

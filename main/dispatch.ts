@@ -1,0 +1,92 @@
+/** Every call from every host ends here: find the method, check the door, parse, carry out, wrap (DESIGN §3.2). */
+import { contract, type Answer, type Failure, type MethodName, type Request } from '../shared/contract.ts';
+import type { Method, MethodKind } from '../shared/contract/method.ts';
+import { AppError, errorSentence } from '../shared/errors.ts';
+import { z } from 'zod';
+import { sha256 } from './crypto.ts';
+import { databaseError } from './database/database-error.ts';
+import type { Application, Call } from './desk-app.ts';
+import { checkAccess, checkNeeds } from './door.ts';
+import { handlers } from './handlers.ts';
+import { canonical } from './journal/append.ts';
+import type { SessionState } from './session/sessions.ts';
+import { openShift } from './shift/store.ts';
+import { nowOf } from './desk-app.ts';
+import type { RequestStamp } from './write.ts';
+
+/** Answers one call; never throws. */
+export async function dispatch(app: Application, request: Request): Promise<Answer> {
+  try {
+    return { ok: true, value: await carryOut(app, request) };
+  } catch (cause) {
+    return { ok: false, error: failureOf(app, request.method, cause) };
+  }
+}
+
+async function carryOut(app: Application, request: Request): Promise<unknown> {
+  const name = methodName(request.method);
+  const method: Method<MethodKind, z.ZodType, z.ZodType> = contract[name];
+  const call = enter(app, method, request);
+  const input = parseInput(method.input, request.input);
+  checkNeeds(method.needs, {
+    shiftOpen: () => hasOpenShift(call),
+    mode: app.desk?.mode ?? null,
+  });
+  // The parsed input is that of this very method; the union over all methods cannot say so.
+  const handler = handlers[name] as (call: Call, input: unknown, stamp: RequestStamp | null) => unknown;
+  const stamp = method.kind === 'command' ? stampOf(request, input) : null;
+  return method.output.parse(await handler(call, input, stamp));
+}
+
+/** The session of a call, checked against the method's access rule, and kept awake by a deed. */
+function enter(app: Application, method: Method<MethodKind, z.ZodType, z.ZodType>, request: Request): Call {
+  const now = app.ports.clock.now();
+  const session = app.sessions.find(request.session, now);
+  const state: SessionState = session === null ? 'none' : session.locked ? 'locked' : 'active';
+  checkAccess(method.access, state, session?.operator ?? null);
+  if (session !== null && state === 'active' && request.passive !== true) app.sessions.touch(session, now);
+  return { app, session };
+}
+
+function methodName(method: string): MethodName {
+  if (!Object.hasOwn(contract, method)) throw new AppError('method-unknown', { method: method.slice(0, 80) });
+  // Just checked to be a key of the contract.
+  return method as MethodName;
+}
+
+function parseInput(schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AppError('input-invalid', { field: issue?.path.join('.') || '输入', problem: issue?.message ?? '格式不正确' });
+}
+
+function stampOf(request: Request, input: unknown): RequestStamp {
+  const { requestId } = request;
+  if (requestId === undefined || !/^[0-9a-zA-Z-]{8,64}$/.test(requestId)) throw new AppError('request-id-missing', {});
+  return { requestId, method: request.method, inputHash: sha256(canonical(input)) };
+}
+
+function hasOpenShift(call: Call): boolean {
+  const { desk } = call.app;
+  if (desk === null || call.session === null) return false;
+  return openShift(desk.db, call.session.operator.operatorNo, nowOf(call).businessDay) !== null;
+}
+
+/** What the operator is told. Faults of ours get a reference; their cause goes to the log without its message. */
+function failureOf(app: Application, method: string, cause: unknown): Failure {
+  const known = databaseError(cause, app.ports.dataDir);
+  if (known instanceof AppError) {
+    return { code: known.code, message: errorSentence(known.code, known.details), details: known.details };
+  }
+  const reference = Buffer.from(app.ports.randomness.bytes(4)).toString('hex').toUpperCase();
+  app.ports.log.error('fault', { reference, method: method.slice(0, 80), ...traceOf(known) });
+  return { code: 'fault', message: errorSentence('fault', { reference }), details: {}, reference };
+}
+
+/** Name and frames only: a message may carry personal data. */
+function traceOf(cause: unknown): { name: string; frames: string } {
+  if (!(cause instanceof Error)) return { name: typeof cause, frames: '' };
+  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: cause.name, frames: frames.slice(0, 12).join('\n') };
+}

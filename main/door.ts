@@ -1,0 +1,25 @@
+/** The one door: which calls of the contract a session may make (counter rule 2). Pure, so that the matrix test can walk it. */
+import type { Access, Need } from '../shared/contract/method.ts';
+import { GRANT_NAMES, type Mode, type Operator, SIDE_NAMES } from '../shared/desk.ts';
+import { AppError } from '../shared/errors.ts';
+import type { SessionState } from './session/sessions.ts';
+
+/** Throws the named refusal unless the access rule lets this operator in. */
+export function checkAccess(access: Access, state: SessionState, operator: Operator | null): void {
+  if (access.who === 'anyone') return;
+  if (state === 'none' || operator === null) throw new AppError('session-required', {});
+  if (state === 'locked') throw new AppError('session-locked', {});
+  if (!access.sides.includes(operator.side)) {
+    const allowed = access.sides.map((side) => SIDE_NAMES[side]).join('、');
+    throw new AppError('side-refused', { side: SIDE_NAMES[operator.side], allowed });
+  }
+  if (!access.grants.some((grant) => operator.grants.includes(grant))) {
+    throw new AppError('grant-refused', { needed: access.grants.map((grant) => GRANT_NAMES[grant]).join('、') });
+  }
+}
+
+/** Throws unless everything a method needs beyond access is there. */
+export function checkNeeds(needs: readonly Need[], facts: { readonly shiftOpen: () => boolean; readonly mode: Mode | null }): void {
+  if (needs.includes('demo') && facts.mode !== 'demo') throw new AppError('demo-only', {});
+  if (needs.includes('shift') && !facts.shiftOpen()) throw new AppError('shift-required', {});
+}

@@ -1,0 +1,73 @@
+/** Everything that decides whether this person may join this plan today; the check shows it, the proposal freezes it. */
+import { ageOn, type LocalDate } from '../../shared/dates.ts';
+import { checkEligibility, type Eligibility, REASON_NAMES } from '../../shared/eligibility.ts';
+import { AppError } from '../../shared/errors.ts';
+import { requireCertificate, type ValidCertificate } from '../../shared/identity.ts';
+import { compareNames } from '../../shared/names.ts';
+import { valueOf } from '../../shared/plan/figure.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
+import type { InsuranceRow, RosterPerson } from '../../shared/roster-person.ts';
+import { type Call, deskOf, nowOf } from '../desk-app.ts';
+import { currentPlan } from '../feed/packages.ts';
+import { readingsOf } from '../names/readings.ts';
+import { currentRoster } from '../roster/current.ts';
+
+export interface Card {
+  readonly psn_cert_type: string;
+  readonly certno: string;
+  readonly psn_name: string;
+}
+
+export interface Assessment {
+  readonly plan: Plan;
+  readonly planHash: string;
+  readonly certificate: ValidCertificate;
+  readonly person: RosterPerson | null;
+  readonly eligibility: Eligibility;
+  /** Null when the roster does not hold the person. */
+  readonly nameMatches: boolean | null;
+  /** From the certificate, else from the roster; null when neither tells. */
+  readonly brdy: LocalDate | null;
+  readonly age: number | null;
+  readonly rosterAsOf: LocalDate;
+}
+
+/** Throws the certificate's own fault, 'roster-missing' or 'plan-unknown'; not being eligible is an answer, not an error. */
+export function assess(call: Call, planId: string, card: Card): Assessment {
+  const { businessDay } = nowOf(call);
+  const certificate = requireCertificate(card.psn_cert_type, card.certno, businessDay);
+  const stored = currentPlan(deskOf(call).db, planId);
+  if (stored === null) throw new AppError('plan-unknown', { plan: planId });
+  const roster = currentRoster(call.app);
+  if (roster === null) throw new AppError('roster-missing', {});
+  const person = roster.find(certificate.certno);
+  const brdy = certificate.brdy ?? person?.brdy ?? null;
+  return {
+    ...stored,
+    certificate,
+    person,
+    eligibility: checkEligibility(stored.plan, person, businessDay),
+    nameMatches: person === null ? null : compareNames(card.psn_name, person.psn_name, readingsOf) !== 'differs',
+    brdy,
+    age: brdy === null ? null : ageOn(brdy, businessDay),
+    rosterAsOf: roster.meta.asOf,
+  };
+}
+
+/** The verdict in one sentence with the next step; classes of reason only (counter rule 4). */
+export function verdictSentence({ eligible, reasonClass, checks }: Eligibility): string {
+  if (eligible || reasonClass === null) return '可参保。';
+  const isAboutThePlan = reasonClass === 'outside-window' || reasonClass === 'plan-figure-unset';
+  if (isAboutThePlan) return checks.find((check) => !check.passed)?.sentence ?? `${REASON_NAMES[reasonClass]}。`;
+  return `不可参保：${REASON_NAMES[reasonClass]}。请核对证件号码，或请本人持证到医保窗口核实。`;
+}
+
+/** The insurance row that lets the person in; null when none does. */
+export function admittingRow({ plan, person, eligibility }: Assessment): InsuranceRow | null {
+  if (!eligibility.eligible || person === null) return null;
+  const insutypes = valueOf(plan.eligibility.insutypes) ?? [];
+  const city = plan.region.admdvs.slice(0, 4);
+  const admits = (row: InsuranceRow): boolean =>
+    insutypes.includes(row.insutype) && row.psn_insu_stas === '1' && row.insuplc_admdvs.startsWith(city);
+  return person.insurances.find(admits) ?? null;
+}

@@ -1,0 +1,62 @@
+/** 'payments.collect': a cashier, who is not the seller, counts cash (counter rules 2, 8, 31). */
+import { AppError } from '../../shared/errors.ts';
+import { fen, formatYuan, minus, type Fen } from '../../shared/money.ts';
+import { paperCodes } from '../../shared/papers.ts';
+import { PAYMENT_STATE_NAMES, TENDER_NAMES, tenderSchema } from '../../shared/payment.ts';
+import { type Call, sessionOf } from '../desk-app.ts';
+import { planByHash } from '../feed/packages.ts';
+import { command, nothing } from '../handler.ts';
+import { currentShiftId } from '../shift/store.ts';
+import { issuerOf } from './issuer.ts';
+import { findPolicyOfPayment, type PolicyRow } from './policy-store.ts';
+import { receiptSubject } from './receipt.ts';
+
+/** Outside insurer premises at most 1 000 yuan a contract in cash (保监发〔2008〕97号 [B], counter rule 31). */
+export const CASH_LIMIT = fen(100_000);
+
+export const collectPayment = command<'payments.collect', null>({
+  prepare: nothing,
+  act: (transaction, input, _prepared, call) => {
+    const policy = findPolicyOfPayment(transaction.db, input.paymentId);
+    if (policy === null) throw new AppError('payment-unknown', {});
+    const due = fen(policy.amount_fen);
+    checkCollectable(call, policy, due, input.received);
+    const stored = planByHash(transaction.db, policy.plan_hash);
+    if (stored === null) throw new Error(`plan ${policy.plan_hash} is not stored`);
+    const change = minus(input.received, due);
+    const shift = currentShiftId(call, transaction.db);
+    const papers = transaction.takePapers(['premium-receipt']);
+    transaction.append({
+      type: 'payment.collected/1',
+      subject: policy.policy_id,
+      amounts: { paymentId: input.paymentId, kept: due, tender: 'cash', papers: paperCodes(papers), shift },
+      body: {
+        ...receiptSubject(transaction.db, policy),
+        received: input.received,
+        change,
+        kept: due,
+        issuer: issuerOf(call, stored.plan),
+        papers,
+      },
+    });
+    return { change, papers };
+  },
+  changes: ['policies'],
+});
+
+function checkCollectable(call: Call, policy: PolicyRow, due: Fen, received: Fen): void {
+  const { operator } = sessionOf(call);
+  const tender = tenderSchema.parse(policy.tender);
+  if (tender !== 'cash') throw new AppError('payment-not-cash', { tender: TENDER_NAMES[tender] });
+  if (policy.payment_state !== 'receivable') {
+    throw new AppError('payment-not-open', { state: PAYMENT_STATE_NAMES[policy.payment_state] });
+  }
+  if (policy.seller_no === operator.operatorNo) throw new AppError('seller-takes-cash', { name: operator.name });
+  if (due > CASH_LIMIT) {
+    throw new AppError('cash-over-limit', { amount: formatYuan(due), limit: formatYuan(CASH_LIMIT) });
+  }
+  if (received < due) {
+    const missing = formatYuan(minus(due, received));
+    throw new AppError('cash-short', { received: formatYuan(received), due: formatYuan(due), missing });
+  }
+}

@@ -1,0 +1,21 @@
+/** Who issues the papers of an act, frozen into its body. */
+import type { Issuer } from '../../shared/papers.ts';
+import { sampleFigures } from '../../shared/plan/samples.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
+import { type Call, deskOf, sessionOf } from '../desk-app.ts';
+
+/** The issuer of papers resting on a plan: desk, operator, and the sample figures each paper must name. */
+export function issuerOf(call: Call, plan: Plan): Issuer {
+  const { deskCode, site, mode } = deskOf(call);
+  const { operator } = sessionOf(call);
+  return {
+    deskCode,
+    site,
+    mode,
+    insurer: operator.insurer ?? site,
+    operatorNo: operator.operatorNo,
+    operatorName: operator.name,
+    licenceNo: operator.licenceNo,
+    samples: sampleFigures(plan).map((figure) => figure.name),
+  };
+}

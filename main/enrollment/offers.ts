@@ -1,0 +1,66 @@
+/** 'plans.offers': what can be sold here today, and in one sentence why not. */
+import type { PlanOffer } from '../../shared/contract/enrollment.ts';
+import { isBetween, type LocalDate } from '../../shared/dates.ts';
+import type { Mode, Zone } from '../../shared/desk.ts';
+import { fenOf, valueOf } from '../../shared/plan/figure.ts';
+import { sampleFigures, unsetFigures } from '../../shared/plan/samples.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
+import type { Tender } from '../../shared/payment.ts';
+import { deskOf, nowOf } from '../desk-app.ts';
+import { currentPlans } from '../feed/packages.ts';
+import type { QueryHandler } from '../handler.ts';
+
+/** Where and when something is offered. */
+export interface OfferPlace {
+  readonly mode: Mode;
+  readonly zone: Zone;
+  readonly businessDay: LocalDate;
+}
+
+export const planOffers: QueryHandler<'plans.offers'> = (call) => {
+  const { db, mode, zone } = deskOf(call);
+  const place = { mode, zone, businessDay: nowOf(call).businessDay };
+  return { offers: currentPlans(db).map(({ plan }) => offerOf(plan, place)) };
+};
+
+/** A plan as offered at a place and on a day. */
+export function offerOf(plan: Plan, place: OfferPlace): PlanOffer {
+  const unset = unsetFigures(plan);
+  return {
+    planId: plan.id,
+    productName: plan.productName,
+    coverYear: valueOf(plan.coverYear),
+    window: valueOf(plan.enrolment.window),
+    cover: valueOf(plan.cover),
+    premium: fenOf(plan.premium.amount),
+    asksHealth: valueOf(plan.health.isAsked) === true,
+    tenders: tendersOf(plan, place.zone),
+    accountRelations: [...(valueOf(plan.payers.accountRelations) ?? [])],
+    unset: unset.map((figure) => figure.name),
+    samples: sampleFigures(plan).map((figure) => figure.name),
+    closed: closedReason(plan, place),
+  };
+}
+
+/** Counter rule 28: an unset money figure closes a plan; so does a day outside the window. */
+function closedReason(plan: Plan, { mode, businessDay }: OfferPlace): string | null {
+  const blocking = unsetFigures(plan).filter((figure) => figure.blocks);
+  if (blocking.length > 0) {
+    return `方案还缺少正式数值（${blocking.map((figure) => figure.name).join('、')}），签发后方可投保。`;
+  }
+  if (mode === 'live') return '投保告知与正式单证尚未开通，目前只能在体验模式办理投保。';
+  const window = valueOf(plan.enrolment.window);
+  if (window === null) return '参保期尚未公布，公布后方可投保。';
+  if (isBetween(businessDay, window.from, window.to)) return null;
+  return `${businessDay} 不在参保期内，参保期为 ${window.from} 至 ${window.to}。`;
+}
+
+/** No internet or QR payment in 医保专网 (counter rule 5); accounts and subsidies only where the plan names them. */
+function tendersOf(plan: Plan, zone: Zone): Tender[] {
+  const tenders: Tender[] = ['cash'];
+  if ((valueOf(plan.payers.accountRelations) ?? []).length > 0) tenders.push('personal-account');
+  if (zone !== 'hsa-net') tenders.push('qr');
+  tenders.push('card', 'transfer');
+  if ((valueOf(plan.payers.subsidisedIdentities) ?? []).length > 0) tenders.push('subsidy');
+  return tenders;
+}

@@ -1,0 +1,111 @@
+/** Policies as the screens list them: from the tables, with names from their documents. */
+import type { Policy } from '../../shared/contract/enrollment.ts';
+import { policySchema } from '../../shared/contract/enrollment.ts';
+import type { EntryBody } from '../../shared/entries.ts';
+import { maskCertno } from '../../shared/mask.ts';
+import type { PaymentState } from '../../shared/payment.ts';
+import type { Database } from '../database/open.ts';
+import { readBody } from '../journal/documents.ts';
+
+export interface PolicyRow {
+  readonly policy_id: string;
+  readonly plan_id: string;
+  readonly plan_hash: string;
+  readonly cover_year: number;
+  readonly cover_start: string;
+  readonly cover_end: string;
+  readonly premium_fen: number;
+  readonly state: Policy['state'];
+  readonly seller_no: string;
+  readonly proposed_at: string;
+  readonly entry_id: string;
+  readonly certno: string | null;
+  readonly psn_name: string | null;
+  readonly declared_health: string | null;
+  readonly payment_id: string;
+  readonly tender: string;
+  readonly payment_state: PaymentState;
+  readonly amount_fen: number;
+  readonly payer_name: string | null;
+  readonly payer_certno: string | null;
+  readonly reference: string | null;
+  readonly product_name: string;
+}
+
+const SELECT = /* sql */ `
+  SELECT policies.policy_id, policies.plan_id, policies.plan_hash, cover_year, cover_start, cover_end, premium_fen,
+    policies.state, seller_no, proposed_at, policies.entry_id, certno, psn_name, declared_health,
+    payment_id, tender, payments.state AS payment_state, amount_fen, payer_name, payer_certno, reference,
+    json_extract(plans.json, '$.productName') AS product_name
+  FROM policies JOIN payments ON payments.policy_id = policies.policy_id JOIN plans ON plans.plan_hash = policies.plan_hash`;
+
+/** One policy with its payment, or null. */
+export function findPolicy(db: Database, policyId: string): PolicyRow | null {
+  return db.one<PolicyRow>(`${SELECT} WHERE policies.policy_id = ?`, policyId) ?? null;
+}
+
+/** The policy a payment is for, or null. */
+export function findPolicyOfPayment(db: Database, paymentId: string): PolicyRow | null {
+  return db.one<PolicyRow>(`${SELECT} WHERE payment_id = ?`, paymentId) ?? null;
+}
+
+/** Newest first; all states of payment when null. */
+export function listPolicies(db: Database, state: PaymentState | null, limit: number): PolicyRow[] {
+  if (state === null) return db.all<PolicyRow>(`${SELECT} ORDER BY proposed_at DESC LIMIT ?`, limit);
+  return db.all<PolicyRow>(`${SELECT} WHERE payments.state = ? ORDER BY proposed_at DESC LIMIT ?`, state, limit);
+}
+
+/** Every policy of a person, newest first. `certno` normalised. */
+export function policiesOf(db: Database, certno: string): PolicyRow[] {
+  return db.all<PolicyRow>(`${SELECT} WHERE certno = ? ORDER BY proposed_at DESC`, certno);
+}
+
+/** The live policy of a person, plan and year, if there is one. */
+export function livePolicy(db: Database, certno: string, planId: string, coverYear: number): PolicyRow | null {
+  return (
+    db.one<PolicyRow>(
+      `${SELECT} WHERE certno = ? AND policies.plan_id = ? AND cover_year = ? AND policies.state IN ('proposed', 'accepted')`,
+      certno,
+      planId,
+      coverYear,
+    ) ?? null
+  );
+}
+
+/** What was frozen when the policy was proposed, or null after erasure. */
+export function proposalOf(db: Database, entryId: string): EntryBody<'policy.proposed/1'> | null {
+  return readBody(db, entryId, ['policy.proposed/1']);
+}
+
+/** The papers of a policy and its payment, in order of number. */
+export function papersOf(db: Database, subject: string): Policy['papers'] {
+  return policySchema.shape.papers.parse(db.all('SELECT no, kind FROM papers WHERE subject = ? ORDER BY counter', subject));
+}
+
+/** The row as the screens show it: certificate numbers masked. */
+export function policyView(db: Database, row: PolicyRow): Policy {
+  return policySchema.parse({
+    policyId: row.policy_id,
+    planId: row.plan_id,
+    productName: row.product_name,
+    coverYear: row.cover_year,
+    coverStart: row.cover_start,
+    coverEnd: row.cover_end,
+    state: row.state,
+    psn_name: row.psn_name ?? '（已销毁）',
+    certno: row.certno === null ? '（已销毁）' : maskCertno(row.certno),
+    declaredHealth: row.declared_health,
+    premium: row.premium_fen,
+    payment: {
+      paymentId: row.payment_id,
+      tender: row.tender,
+      state: row.payment_state,
+      amount: row.amount_fen,
+      reference: row.reference,
+      payerName: row.payer_name ?? '（已销毁）',
+    },
+    papers: papersOf(db, row.policy_id),
+    proposedAt: row.proposed_at,
+    sellerNo: row.seller_no,
+  });
+}

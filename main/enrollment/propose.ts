@@ -1,0 +1,175 @@
+/** 'enrollment.propose': 投保受理. The policy is 待承保, never 暂保; its payment has a state (counter rules 3, 6–10). */
+import type { ParsedInput } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { EntryBody } from '../../shared/entries.ts';
+import type { Fen } from '../../shared/money.ts';
+import { paperCodes, type PaperKind } from '../../shared/papers.ts';
+import type { Insured, RelatedParty } from '../../shared/parties.ts';
+import { initialPaymentState, type Tender } from '../../shared/payment.ts';
+import { valueOf } from '../../shared/plan/figure.ts';
+import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
+import { command } from '../handler.ts';
+import { newId } from '../ids.ts';
+import { currentShiftId } from '../shift/store.ts';
+import type { Transaction } from '../write.ts';
+import { checkApplicant } from './applicant.ts';
+import { admittingRow, assess, type Assessment, verdictSentence } from './assess.ts';
+import { classSentence } from './check.ts';
+import { issuerOf } from './issuer.ts';
+import { offerOf } from './offers.ts';
+import { checkPayment } from './payment-rules.ts';
+import { livePolicy, papersOf } from './policy-store.ts';
+
+type Input = ParsedInput<'enrollment.propose'>;
+type Proposal = EntryBody<'policy.proposed/1'>;
+
+/** All that can be known before the transaction: who, on which terms, paid how. */
+interface Draft {
+  readonly assessment: Assessment;
+  readonly terms: Proposal['plan'];
+  readonly insured: Insured;
+  readonly applicant: RelatedParty;
+  readonly payer: Proposal['payment']['payer'];
+}
+
+export const proposePolicy = command<'enrollment.propose', Draft>({
+  prepare: (call, input) => draftOf(call, input),
+  act: (transaction, input, draft, call) => {
+    refuseSecond(transaction, draft);
+    refuseUsedReference(transaction, input);
+    const policyId = newId(call.app.ports);
+    const paymentId = newId(call.app.ports);
+    const { tender, reference } = input.payment;
+    const papers = transaction.takePapers(paperKinds(tender));
+    const shift = currentShiftId(call, transaction.db);
+    const state = initialPaymentState(tender);
+    const { assessment, terms, insured, applicant, payer } = draft;
+    const { planId, planHash, coverYear, coverStart, coverEnd, premium } = terms;
+    transaction.append({
+      type: 'policy.proposed/1',
+      subject: policyId,
+      amounts: {
+        planId,
+        planHash,
+        coverYear,
+        coverStart,
+        coverEnd,
+        premium,
+        paymentId,
+        tender,
+        state,
+        papers: paperCodes(papers),
+        shift,
+      },
+      body: {
+        policyId,
+        plan: terms,
+        applicant,
+        insured,
+        agent: input.agent,
+        declaredHealth: input.declaredHealth,
+        eligibility: frozenEligibility(assessment),
+        payment: { paymentId, tender, state, amount: premium, reference, payer },
+        issuer: issuerOf(call, assessment.plan),
+        papers,
+      },
+    });
+    return { policyId, paymentId, papers };
+  },
+  changes: ['policies'],
+});
+
+/** 投保受理单 always; a 受理单 for the payment unless it is cash, whose 保费收据 the cashier's counting brings. */
+function paperKinds(tender: Tender): PaperKind[] {
+  switch (tender) {
+    case 'cash':
+      return ['proposal-acceptance'];
+    case 'personal-account':
+      return ['proposal-acceptance', 'deduction-acceptance'];
+    case 'qr':
+    case 'card':
+    case 'transfer':
+    case 'subsidy':
+      return ['proposal-acceptance', 'payment-acceptance'];
+  }
+}
+
+function draftOf(call: Call, input: Input): Draft {
+  const { operator } = sessionOf(call);
+  if (operator.licenceNo === null) throw new AppError('licence-missing', { name: operator.name });
+  const assessment = assess(call, input.planId, input.insured);
+  const { plan } = assessment;
+  const { mode, zone } = deskOf(call);
+  const offer = offerOf(plan, { mode, zone, businessDay: nowOf(call).businessDay });
+  if (offer.closed !== null) throw new AppError('plan-closed', { plan: plan.productName, reason: offer.closed });
+  const insured = insuredOf(input, assessment);
+  if (offer.asksHealth && input.declaredHealth === null) throw new AppError('health-missing', {});
+  const applicant = checkApplicant(call, input.applicant, insured);
+  const payer = checkPayment(call, input.payment, { plan, offer, applicant, insured });
+  return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, payer };
+}
+
+/** 被保险人 as the card says; the roster's other spelling is kept beside it (counter rule 11). */
+function insuredOf(input: Input, assessment: Assessment): Insured {
+  const { person, certificate, eligibility } = assessment;
+  const row = admittingRow(assessment);
+  if (person === null || row === null) throw new AppError('not-eligible', { sentence: verdictSentence(eligibility) });
+  const { psn_name, nameConfirmed, psn_cert_type, tel } = input.insured;
+  if (assessment.nameMatches === false && !nameConfirmed) throw new AppError('name-unconfirmed', { name: psn_name });
+  return {
+    psn_no: person.psn_no,
+    psn_name,
+    rosterName: person.psn_name === psn_name ? null : person.psn_name,
+    psn_cert_type,
+    certno: certificate.certno,
+    gend: certificate.gend ?? person.gend,
+    brdy: certificate.brdy ?? person.brdy,
+    insutype: row.insutype,
+    insuplc_admdvs: row.insuplc_admdvs,
+    rosterAsOf: assessment.rosterAsOf,
+    tel,
+  };
+}
+
+function termsOf({ plan, planHash }: Assessment, premium: Fen | null): Proposal['plan'] {
+  const coverYear = valueOf(plan.coverYear);
+  const cover = valueOf(plan.cover);
+  if (coverYear === null || cover === null || premium === null) {
+    throw new AppError('plan-closed', { plan: plan.productName, reason: '保费或保障期间尚未确定。' });
+  }
+  return {
+    planId: plan.id,
+    planHash,
+    productName: plan.productName,
+    coverYear,
+    coverStart: cover.from,
+    coverEnd: cover.to,
+    premium,
+  };
+}
+
+function frozenEligibility({ eligibility }: Assessment): Proposal['eligibility'] {
+  const checks = eligibility.checks.map(({ rule, passed, sentence }) =>
+    rule === 'window' ? sentence : classSentence(rule, passed, eligibility.reasonClass),
+  );
+  return { checks, notices: [...eligibility.notices] };
+}
+
+function refuseSecond(transaction: Transaction, { terms, insured }: Draft): void {
+  const policy = livePolicy(transaction.db, insured.certno, terms.planId, terms.coverYear);
+  if (policy === null) return;
+  const policyNo = papersOf(transaction.db, policy.policy_id)[0]?.no ?? '';
+  throw new AppError('already-proposed', { plan: terms.productName, year: terms.coverYear, policyNo });
+}
+
+/** The same reference of the same channel twice is refused (counter rule 8). */
+function refuseUsedReference(transaction: Transaction, { payment }: Input): void {
+  if (payment.reference === null) return;
+  const used = transaction.db.one(
+    `SELECT 1 FROM payments WHERE tender = ? AND reference = ? AND state <> 'failed'`,
+    payment.tender,
+    payment.reference,
+  );
+  if (used !== undefined) throw new AppError('reference-used', { reference: payment.reference });
+}
+

@@ -1,0 +1,99 @@
+/** Feed packages: the second verbatim input of the tables (DESIGN §3.3). The plans that ship with the program enter here too. */
+import { planSchema, type Plan } from '../../shared/plan/schema.ts';
+import { z } from 'zod';
+import { sha256 } from '../crypto.ts';
+import type { Database, WritableDatabase } from '../database/open.ts';
+import { canonical } from '../journal/append.ts';
+
+const planPackageSchema = z.strictObject({
+  v: z.literal(1),
+  channel: z.literal('plans'),
+  n: z.int().min(1),
+  plans: z.array(planSchema).min(1),
+});
+
+/** Takes a set of plans as the next package of channel `plans`, unless the last one held exactly these. */
+export function publishPlans(db: WritableDatabase, plans: readonly Plan[]): void {
+  const last = db.one<{ n: number; bytes: string }>(
+    `SELECT n, bytes FROM packages WHERE channel = 'plans' ORDER BY n DESC LIMIT 1`,
+  );
+  if (last !== undefined && packageOf(last.n, plans) === last.bytes) return;
+  takePackage(db, 'plans', (last?.n ?? 0) + 1, packageOf((last?.n ?? 0) + 1, plans));
+}
+
+/** Stores a package's bytes verbatim and applies it; refuses gaps and repeats (sync rule 24). */
+export function takePackage(db: WritableDatabase, channel: 'plans', n: number, bytes: string): void {
+  const last = db.one<{ n: number | null }>('SELECT max(n) AS n FROM packages WHERE channel = ?', channel);
+  if (n !== (last?.n ?? 0) + 1) throw new RangeError(`package ${n} of ${channel} does not follow ${last?.n ?? 0}`);
+  const after = db.one<{ ordinal: number | null }>('SELECT max(ordinal) AS ordinal FROM journal');
+  db.run(
+    'INSERT INTO packages (channel, n, bytes, hash, after_ordinal) VALUES (?, ?, ?, ?, ?)',
+    channel,
+    n,
+    bytes,
+    sha256(bytes),
+    after?.ordinal ?? 0,
+  );
+  applyPackage(db, bytes);
+}
+
+/** The one function from a package to the tables: live, and in every rebuild. */
+export function applyPackage(db: WritableDatabase, bytes: string): void {
+  const { n, plans } = planPackageSchema.parse(JSON.parse(bytes));
+  for (const plan of plans) {
+    const json = canonical(plan);
+    db.run(
+      `INSERT INTO plans (plan_hash, plan_id, channel_n, json) VALUES (?, ?, ?, ?)
+       ON CONFLICT (plan_hash) DO UPDATE SET channel_n = excluded.channel_n`,
+      sha256(json),
+      plan.id,
+      n,
+      json,
+    );
+  }
+}
+
+export interface StoredPlan {
+  readonly plan: Plan;
+  readonly planHash: string;
+}
+
+interface PlanRow {
+  readonly plan_hash: string;
+  readonly json: string;
+}
+
+/** The plans on offer: those of the newest package. */
+export function currentPlans(db: Database): StoredPlan[] {
+  return db
+    .all<PlanRow>(
+      `SELECT plan_hash, json FROM plans
+       WHERE channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans') ORDER BY plan_id`,
+    )
+    .map(storedPlan);
+}
+
+/** One plan on offer, or null. */
+export function currentPlan(db: Database, planId: string): StoredPlan | null {
+  const row = db.one<PlanRow>(
+    `SELECT plan_hash, json FROM plans
+     WHERE plan_id = ? AND channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans')`,
+    planId,
+  );
+  return row === undefined ? null : storedPlan(row);
+}
+
+/** A plan as it was when something was signed on it. */
+export function planByHash(db: Database, planHash: string): StoredPlan | null {
+  const row = db.one<PlanRow>('SELECT plan_hash, json FROM plans WHERE plan_hash = ?', planHash);
+  return row === undefined ? null : storedPlan(row);
+}
+
+function storedPlan(row: PlanRow): StoredPlan {
+  // Parsed by the schema before it was stored; the hash stands beside it and `verify` checks both.
+  return { plan: JSON.parse(row.json) as Plan, planHash: row.plan_hash };
+}
+
+function packageOf(n: number, plans: readonly Plan[]): string {
+  return canonical({ v: 1, channel: 'plans', n, plans });
+}

@@ -1,0 +1,92 @@
+/** The Electron host: one window over one desk. It does windows, protocol and trust; what the desk does is `createApp`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import { createApp } from '../../app.ts';
+import type { DeskApp } from '../host.ts';
+import { nodePorts } from '../node-ports.ts';
+import { parseStartOptions, type StartOptions } from '../options.ts';
+import { demoOnly, playedClock } from '../played-clock.ts';
+import { faultReporter } from '../report-fault.ts';
+import { sentenceOf } from '../sentence-of.ts';
+import { connectPage } from './channels.ts';
+import { refusePermissions } from './lockdown.ts';
+import { declareScheme, serveRenderer } from './scheme.ts';
+import { openWindow } from './window.ts';
+
+/** Beside this file lie the workers, above it the preload and the renderer (electron.vite.config.ts). */
+const built = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+main(argumentsOfDesk());
+
+function argumentsOfDesk(): string[] {
+  return process.argv.slice(app.isPackaged ? 1 : 2);
+}
+
+function main(args: readonly string[]): void {
+  declareScheme();
+  app.enableSandbox();
+  const options = optionsOrExit(args);
+  if (options === null) return;
+  // Made here with the desk's own mode, before Electron makes it with another.
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  // Chromium's own profile: it belongs to the data folder's desk and so does the "one window" rule below.
+  app.setPath('userData', join(options.dataDir, 'window'));
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  app
+    .whenReady()
+    .then(() => start(options))
+    .catch(failToStart);
+}
+
+function optionsOrExit(args: readonly string[]): StartOptions | null {
+  try {
+    return parseStartOptions(args);
+  } catch (error) {
+    failToStart(error);
+    return null;
+  }
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const clock = options.clock === null ? undefined : playedClock(options.clock);
+  const ports = nodePorts({ dataDir: options.dataDir, clock });
+  const workers = {
+    roster: new URL('./import-worker.js', import.meta.url),
+    verify: new URL('./verify-worker.js', import.meta.url),
+  };
+  const opened = createApp({ ...ports, workers });
+  const desk = clock === undefined ? opened : await demoOnly(opened);
+  // Not `persist:`: nothing of a page is written to disk.
+  const pages = session.fromPartition('desk');
+  refusePermissions(pages);
+  serveRenderer(pages, built('../renderer'));
+  const window = openWindow(pages, built('../preload/index.cjs'));
+  const disconnect = connectPage(desk, window.webContents, faultReporter(ports.log));
+  window.once('closed', disconnect);
+  keepOneWindow(window);
+  closeWithTheDesk(desk);
+}
+
+/** A second start shows the window that is there. */
+function keepOneWindow(window: BrowserWindow): void {
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** The program ends when the desk has closed its database, not before. */
+function closeWithTheDesk(desk: DeskApp): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void desk.close().finally(() => app.exit(0));
+  });
+}
+
+function failToStart(error: unknown): void {
+  dialog.showErrorBox('联办窗口没有启动', sentenceOf(error));
+  app.exit(1);
+}

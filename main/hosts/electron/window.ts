@@ -1,0 +1,31 @@
+/** The desk's window: a sandboxed page at `app://counter/`. */
+import { BrowserWindow, type Session } from 'electron';
+import { refuseNavigation } from './lockdown.ts';
+import { APP_ORIGIN } from './scheme.ts';
+
+/** Opens the window at the design size; it is shown when its first picture is ready. */
+export function openWindow(session: Session, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1280,
+    minHeight: 720,
+    show: false,
+    title: '联办窗口',
+    backgroundColor: '#ffffff',
+    autoHideMenuBar: true,
+    webPreferences: {
+      session,
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  });
+  refuseNavigation(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${APP_ORIGIN}/`);
+  return window;
+}

@@ -1,0 +1,95 @@
+/** Runs long work beside the counter: an id at once, progress as events, cancel at a chunk boundary. */
+import type { Job } from '../../shared/contract/jobs.ts';
+import { AppError, errorSentence } from '../../shared/errors.ts';
+import { type Call, deskOf } from '../desk-app.ts';
+import { databaseError } from '../database/database-error.ts';
+import type { QueryHandler } from '../handler.ts';
+import { newId } from '../ids.ts';
+import { findJob, storeJob } from './store.ts';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly phase: string;
+}
+
+/** The work of a job: reports progress, looks at `cancelled` between chunks, answers its outcome. */
+export type Work = (report: (progress: Progress) => void, cancelled: AbortSignal) => Promise<unknown>;
+
+/** Jobs that run now, by id. */
+export interface Jobs {
+  readonly running: Map<string, { job: Job; readonly controller: AbortController; readonly finished: Promise<void> }>;
+}
+
+/** No jobs yet. */
+export function createJobs(): Jobs {
+  return { running: new Map() };
+}
+
+/** Starts the work and answers its id; the outcome is read with 'jobs.get'. */
+export function startJob(call: Call, method: string, work: Work): { jobId: string } {
+  const { app } = call;
+  const jobId = newId(app.ports);
+  const job: Job = { jobId, method, state: 'running', done: 0, total: null, phase: '准备', outcome: null, error: null };
+  const controller = new AbortController();
+  save(call, job);
+  const running = { job, controller, finished: Promise.resolve() };
+  app.jobs.running.set(jobId, running);
+  const report = (progress: Progress): void => {
+    running.job = { ...running.job, ...progress };
+    tell(call, running.job);
+  };
+  const finished = settle(call, work(report, controller.signal), () => running.job, controller.signal);
+  app.jobs.running.set(jobId, Object.assign(running, { finished }));
+  return { jobId };
+}
+
+/** 'jobs.get' */
+export const getJob: QueryHandler<'jobs.get'> = (call, { jobId }) => known(call, jobId);
+
+/** 'jobs.cancel': asks; the answer shows how far it is. */
+export const cancelJob: QueryHandler<'jobs.cancel'> = (call, { jobId }) => {
+  const job = known(call, jobId);
+  call.app.jobs.running.get(jobId)?.controller.abort();
+  return job;
+};
+
+function known(call: Call, jobId: string): Job {
+  const job = call.app.jobs.running.get(jobId)?.job ?? findJob(deskOf(call).db, jobId);
+  if (job === null) throw new AppError('job-unknown', { jobId });
+  return job;
+}
+
+async function settle(call: Call, work: Promise<unknown>, current: () => Job, signal: AbortSignal): Promise<void> {
+  const last = await outcomeOf(call, work, signal);
+  const job: Job = { ...current(), ...last };
+  call.app.jobs.running.delete(job.jobId);
+  if (call.app.desk !== null) save(call, job);
+  tell(call, job);
+}
+
+async function outcomeOf(call: Call, work: Promise<unknown>, signal: AbortSignal): Promise<Partial<Job>> {
+  try {
+    return { state: 'done', outcome: await work, phase: '完成' };
+  } catch (cause) {
+    if (signal.aborted) return { state: 'cancelled', phase: '已取消' };
+    return { state: 'failed', phase: '未完成', error: describe(call, cause) };
+  }
+}
+
+function describe(call: Call, cause: unknown): { code: string; message: string } {
+  const known = databaseError(cause, call.app.ports.dataDir);
+  if (known instanceof AppError) return { code: known.code, message: errorSentence(known.code, known.details) };
+  const reference = Buffer.from(call.app.ports.randomness.bytes(4)).toString('hex').toUpperCase();
+  call.app.ports.log.error('job-fault', { reference, name: cause instanceof Error ? cause.name : typeof cause });
+  return { code: 'fault', message: errorSentence('fault', { reference }) };
+}
+
+function save(call: Call, job: Job): void {
+  deskOf(call).db.transaction((db) => storeJob(db, job, call.app.ports.clock.now()));
+}
+
+function tell(call: Call, job: Job): void {
+  const { jobId, done, total, phase, state } = job;
+  call.app.emit({ kind: 'job', jobId, done, total, phase, state });
+}

@@ -1,0 +1,72 @@
+/** The journal's methods: heads, proof and lawful erasure. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { verifyReportSchema, type VerifyReport } from '../../shared/contract/journal.ts';
+import type { Chain } from '../../shared/journal/entry.ts';
+import { AppError } from '../../shared/errors.ts';
+import { deskOf } from '../desk-app.ts';
+import { command, type JobHandler, nothing, type QueryHandler } from '../handler.ts';
+import { startJob } from '../jobs/jobs.ts';
+import { newId } from '../ids.ts';
+import type { Transaction } from '../write.ts';
+
+/** 'journal.heads' */
+export const journalHeads: QueryHandler<'journal.heads'> = (call) => ({
+  heads: deskOf(call).db.all<{ chain: Chain; epoch: string; entries: number; head: string }>(
+    `SELECT chain, epoch, seq AS entries, hash AS head FROM journal AS entry
+     WHERE seq = (SELECT max(seq) FROM journal WHERE epoch = entry.epoch AND chain = entry.chain)
+     ORDER BY epoch, chain`,
+  ),
+});
+
+/** 'journal.verify' */
+export const verifyJournal: JobHandler<'journal.verify'> = (call) => {
+  const { folder, key } = deskOf(call);
+  const worker = call.app.ports.workers.verify;
+  return startJob(call, 'journal.verify', (report, cancelled) => {
+    report({ done: 0, total: null, phase: '核对流水、内容与各表' });
+    return runVerify(worker, join(folder, 'main.db'), key, cancelled);
+  });
+};
+
+/** 'journal.erase': body and salt go; entry, hash, counts and sums stay (DESIGN §3.3). */
+export const eraseJournal = command<'journal.erase', null>({
+  prepare: nothing,
+  act: (transaction, input, _prepared, call) => {
+    for (const id of input.entryIds) requireErasable(transaction, id);
+    transaction.append({
+      type: 'journal.erased/1',
+      subject: newId(call.app.ports),
+      amounts: { count: input.entryIds.length },
+      body: { ...input, entryIds: input.entryIds },
+    });
+    for (const id of input.entryIds) {
+      transaction.db.run('UPDATE documents SET salt = NULL, body = NULL WHERE entry_id = ?', id);
+    }
+    return { erased: input.entryIds.length };
+  },
+  changes: ['journal', 'policies', 'claims'],
+});
+
+/** Only documents with personal data go: those of people, not of the desk or of the journal itself. */
+const ERASABLE = ['policy.', 'payment.', 'claim.', 'person.', 'session.'];
+
+function requireErasable(transaction: Transaction, id: string): void {
+  const row = transaction.db.one<{ type: string; body: string | null }>(
+    'SELECT type, body FROM journal LEFT JOIN documents ON documents.entry_id = journal.id WHERE journal.id = ?',
+    id,
+  );
+  if (row === undefined) throw new AppError('entry-unknown', { id });
+  const isErasable = row.body !== null && ERASABLE.some((prefix) => row.type.startsWith(prefix));
+  if (!isErasable) throw new AppError('entry-not-erasable', { id });
+}
+
+function runVerify(url: URL, path: string, key: Uint8Array, cancelled: AbortSignal): Promise<VerifyReport> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url, { workerData: { path, key } });
+    worker.once('message', (message: unknown) => resolve(verifyReportSchema.parse(message)));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the verify worker ended without an answer')));
+    cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });
+  });
+}

@@ -1,0 +1,18 @@
+/** The log: events and codes, never personal data; anything that looks like it is redacted before it is written. */
+import pino from 'pino';
+import type { Log } from './ports.ts';
+
+/** Fields that may never reach a log line, whoever passes them. */
+const REDACTED = ['certno', 'psn_name', 'name', 'tel', 'password', 'token', 'key', 'body', 'message'];
+
+/** Writes JSON lines to a file, or to standard error when there is none. */
+export function createLog(path: string | null): Log {
+  const logger = pino(
+    { level: 'info', base: null, redact: { paths: REDACTED, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: path ?? 2, sync: true, mkdir: true }),
+  );
+  return {
+    info: (event, facts) => logger.info(facts, event),
+    error: (event, facts) => logger.error(facts, event),
+  };
+}

@@ -1,0 +1,28 @@
+/** The steps of a trial in plain Chinese; a second figure prints only the steps that differ from the first. */
+import type { EntryBody } from '../../../shared/entries.ts';
+import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
+import { explain } from '../../../shared/settle/explain.ts';
+import type { SettlementStep } from '../../../shared/settle/result.ts';
+import type { Block, PaperStep } from '../content.ts';
+
+type TriedFigure = EntryBody<'claim.tried/1'>['figures'][number];
+
+export function stepBlocks(figures: readonly TriedFigure[]): Block[] {
+  const [first, ...others] = figures;
+  if (first === undefined) return [];
+  const printed = new Set(first.steps.map((step) => JSON.stringify(step)));
+  const differing = others.map(({ healthStatus, steps }): Block => {
+    const own = steps.filter((step) => !printed.has(JSON.stringify(step)));
+    return stepsBlock(`按${HEALTH_STATUS_NAMES[healthStatus]}计算时不同的步骤`, own);
+  });
+  return [stepsBlock(`计算步骤（按${HEALTH_STATUS_NAMES[first.healthStatus]}）`, first.steps), ...differing];
+}
+
+function stepsBlock(title: string, steps: readonly SettlementStep[]): Block {
+  return { block: 'steps', title, steps: steps.map(paperStep) };
+}
+
+function paperStep(step: SettlementStep): PaperStep {
+  const { title, formula, result, source } = explain(step);
+  return { title, lines: [`${formula}。`], result, source };
+}

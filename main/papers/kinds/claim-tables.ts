@@ -1,0 +1,100 @@
+/** The tables of a 理赔试算单: the sheet's amounts, the liabilities with one or two figures, listed drugs. */
+import type { EntryBody } from '../../../shared/entries.ts';
+import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
+import { formatRate, formatYuan, type Fen } from '../../../shared/money.ts';
+import type { SettlementLine } from '../../../shared/settle/result.ts';
+import { AMOUNT_FIELDS, SHEET_FIELD_NAMES, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
+import type { Block, Column } from '../content.ts';
+
+type Tried = EntryBody<'claim.tried/1'>;
+
+/** The sheet as printed, two amounts a row; what it leaves empty is a dash, never 0. */
+export function sheetTable(sheet: SettlementSheet): Block {
+  const cells = AMOUNT_FIELDS.map((field) => [SHEET_FIELD_NAMES[field], yuan(sheet[field])] as const);
+  const half = Math.ceil(cells.length / 2);
+  const rows = cells.slice(0, half).map((cell, at) => [...cell, ...(cells[half + at] ?? ['', ''])]);
+  return {
+    block: 'table',
+    title: '医保结算单金额（元）',
+    columns: [
+      { title: '项目', share: 0.3, align: 'left' },
+      { title: '金额', share: 0.2, align: 'right' },
+      { title: '项目', share: 0.3, align: 'left' },
+      { title: '金额', share: 0.2, align: 'right' },
+    ],
+    rows,
+  };
+}
+
+/** One row a liability; ratio and amount once for each figure. */
+export function linesTable(figures: Tried['figures']): Block {
+  const [first] = figures;
+  const isSplit = figures.length > 1;
+  const share = isSplit ? { name: 0.2, amount: 0.1165, ratio: 0.107 } : { name: 0.28, amount: 0.15, ratio: 0.12 };
+  const perFigure = figures.flatMap(({ healthStatus }): Column[] => {
+    const of = isSplit ? HEALTH_STATUS_NAMES[healthStatus] : '';
+    return [
+      { title: `${of}比例`, share: share.ratio, align: 'right' },
+      { title: `${of}可赔`, share: share.amount, align: 'right' },
+    ];
+  });
+  return {
+    block: 'table',
+    title: '各项责任（元）',
+    columns: spread([
+      { title: '责任', share: share.name, align: 'left' },
+      { title: '计入费用', share: share.amount, align: 'right' },
+      { title: '起付线扣减', share: share.amount, align: 'right' },
+      { title: '线上费用', share: share.amount, align: 'right' },
+      ...perFigure,
+    ]),
+    rows: (first?.lines ?? []).map((line, at) => [
+      line.name,
+      yuan(line.base),
+      yuan(line.deductibleUsed),
+      yuan(line.countable),
+      ...figures.flatMap(({ lines }) => {
+        const own = lines[at];
+        return own === undefined ? ['—', '—'] : [own.ratio === null ? '—' : formatRate(own.ratio), payableText(own)];
+      }),
+    ]),
+  };
+}
+
+/** Drugs of the plan's lists, which are paid first (counter rule 20). */
+export function drugsTable({ listedDrugs }: Tried['visit']): Block[] {
+  if (listedDrugs.length === 0) return [];
+  return [
+    {
+      block: 'table',
+      title: '目录内药品（元）',
+      columns: [
+        { title: '药品', share: 0.56, align: 'left' },
+        { title: '日期', share: 0.22, align: 'left' },
+        { title: '个人负担', share: 0.22, align: 'right' },
+      ],
+      rows: listedDrugs.map(({ name, on, amount }) => [name, on, yuan(amount)]),
+    },
+  ];
+}
+
+function payableText(line: SettlementLine): string {
+  switch (line.status) {
+    case 'payable':
+      return yuan(line.payable);
+    case 'pending':
+      return '待补';
+    case 'notCovered':
+      return '不属保障';
+  }
+}
+
+function yuan(amount: Fen | null): string {
+  return amount === null ? '—' : formatYuan(amount);
+}
+
+/** Makes the shares add up to the whole width. */
+function spread(columns: readonly Column[]): Column[] {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  return columns.map((column) => ({ ...column, share: column.share / whole }));
+}

@@ -1,0 +1,124 @@
+/** 理赔试算单: what each layer pays and why; a trial, never a decision (counter rules 1, 7, 10, 19, 20, 25). */
+import { codeName } from '../../../shared/codes/code-table.ts';
+import { insutypeTable } from '../../../shared/codes/insutype.ts';
+import type { EntryBody } from '../../../shared/entries.ts';
+import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
+import { maskCertno } from '../../../shared/mask.ts';
+import { explainLine } from '../../../shared/settle/explain.ts';
+import {
+  BOTH_HEALTH_FIGURES,
+  COMMERCIAL,
+  MED_TYPE_NAMES,
+  NOT_YET_ACCEPTED,
+  otherTrials,
+  TRIAL_SUBTITLE,
+  WHAT_PENDING_MEANS,
+} from '../../../shared/terms/paper-texts.ts';
+import type { Block, Field, Figure, PaperContent } from '../content.ts';
+import { knownSum, layerBars } from './claim-bars.ts';
+import { stepBlocks } from './claim-steps.ts';
+import { drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import {
+  frameOf,
+  issueFields,
+  money,
+  moneyFigure,
+  planFields,
+  relationOf,
+  sampleNotes,
+  type PaperPrint,
+} from './common.ts';
+
+type Tried = EntryBody<'claim.tried/1'>;
+type TriedFigure = Tried['figures'][number];
+
+export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
+  const { issuer, plan, visit, figures } = body;
+  const isSample = issuer.samples.length > 0;
+  return {
+    ...frameOf(print, issuer),
+    title: '理赔试算单',
+    subtitle: TRIAL_SUBTITLE,
+    blocks: [
+      ...(body.policyState === 'proposed' ? [{ block: 'statement', text: NOT_YET_ACCEPTED } as const] : []),
+      { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
+      ...pendingNotes(figures),
+      { block: 'bars', title: '费用由谁承担', bars: layerBars(visit.sheet, figures) },
+      linesTable(figures),
+      ...reasonNotes(figures),
+      { block: 'fields', fields: [...peopleFields(body), ...planFields(plan, issuer), ...visitFields(visit)] },
+      sheetTable(visit.sheet),
+      ...drugsTable(visit),
+      ...stepBlocks(figures),
+      { block: 'notes', title: '说明', notes: explanations(body) },
+      { block: 'fields', fields: issueFields(print, issuer, '经办人', '试算时间') },
+      ...sampleNotes(issuer, () => true, '本单'),
+      { block: 'signatures', signers: ['申请人签名', '经办人', '日期'] },
+    ],
+  };
+}
+
+/** What is payable under one health status; words of the known part stand in where a liability is 待补. */
+function trialFigure(figure: TriedFigure, isOneOfTwo: boolean, isSample: boolean): Figure {
+  const status = HEALTH_STATUS_NAMES[figure.healthStatus];
+  const label = isOneOfTwo ? `试算可赔：认定为${status}时` : `试算可赔（${status}）`;
+  if (figure.payable !== null) return moneyFigure(label, figure.payable, isSample);
+  return { label, figure: '待补', words: `其余责任合计 ${money(knownSum(figure), isSample)}` };
+}
+
+/** What is missing and what to bring, before anything else (counter rule 19). */
+function pendingNotes(figures: Tried['figures']): Block[] {
+  const pending = distinct(
+    figures.flatMap(({ lines }) => lines.filter(({ status }) => status === 'pending').map(said)),
+  );
+  if (pending.length === 0) return [];
+  return [{ block: 'notes', title: '待补材料', notes: [...pending, WHAT_PENDING_MEANS] }];
+}
+
+/** Why a liability pays nothing or less than its ratio. */
+function reasonNotes(figures: Tried['figures']): Block[] {
+  const notes = figures.flatMap(({ lines }) =>
+    lines.filter(({ status, reason }) => status !== 'pending' && reason !== 'paid').map(said),
+  );
+  return notes.length === 0 ? [] : [{ block: 'notes', title: '未赔或少赔的原因', notes: distinct(notes) }];
+}
+
+function said(line: TriedFigure['lines'][number]): string {
+  return `${line.name}：${explainLine(line)}`;
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+function peopleFields({ insured, claimant }: Tried): Field[] {
+  return [
+    { label: '被保险人', value: insured.psn_name },
+    { label: '证件号码', value: maskCertno(insured.certno) },
+    { label: '申请人', value: claimant.psn_name },
+    { label: '与申请人关系', value: relationOf(claimant.relation) },
+  ];
+}
+
+function visitFields(visit: Tried['visit']): Field[] {
+  const { sheet, drugSum } = visit;
+  const drugs = drugSum === null ? '未提供' : money(drugSum.amount, false);
+  return [
+    { label: '医疗机构', value: sheet.fixmedins_name, isWide: true },
+    { label: '就医日期', value: `${sheet.begndate} 至 ${sheet.enddate}` },
+    { label: '结算时间', value: sheet.setl_time },
+    { label: '医疗类别', value: `${sheet.med_type} ${MED_TYPE_NAMES[sheet.med_type] ?? ''}`.trim() },
+    { label: '险种', value: codeName(insutypeTable, sheet.insutype) ?? sheet.insutype },
+    ...(sheet.setl_id === null ? [] : [{ label: '结算编号', value: sheet.setl_id }]),
+    { label: '自费药品合计', value: drugs },
+    ...(visit.otherInsurance === 0 ? [] : [{ label: '其他商保已赔', value: money(visit.otherInsurance, false) }]),
+  ];
+}
+
+function explanations(body: Tried): string[] {
+  return [
+    ...(body.figures.length > 1 ? [BOTH_HEALTH_FIGURES] : []),
+    ...(body.otherOpenTrials.length > 0 ? [otherTrials(body.otherOpenTrials)] : []),
+    COMMERCIAL,
+  ];
+}

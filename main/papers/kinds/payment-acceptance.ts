@@ -1,0 +1,72 @@
+/** 缴费受理单, titled 扣缴受理单 for 待扣缴: the payment is taken in, the money is not there yet (counter rule 8). */
+import type { EntryBody } from '../../../shared/entries.ts';
+import { maskCertno } from '../../../shared/mask.ts';
+import { PAPER_NAMES } from '../../../shared/papers.ts';
+import { PAYMENT_STATE_NAMES, TENDER_NAMES } from '../../../shared/payment.ts';
+import { COMMERCIAL, NOT_A_RECEIPT, NOT_A_RECEIPT_DEDUCTION } from '../../../shared/terms/paper-texts.ts';
+import type { Field, PaperContent } from '../content.ts';
+import {
+  frameOf,
+  isSampled,
+  issueFields,
+  moneyFigure,
+  planFields,
+  relationOf,
+  sampleNotes,
+  type PaperPrint,
+} from './common.ts';
+import { isOfReceipt } from './premium-receipt.ts';
+
+type Proposed = EntryBody<'policy.proposed/1'>;
+
+export function paymentAcceptance(print: PaperPrint, body: Proposed): PaperContent {
+  const { plan, insured, applicant, issuer, payment } = body;
+  const isDeduction = print.kind === 'deduction-acceptance';
+  const label = isDeduction ? '待扣缴保费' : `应缴保费（${PAYMENT_STATE_NAMES[payment.state]}）`;
+  return {
+    ...frameOf(print, issuer),
+    title: PAPER_NAMES[print.kind],
+    subtitle: null,
+    blocks: [
+      { block: 'statement', text: isDeduction ? NOT_A_RECEIPT_DEDUCTION : NOT_A_RECEIPT },
+      { block: 'figures', figures: [moneyFigure(label, payment.amount, isSampled(issuer, '保费'))] },
+      {
+        block: 'fields',
+        fields: [
+          ...planFields(plan, issuer),
+          { label: '投保人', value: applicant.psn_name },
+          { label: '证件号码', value: maskCertno(applicant.certno) },
+          { label: '被保险人', value: insured.psn_name },
+          { label: '证件号码', value: maskCertno(insured.certno) },
+          ...payerFields(payment),
+          { label: '付款方式', value: TENDER_NAMES[payment.tender] },
+          { label: '缴费状态', value: PAYMENT_STATE_NAMES[payment.state] },
+          ...referenceField(payment.reference),
+          ...issueFields(print, issuer, '经办人', '受理时间'),
+        ],
+      },
+      { block: 'notes', title: '说明', notes: [COMMERCIAL] },
+      ...sampleNotes(issuer, isOfReceipt, '投保受理单'),
+      { block: 'signatures', signers: [isDeduction ? '账户本人签名' : '付款人签名', '经办人'] },
+    ],
+  };
+}
+
+/** Who pays and what the insured is to them; a subsidiser has a name and the identity it pays for. */
+function payerFields({ payer }: Proposed['payment']): Field[] {
+  if (payer.kind === 'subsidy') {
+    return [
+      { label: '资助方', value: payer.name },
+      { label: '资助身份', value: payer.identity },
+    ];
+  }
+  return [
+    { label: '付款人', value: payer.person.psn_name },
+    { label: '证件号码', value: maskCertno(payer.person.certno) },
+    { label: '与付款人关系', value: relationOf(payer.person.relation), isWide: true },
+  ];
+}
+
+function referenceField(reference: string | null): Field[] {
+  return reference === null ? [] : [{ label: '支付流水号', value: reference, isWide: true }];
+}

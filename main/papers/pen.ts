@@ -1,0 +1,120 @@
+/** The drawing surface: text in runs of one font, rules and boxes, in points from the page's top left corner. */
+import PDFDocument from 'pdfkit';
+import type { FontFace, PdfFont } from './font-face.ts';
+import { runsOf, widthOf, type Fonts } from './fonts.ts';
+import { INK, type Profile } from './profile.ts';
+import { wrap } from './wrap.ts';
+
+export interface Pen {
+  readonly doc: PDFKit.PDFDocument;
+  readonly fonts: Fonts;
+  readonly profile: Profile;
+  /** Makes a face the current one; the first use registers it with the document. */
+  use(face: FontFace): void;
+}
+
+export interface TextStyle {
+  readonly size: number;
+  readonly color?: string;
+  /** Drawn with an outline of its own colour: heavier without a second font in the file. */
+  readonly isHeavy?: boolean;
+}
+
+/** What the PDF says about itself. `at` in milliseconds: the entry's time, so that a reprint gives the same bytes. */
+export interface PaperInfo {
+  readonly title: string;
+  readonly subject: string;
+  readonly author: string;
+  readonly keywords: string;
+  readonly at: number;
+}
+
+/** A new document of the profile's size, with nothing on it. Its file id is pdfkit's hash of the info. */
+export function openPen(fonts: Fonts, profile: Profile, info: PaperInfo): Pen {
+  // pdfkit wants Date objects; the instant is the entry's, not the clock's.
+  const written = new Date(info.at);
+  const doc = new PDFDocument({
+    size: [profile.width, profile.height],
+    margin: 0,
+    bufferPages: true,
+    autoFirstPage: false,
+    // The types want a font here, but pdfkit opens none for null, which saves Helvetica in every file.
+    font: null as unknown as string,
+    lang: 'zh-CN',
+    info: {
+      Title: info.title,
+      Subject: info.subject,
+      Author: info.author,
+      Keywords: info.keywords,
+      Creator: 'Joint Desk',
+      Producer: 'Joint Desk',
+      CreationDate: written,
+      ModDate: written,
+    },
+  });
+  const registered = new Set<string>();
+  return {
+    doc,
+    fonts,
+    profile,
+    use: (face) => {
+      if (!registered.has(face.name)) doc.registerFont(face.name, asSource(face.forDocument()));
+      registered.add(face.name);
+      doc.font(face.name);
+    },
+  };
+}
+
+/** Draws one line of text; `y` is the top of its line box. */
+export function drawText(pen: Pen, text: string, x: number, y: number, style: TextStyle): void {
+  const { doc, fonts, profile } = pen;
+  const baseline = y + (style.size * (profile.leading + 0.72)) / 2;
+  const color = style.color ?? INK.text;
+  doc.fillColor(color).fontSize(style.size);
+  if (style.isHeavy === true) doc.strokeColor(color).lineWidth(style.size * 0.028);
+  let at = x;
+  for (const run of runsOf(fonts, text)) {
+    pen.use(run.face);
+    const outline = style.isHeavy === true ? { stroke: true, fill: true } : {};
+    doc.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', ...outline });
+    at += widthOf(fonts, run.text, style.size);
+  }
+}
+
+/** Draws one line so that it ends at `right`. */
+export function drawRight(pen: Pen, text: string, right: number, y: number, style: TextStyle): void {
+  drawText(pen, text, right - widthOf(pen.fonts, text, style.size), y, style);
+}
+
+/** Draws one line in the middle between two edges. */
+export function drawCentred(pen: Pen, text: string, left: number, right: number, y: number, style: TextStyle): void {
+  drawText(pen, text, (left + right - widthOf(pen.fonts, text, style.size)) / 2, y, style);
+}
+
+/** Draws lines below each other and gives the height they take. */
+export function drawLines(pen: Pen, lines: readonly string[], x: number, y: number, style: TextStyle): number {
+  const height = lineHeight(pen, style.size);
+  lines.forEach((line, at) => drawText(pen, line, x, y + at * height, style));
+  return lines.length * height;
+}
+
+export function linesOf(pen: Pen, text: string, width: number, size: number): string[] {
+  return wrap(text, width, (part) => widthOf(pen.fonts, part, size));
+}
+
+export function lineHeight(pen: Pen, size: number): number {
+  return size * pen.profile.leading;
+}
+
+export function drawRule(pen: Pen, x1: number, y1: number, x2: number, y2: number, color: string = INK.rule): void {
+  pen.doc.lineWidth(0.6).strokeColor(color).moveTo(x1, y1).lineTo(x2, y2).stroke();
+}
+
+export function fillBox(pen: Pen, x: number, y: number, width: number, height: number, color: string): void {
+  pen.doc.fillColor(color).rect(x, y, width, height).fill();
+}
+
+/** pdfkit takes any object with a `layout` method for a font; its types know only files and buffers. */
+function asSource(font: PdfFont): string {
+  return font as unknown as string;
+}

@@ -1,0 +1,91 @@
+/** Renders a paper from its frozen content: the same entry and body give the same bytes (DESIGN §5 "paper"). */
+import { AppError } from '../../shared/errors.ts';
+import { claimEntries } from '../../shared/entries/claims.ts';
+import { enrollmentEntries } from '../../shared/entries/enrollment.ts';
+import { PAPER_NAMES, type Issuer } from '../../shared/papers.ts';
+import { textsOf, type PaperContent } from './content.ts';
+import type { Fonts } from './fonts.ts';
+import { claimTrial } from './kinds/claim-trial.ts';
+import type { PaperPrint } from './kinds/common.ts';
+import { paymentAcceptance } from './kinds/payment-acceptance.ts';
+import { collectedReceipt, deductedReceipt } from './kinds/premium-receipt.ts';
+import { proposalAcceptance } from './kinds/proposal-acceptance.ts';
+import { paintPaper } from './paint.ts';
+import { openPen, type Pen } from './pen.ts';
+import { A4 } from './profile.ts';
+
+/** A print and the body of its entry's document, as stored. */
+export interface PaperSource extends PaperPrint {
+  readonly body: unknown;
+}
+
+/**
+ * The PDF of a paper. Deterministic for the same source and fonts; dates in the file are the entry's.
+ * Throws `paper-glyph-missing` when no installed font has a character, `paper-content-unreadable` when entry and kind differ.
+ */
+export async function renderPaper(source: PaperSource, fonts: Fonts): Promise<Uint8Array> {
+  const { content, issuer } = contentOf(source);
+  await fonts.prepare(textsOf(content));
+  const pen = openPen(fonts, A4, {
+    title: content.title,
+    subject: [source.no, content.copyMark].filter((part) => part !== null).join(' '),
+    author: issuer.insurer,
+    keywords: `${source.kind} ${source.entryHash}`,
+    at: Date.parse(source.entry.at),
+  });
+  paintPaper(pen, content);
+  return bytesOf(pen);
+}
+
+/** What stands on a paper, before it is laid out. Throws `paper-content-unreadable`. */
+export function contentOf(source: PaperSource): { readonly content: PaperContent; readonly issuer: Issuer } {
+  const { body } = source;
+  switch (`${source.kind} ${source.entry.type}`) {
+    case 'proposal-acceptance policy.proposed/1':
+      return withIssuer(source, enrollmentEntries['policy.proposed/1'].body.parse(body), proposalAcceptance);
+    case 'payment-acceptance policy.proposed/1':
+    case 'deduction-acceptance policy.proposed/1':
+      return withIssuer(source, enrollmentEntries['policy.proposed/1'].body.parse(body), paymentAcceptance);
+    case 'premium-receipt payment.collected/1':
+      return withIssuer(source, enrollmentEntries['payment.collected/1'].body.parse(body), collectedReceipt);
+    case 'premium-receipt payment.deducted/1':
+      return deductedOf(source);
+    case 'claim-trial claim.tried/1':
+      return withIssuer(source, claimEntries['claim.tried/1'].body.parse(body), claimTrial);
+    default:
+      throw unreadable(source);
+  }
+}
+
+/** A failed deduction has no receipt (counter rule 8). */
+function deductedOf(source: PaperSource): { readonly content: PaperContent; readonly issuer: Issuer } {
+  const body = enrollmentEntries['payment.deducted/1'].body.parse(source.body);
+  if (body.outcome === 'failed') throw unreadable(source);
+  return withIssuer(source, body, deductedReceipt);
+}
+
+function withIssuer<B extends { readonly issuer: Issuer; readonly papers: readonly { readonly no: string }[] }>(
+  source: PaperSource,
+  body: B,
+  build: (print: PaperPrint, body: B) => PaperContent,
+): { readonly content: PaperContent; readonly issuer: Issuer } {
+  if (!body.papers.some((paper) => paper.no === source.no)) throw unreadable(source);
+  return { content: build(source, body), issuer: body.issuer };
+}
+
+function unreadable(source: PaperSource): AppError<'paper-content-unreadable'> {
+  const { no, kind, entry } = source;
+  return new AppError('paper-content-unreadable', { no, kind: PAPER_NAMES[kind], type: entry.type });
+}
+
+/** Ends the document and joins what it wrote. */
+function bytesOf(pen: Pen): Promise<Uint8Array> {
+  const { doc } = pen;
+  return new Promise((resolve, reject) => {
+    const parts: Uint8Array[] = [];
+    doc.on('data', (part: Uint8Array) => parts.push(part));
+    doc.on('error', reject);
+    doc.on('end', () => resolve(Buffer.concat(parts)));
+    doc.end();
+  });
+}

@@ -1,0 +1,62 @@
+/** Line breaking for forms: Chinese breaks anywhere except at punctuation, figures and Latin words stay whole. */
+
+/** These never begin a line. */
+const NOT_FIRST = new Set('，。、；：！？）》」』】〕〉”’…—·％℃＊,.;:!?)%]}');
+/** These never end a line. */
+const NOT_LAST = new Set('（《「『【〔〈“‘([{¥￥');
+const WORD = /[0-9A-Za-z*.,:/_+@¥%#&=-]/;
+
+/**
+ * Breaks a text into lines no wider than `width`; at least one line.
+ * A word wider than a whole line is cut rather than clipped.
+ * @param widthOf width of a text, in the unit of `width`
+ */
+export function wrap(text: string, width: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const piece of piecesOf(text).flatMap((whole) => cut(whole, width, widthOf))) {
+    const size = widthOf(piece);
+    const visible = used + (piece.endsWith(' ') ? widthOf(piece.trimEnd()) : size);
+    if (line !== '' && visible > width) {
+      lines.push(line.trimEnd());
+      line = '';
+      used = 0;
+    }
+    line += piece;
+    used += size;
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()];
+}
+
+/** The smallest parts that must stay on one line, punctuation with what it belongs to. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let before = '';
+  for (const character of text) {
+    if (pieces.length > 0 && isJoined(before, character)) pieces.push((pieces.pop() ?? '') + character);
+    else pieces.push(character);
+    before = character;
+  }
+  return pieces;
+}
+
+function isJoined(before: string, after: string): boolean {
+  if (after === ' ') return true;
+  if (before === ' ') return false;
+  return NOT_FIRST.has(after) || NOT_LAST.has(before) || (WORD.test(before) && WORD.test(after));
+}
+
+function cut(piece: string, width: number, widthOf: (text: string) => number): string[] {
+  if (widthOf(piece) <= width) return [piece];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of piece) {
+    if (part !== '' && widthOf(part + character) > width) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
+}

@@ -1,0 +1,32 @@
+/** What the application needs from the world; hosts and tests each pass their own (DESIGN idea 12). */
+import type { Instant } from '../shared/dates.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Randomness {
+  /** `size` random bytes: identities, salts, keys. */
+  bytes(size: number): Uint8Array;
+}
+
+export interface Log {
+  info(event: string, facts: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(event: string, facts: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+export interface Ports {
+  /** Folder of `main.db`, `key.json`, roster files and backups; made 0700 when missing. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: Log;
+  /** Names this installation; kept outside the data folder so that a moved or cloned folder is noticed (DESIGN §7). */
+  readonly installationId: string;
+  /** The program's version, shown and journaled. */
+  readonly version: string;
+  /** Where workers' code lies: `.ts` beside us, or a bundle. */
+  readonly workers: { readonly roster: URL; readonly verify: URL };
+  /** Font files to fall back on for a character the bundled font lacks. */
+  readonly systemFonts: readonly string[];
+}

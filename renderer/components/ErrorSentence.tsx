@@ -1,0 +1,18 @@
+/** What went wrong, in one sentence with the next step and, for a fault of ours, the number to read out. */
+import { CloseCircleFilled } from '@ant-design/icons';
+import { failureOf } from '../api/failure.ts';
+
+/** Stays until the next attempt: nothing that mattered disappears by itself. Draws nothing for null. */
+export function ErrorSentence({ error }: { readonly error: unknown }) {
+  if (error === null || error === undefined) return null;
+  const failure = failureOf(error);
+  return (
+    <div className="error-sentence" role="alert">
+      <CloseCircleFilled aria-hidden="true" />
+      <div>
+        {failure.message}
+        {failure.reference !== undefined && <div className="error-reference">编号 {failure.reference}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** A labelled control: its name above, its error or hint below, tied together for screen readers. */
+import { useId, type ReactNode } from 'react';
+
+/** What the control itself must carry. */
+export interface ControlProps {
+  readonly id: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+}
+
+export interface FieldProps {
+  readonly label: string;
+  readonly error?: string | null | undefined;
+  readonly hint?: ReactNode;
+  /** Marked with 选填 when the clerk may leave it empty. */
+  readonly isOptional?: boolean;
+  readonly className?: string;
+  readonly children: (control: ControlProps) => ReactNode;
+}
+
+/** Draws a control with its label, hint and error. */
+export function Field({ label, error, hint, isOptional = false, className = '', children }: FieldProps) {
+  const id = useId();
+  const hasError = error !== null && error !== undefined;
+  const note = hasError ? error : hint;
+  const noteId = note === undefined ? undefined : `${id}-note`;
+  return (
+    <div className={`field ${hasError ? 'field-wrong' : ''} ${className}`}>
+      <label className="field-label" htmlFor={id}>
+        {label}
+        {isOptional && <span className="field-optional">选填</span>}
+      </label>
+      {children({ id, 'aria-invalid': hasError, 'aria-describedby': noteId })}
+      {note !== undefined && (
+        <div id={noteId} className="field-note" role={hasError ? 'alert' : undefined}>
+          {note}
+        </div>
+      )}
+    </div>
+  );
+}

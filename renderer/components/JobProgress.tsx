@@ -1,0 +1,46 @@
+/** Long work on the screen: what it does, how far it is, a safe way to stop it (UI.md, "Work longer than a second"). */
+import { Button, Progress } from 'antd';
+import type { ReactNode } from 'react';
+import type { Job } from './use-job.ts';
+import { ErrorSentence } from './ErrorSentence.tsx';
+import { Notice } from './Notice.tsx';
+
+export interface JobProgressProps {
+  readonly job: Job;
+  readonly cancel: () => void;
+  /** What a finished job brought. */
+  readonly children: (outcome: unknown) => ReactNode;
+}
+
+/** Progress while it runs, then its outcome, failure or the fact that it was stopped. */
+export function JobProgress({ job, cancel, children }: JobProgressProps) {
+  switch (job.state) {
+    case 'running':
+      return <Running job={job} cancel={cancel} />;
+    case 'done':
+      return children(job.outcome);
+    case 'failed':
+      return (
+        <ErrorSentence error={{ details: {}, ...(job.error ?? { code: 'fault', message: '任务未完成，请重试。' }) }} />
+      );
+    case 'cancelled':
+      return <Notice tone="warning">已取消，没有任何改动生效。需要时请重新选择文件。</Notice>;
+    case 'interrupted':
+      return <Notice tone="warning">程序曾中途关闭，本次导入未生效。请重新选择文件导入。</Notice>;
+  }
+}
+
+function Running({ job, cancel }: { readonly job: Job; readonly cancel: () => void }) {
+  const { done, total, phase } = job;
+  const percent = total === null || total === 0 ? 0 : Math.floor((done / total) * 100);
+  return (
+    <div className="job-running" role="status">
+      <div>
+        {phase} · {done}
+        {total === null ? '' : ` / ${total}`}
+      </div>
+      <Progress percent={percent} showInfo={total !== null} status="active" aria-label={phase} />
+      <Button onClick={cancel}>取消</Button>
+    </div>
+  );
+}

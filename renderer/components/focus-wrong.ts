@@ -1,0 +1,8 @@
+/** After a refused confirmation: the focus goes to the first field that is wrong. */
+
+/** Focuses the first wrong control inside the form; true when there was one. */
+export function focusFirstWrong(form: HTMLElement | null): boolean {
+  const control = form?.querySelector<HTMLElement>('.field-wrong input:not([disabled]), .field-wrong select');
+  control?.focus();
+  return control !== null && control !== undefined;
+}

@@ -1,0 +1,46 @@
+/** Another person at the window (投保人, 付款人, 代办人, 申请人) as typed, read into the contract's shape or errors. */
+import type { LocalDate } from '../../shared/dates.ts';
+import { relatedPartySchema, type RelatedParty } from '../../shared/parties.ts';
+import { readCertificate } from './certificate.ts';
+
+export interface PartyDraft {
+  readonly certType: string;
+  readonly certno: string;
+  readonly name: string;
+  readonly tel: string;
+  /** What the insured is to this person, GB/T 4761. */
+  readonly relation: string;
+}
+
+export type PartyErrors = { readonly [F in keyof PartyDraft]?: string | undefined };
+
+export const EMPTY_PARTY: PartyDraft = { certType: '01', certno: '', name: '', tel: '', relation: '' };
+
+/** The person, or what is wrong with which field. */
+export function readParty(
+  draft: PartyDraft,
+  today: LocalDate,
+): { readonly party: RelatedParty | null; readonly errors: PartyErrors } {
+  const certificate = readCertificate(draft.certType, draft.certno, today);
+  const errors: PartyErrors = {
+    certno: certificate.problem ?? undefined,
+    name: draft.name.trim() === '' ? '请填写姓名，与证件一致' : undefined,
+    relation: draft.relation === '' ? '请选择关系' : undefined,
+  };
+  const parsed = relatedPartySchema.safeParse({
+    psn_name: draft.name,
+    psn_cert_type: draft.certType,
+    certno: certificate.certno ?? '',
+    tel: draft.tel.trim() === '' ? null : draft.tel,
+    relation: draft.relation,
+  });
+  const isClean = Object.values(errors).every((error) => error === undefined);
+  if (parsed.success && isClean) return { party: parsed.data, errors: {} };
+  const problem = parsed.error?.issues.find((issue) => issue.path[0] === 'psn_name' || issue.path[0] === 'tel');
+  const field = problem?.path[0] === 'tel' ? 'tel' : 'name';
+  return { party: null, errors: problem === undefined ? errors : { [field]: problem.message, ...definedOf(errors) } };
+}
+
+function definedOf(errors: PartyErrors): PartyErrors {
+  return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
+}

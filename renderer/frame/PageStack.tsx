@@ -1,0 +1,65 @@
+/** Every page that was opened stays alive, hidden: going away and back loses nothing typed. */
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { ClaimPage } from '../pages/Claim/ClaimPage.tsx';
+import { EnrollPage } from '../pages/Enroll/EnrollPage.tsx';
+import { DayClosePage } from '../pages/Later/DayClosePage.tsx';
+import { SyncPage } from '../pages/Later/SyncPage.tsx';
+import { SearchPage } from '../pages/Search/SearchPage.tsx';
+import { SettingsPage } from '../pages/Settings/SettingsPage.tsx';
+import { ShiftPage } from '../pages/Shift/ShiftPage.tsx';
+import { WorkbenchPage } from '../pages/Workbench/WorkbenchPage.tsx';
+import { PAGE_NAMES, PageContext, useNavigation, type PageId } from './pages.ts';
+
+const COMPONENTS: Readonly<Record<PageId, ComponentType>> = {
+  workbench: WorkbenchPage,
+  enroll: EnrollPage,
+  claim: ClaimPage,
+  search: SearchPage,
+  shift: ShiftPage,
+  dayClose: DayClosePage,
+  sync: SyncPage,
+  settings: SettingsPage,
+};
+
+/** The page shown and, behind it, those opened before. */
+export function PageStack({ isShut }: { readonly isShut: boolean }) {
+  const { page } = useNavigation();
+  const [opened, setOpened] = useState<readonly PageId[]>([page]);
+  if (!opened.includes(page)) setOpened([...opened, page]);
+  return (
+    <main className="pages">
+      {opened.map((id) => (
+        <PageSlot key={id} id={id} isShown={id === page} isActive={id === page && !isShut} />
+      ))}
+    </main>
+  );
+}
+
+function PageSlot({ id, isShown, isActive }: { id: PageId; isShown: boolean; isActive: boolean }) {
+  const Page = COMPONENTS[id];
+  const slot = useRef<HTMLDivElement>(null);
+  useReturningFocus(slot, isActive);
+  return (
+    <PageContext value={{ id, isActive }}>
+      <div ref={slot} className="page" hidden={!isShown} role="region" aria-label={PAGE_NAMES[id]} tabIndex={-1}>
+        <Page />
+      </div>
+    </PageContext>
+  );
+}
+
+/** Puts the focus back where it was when the page was left or the screen shut; a new page places its own. */
+function useReturningFocus(slot: { readonly current: HTMLElement | null }, isActive: boolean): void {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const page = slot.current;
+    if (page === null || !isActive) return undefined;
+    if (last.current !== null) last.current.focus();
+    else if (!page.contains(document.activeElement)) page.focus();
+    const note = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement) last.current = event.target;
+    };
+    page.addEventListener('focusin', note);
+    return () => page.removeEventListener('focusin', note);
+  }, [slot, isActive]);
+}

@@ -1,0 +1,104 @@
+/** The person by certificate number, then one of their policies. */
+import { useEffect, useRef, useState } from 'react';
+import { Button, type InputRef } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import type { LocalDate } from '../../../shared/dates.ts';
+import type { Policy } from '../../../shared/contract/enrollment.ts';
+import { useDesk } from '../../api/desk-context.ts';
+import { CertificateFields } from '../../components/CertificateFields.tsx';
+import { readCertificate } from '../../components/certificate.ts';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { Empty } from '../../components/Empty.tsx';
+import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { formKeys } from '../../components/form-keys.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { POLICY_STATE_NAMES } from '../../components/StateTag.tsx';
+import type { PickedPolicy } from './ClaimPage.tsx';
+
+export interface PickedPerson {
+  readonly psn_cert_type: string;
+  readonly certno: string;
+}
+
+export interface PersonPickProps {
+  readonly today: LocalDate;
+  readonly pick: (picked: PickedPolicy) => void;
+}
+
+/** Enter looks the person up; a digit takes the policy. */
+export function PersonPick({ today, pick }: PersonPickProps) {
+  const { client } = useDesk();
+  const [certType, setCertType] = useState('01');
+  const [certno, setCertno] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const number = useRef<InputRef>(null);
+  useEffect(() => number.current?.focus(), []);
+  const find = useMutation({
+    mutationFn: (whole: string) => client.call('policies.ofPerson', { certno: whole, purpose: 'claim' }),
+  });
+  const confirm = () => {
+    const read = readCertificate(certType, certno, today);
+    setWrong(read.problem);
+    if (read.certno !== null && !find.isPending) find.mutate(read.certno);
+  };
+  const person = { psn_cert_type: certType, certno: readCertificate(certType, certno, today).certno ?? '' };
+  return (
+    <div className="narrow-page">
+      <Panel title="理赔试算：先找到保单">
+        <div className="form" onKeyDown={formKeys(confirm, 'confirms')}>
+          <div className="form-grid">
+            <CertificateFields
+              certType={certType}
+              certno={certno}
+              today={today}
+              onCertType={setCertType}
+              onCertno={(typed) => {
+                setCertno(typed);
+                setWrong(null);
+                find.reset();
+              }}
+              error={wrong}
+              inputRef={number}
+            />
+          </div>
+          <div className="form-actions">
+            <Button type="primary" loading={find.isPending} onClick={confirm}>
+              查找保单
+            </Button>
+          </div>
+        </div>
+        <ErrorSentence error={find.error} />
+        {find.data !== undefined && <Policies policies={find.data.policies} pick={(policy) => pick({ person, policy })} />}
+        {find.data === undefined && <Empty>刷被保险人的证件，或输入完整证件号码后回车。</Empty>}
+      </Panel>
+    </div>
+  );
+}
+
+function Policies({ policies, pick }: { readonly policies: readonly Policy[]; readonly pick: (policy: Policy) => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  if (policies.length === 0) {
+    return <Notice tone="warning">本窗口没有此人的保单，不能试算。请核对证件号码，或到投保的窗口办理。</Notice>;
+  }
+  return (
+    <div ref={box}>
+      <ChoiceGroup
+        label="选择保单（按数字键）"
+        layout="rows"
+        choices={policies.map((policy) => ({
+          value: policy.policyId,
+          label: `${policy.psn_name} · ${policy.productName}`,
+          note: `${policy.coverYear} 年度 · ${POLICY_STATE_NAMES[policy.state]}`,
+          isDisabled: policy.state === 'refused' || policy.state === 'cancelled',
+        }))}
+        value={null}
+        onChange={(policyId) => {
+          const policy = policies.find((candidate) => candidate.policyId === policyId);
+          if (policy !== undefined) pick(policy);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+/** A claim as typed from its 医保结算单: texts, so that nothing typed is ever lost to a number. */
+import type { Claim } from '../../../shared/contract/claims.ts';
+import { formatYuan } from '../../../shared/money.ts';
+import type { AmountField } from '../../../shared/settlement-sheet.ts';
+import { EMPTY_PARTY, type PartyDraft } from '../../components/party.ts';
+import { TYPED_FIELDS } from './amount-groups.ts';
+
+export interface ListedDrugDraft {
+  /** `list/item` of the plan. */
+  readonly drug: string;
+  readonly amount: string;
+  readonly on: string;
+}
+
+export interface PayerDraft {
+  readonly state: 'paid' | 'none' | 'open' | null;
+  readonly amount: string;
+}
+
+export interface InvoiceDraft {
+  readonly bill_code: string;
+  readonly bill_no: string;
+}
+
+export interface ClaimDraft {
+  readonly insutype: string;
+  readonly medType: string;
+  readonly hospital: string;
+  readonly begndate: string;
+  readonly enddate: string;
+  readonly settledOn: string;
+  readonly mdtrtId: string;
+  readonly setlId: string;
+  readonly amounts: Readonly<Partial<Record<AmountField, string>>>;
+  readonly drugSum: string;
+  readonly drugSource: 'iteminfo' | 'fee-lines' | 'entered';
+  readonly listed: readonly ListedDrugDraft[];
+  readonly othPayIs: 'other-payer' | 'this-product' | null;
+  readonly payers: Readonly<Record<string, PayerDraft>>;
+  readonly otherInsurance: string;
+  readonly invoices: readonly InvoiceDraft[];
+  readonly claimantIs: 'self' | 'other' | null;
+  readonly claimant: PartyDraft;
+}
+
+export type ChangeClaim = (changes: Partial<ClaimDraft>) => void;
+
+export const EMPTY_CLAIM: ClaimDraft = {
+  insutype: '',
+  medType: '',
+  hospital: '',
+  begndate: '',
+  enddate: '',
+  settledOn: '',
+  mdtrtId: '',
+  setlId: '',
+  amounts: {},
+  drugSum: '',
+  drugSource: 'entered',
+  listed: [],
+  othPayIs: null,
+  payers: {},
+  otherInsurance: '',
+  invoices: [],
+  claimantIs: null,
+  claimant: EMPTY_PARTY,
+};
+
+/** A claim taken in before, back in the form to be completed or corrected. */
+export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
+  const { sheet } = visit;
+  const amounts = TYPED_FIELDS.map((field) => [field, sheet[field] === null ? '' : formatYuan(sheet[field])] as const);
+  return {
+    insutype: sheet.insutype,
+    medType: sheet.med_type,
+    hospital: sheet.fixmedins_name,
+    begndate: sheet.begndate,
+    enddate: sheet.enddate,
+    settledOn: sheet.setl_time.slice(0, 10),
+    mdtrtId: sheet.mdtrt_id ?? '',
+    setlId: sheet.setl_id ?? '',
+    amounts: Object.fromEntries(amounts),
+    drugSum: visit.drugSum === null ? '' : formatYuan(visit.drugSum.amount),
+    drugSource: visit.drugSum?.source ?? 'entered',
+    listed: visit.listedDrugs.map((drug) => ({
+      drug: `${drug.list}/${drug.item}`,
+      amount: formatYuan(drug.amount),
+      on: drug.on,
+    })),
+    othPayIs: visit.othPayIs,
+    payers: Object.fromEntries(
+      visit.otherPayers.map(({ payer, state, amount }) => [payer, { state, amount: formatYuan(amount) }]),
+    ),
+    otherInsurance: visit.otherInsurance === 0 ? '' : formatYuan(visit.otherInsurance),
+    invoices,
+    claimantIs: claimant.relation === '01' ? 'self' : 'other',
+    claimant:
+      claimant.relation === '01'
+        ? EMPTY_PARTY
+        : {
+            certType: claimant.psn_cert_type,
+            certno: claimant.certno,
+            name: claimant.psn_name,
+            tel: claimant.tel ?? '',
+            relation: claimant.relation,
+          },
+  };
+}

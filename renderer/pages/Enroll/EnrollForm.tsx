@@ -1,0 +1,119 @@
+/** The left side of an enrolment: card, product, applicant, health, payment, agent, in the order they are asked. */
+import type { Ref } from 'react';
+import { Button } from 'antd';
+import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
+import { CheckField } from '../../components/CheckField.tsx';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { formKeys } from '../../components/form-keys.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PartyFields } from '../../components/PartyFields.tsx';
+import { AgentFields } from './AgentFields.tsx';
+import { CardFields } from './CardFields.tsx';
+import type { ChangeDraft, EnrollDraft } from './draft.ts';
+import { PaymentFields } from './PaymentFields.tsx';
+import { PlanChoice } from './PlanChoice.tsx';
+import type { EnrollErrors } from './read-draft.ts';
+import type { Eligibility } from './use-eligibility.ts';
+
+export interface FormFacts {
+  readonly today: LocalDate;
+  readonly offers: readonly PlanOffer[];
+  readonly offer: PlanOffer | null;
+  readonly check: CheckAnswer | null;
+  readonly eligibility: readonly Eligibility[];
+  readonly offersError: unknown;
+}
+
+export interface EnrollFormProps {
+  readonly formRef: Ref<HTMLDivElement>;
+  readonly facts: FormFacts;
+  readonly draft: EnrollDraft;
+  readonly errors: EnrollErrors;
+  readonly change: ChangeDraft;
+  /** Called when the card's fields are left: looks whether they are complete. */
+  readonly readCard: () => void;
+  readonly confirm: () => void;
+  readonly isSending: boolean;
+  readonly refusal: unknown;
+}
+
+/** Enter moves on, Ctrl+Enter proposes. */
+export function EnrollForm(props: EnrollFormProps) {
+  const { facts, draft, errors, change } = props;
+  return (
+    <Panel title="投保受理" className="job-form" extra={<span className="panel-note">Enter 下一项</span>}>
+      <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
+        <CardFields draft={draft} errors={errors} today={facts.today} change={change} readCard={props.readCard} />
+        <PlanChoice facts={facts} chosen={draft.planId} choose={(planId) => change({ planId })} error={errors.plan} />
+        {facts.check?.nameMatches === false && (
+          <CheckField
+            isChecked={draft.isNameConfirmed}
+            onChange={(isNameConfirmed) => change({ isNameConfirmed })}
+            error={errors.nameConfirmed}
+          >
+            参保库登记的姓名与所填不同。已核对证件原件，姓名以证件为准，按“姓名差异”登记。
+          </CheckField>
+        )}
+        {facts.check?.needsGuardian === true && <Guardian {...props} />}
+        {facts.offer?.asksHealth === true && <Health {...props} />}
+        {facts.offer !== null && facts.offer.closed === null && (
+          <PaymentFields draft={draft} errors={errors} facts={facts} offer={facts.offer} change={change} />
+        )}
+        <AgentFields draft={draft} errors={errors} today={facts.today} change={change} />
+        <ErrorSentence error={props.refusal} />
+        <Submit {...props} />
+      </div>
+    </Panel>
+  );
+}
+
+function Guardian({ facts, draft, errors, change }: EnrollFormProps) {
+  return (
+    <fieldset className="form-part">
+      <legend>投保人（监护人）</legend>
+      <p className="form-hint">被保险人未满 18 周岁，由监护人投保并在纸面签名。</p>
+      <PartyFields
+        party={draft.applicant}
+        errors={errors.applicant ?? {}}
+        today={facts.today}
+        onChange={(applicant) => change({ applicant })}
+        relationLabel="被保险人是投保人的"
+        relations={null}
+      />
+    </fieldset>
+  );
+}
+
+function Health({ draft, errors, change }: EnrollFormProps) {
+  return (
+    <ChoiceGroup
+      label="既往症告知（由本人或监护人回答）"
+      choices={[
+        { value: 'healthy', label: '无条款所列既往症' },
+        { value: 'preexisting', label: '有条款所列既往症' },
+      ]}
+      value={draft.health}
+      onChange={(health) => change({ health })}
+      error={errors.health}
+    />
+  );
+}
+
+function Submit({ confirm, isSending }: EnrollFormProps) {
+  return (
+    <>
+      <p className="form-hint">
+        告知事项由投保人在纸面投保提示书上逐项确认并签名，窗口人员不代为勾选。电子投保提示书将在后续版本提供。
+      </p>
+      <div className="form-actions">
+        <Button type="primary" size="large" data-enter loading={isSending} onClick={confirm}>
+          受理投保
+          <KeyHint keys="Ctrl+Enter" />
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** One customer's enrolment: left the form, right what it means, then the papers (UI.md, "One page per job"). */
+import { useRef, useState } from 'react';
+import type { Input, Output } from '../../../shared/contract.ts';
+import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { readCertificate } from '../../components/certificate.ts';
+import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { EMPTY_ENROLLMENT, type ChangeDraft } from './draft.ts';
+import { EnrollForm } from './EnrollForm.tsx';
+import { Meaning } from './Meaning.tsx';
+import { Proposed } from './Proposed.tsx';
+import { readEnrollment, type EnrollErrors } from './read-draft.ts';
+import { useEligibility, type Card } from './use-eligibility.ts';
+
+export interface EnrollmentProps {
+  readonly isShown: boolean;
+  /** Starts the next customer with an empty form and a new request id. */
+  readonly next: () => void;
+}
+
+/** What was proposed, kept for the papers and the cashier. */
+export interface ProposedPolicy {
+  readonly input: Input<'enrollment.propose'>;
+  readonly output: Output<'enrollment.propose'>;
+  readonly productName: string;
+  readonly premium: Output<'enrollment.check'>['premium'];
+}
+
+/** The whole job on one page. */
+export function Enrollment({ isShown, next }: EnrollmentProps) {
+  const status = useDeskQuery('desk.status', {}).data;
+  const [draft, setDraft] = useState(EMPTY_ENROLLMENT);
+  const [card, setCard] = useState<Card | null>(null);
+  const [errors, setErrors] = useState<EnrollErrors>({});
+  const [proposed, setProposed] = useState<ProposedPolicy | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const offersQuery = useDeskQuery('plans.offers', {});
+  const offers = offersQuery.data?.offers ?? [];
+  const eligibility = useEligibility(offers, card);
+  const propose = useDeskCommand('enrollment.propose');
+  if (status === undefined) return null;
+  const today = status.businessDay;
+  const offer = offers.find(({ planId }) => planId === draft.planId) ?? null;
+  const check = eligibility.find(({ planId }) => planId === draft.planId)?.answer ?? null;
+  const change: ChangeDraft = (changes) => {
+    setDraft({ ...draft, ...changes });
+    if (Object.keys(errors).length > 0) setErrors({});
+  };
+  const readCard = () => {
+    const { certno } = readCertificate(draft.certType, draft.certno, today);
+    const isWhole = certno !== null && draft.name.trim() !== '';
+    setCard(isWhole ? { psn_cert_type: draft.certType, certno, psn_name: draft.name.trim() } : null);
+  };
+  const confirm = () => {
+    const read = readEnrollment(draft, { today, offer, check });
+    setErrors(read.errors);
+    if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    else if (!propose.isPending) submit(read.input);
+  };
+  const submit = (input: Input<'enrollment.propose'>) =>
+    propose.mutate(input, {
+      onSuccess: (output) =>
+        setProposed({ input, output, productName: offer?.productName ?? '', premium: check?.premium ?? null }),
+    });
+  if (proposed !== null) return <Proposed proposed={proposed} isShown={isShown} next={next} />;
+  return (
+    <div className="job">
+      <EnrollForm
+        formRef={form}
+        facts={{ today, offers, offer, check, eligibility, offersError: offersQuery.error }}
+        draft={draft}
+        errors={errors}
+        change={change}
+        readCard={readCard}
+        confirm={confirm}
+        isSending={propose.isPending}
+        refusal={propose.error}
+      />
+      <Meaning offers={offers} offer={offer} eligibility={eligibility} draft={draft} hasCard={card !== null} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** After 受理: the papers, the cashier's step where cash is paid, and the way to the next customer. */
+import { useState } from 'react';
+import { Button } from 'antd';
+import { PAPER_NAMES, type IssuedPaper } from '../../../shared/papers.ts';
+import { maskCertno } from '../../../shared/mask.ts';
+import { initialPaymentState, TENDER_NAMES } from '../../../shared/payment.ts';
+import { MoneyInWords } from '../../components/Money.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PaperView } from '../../components/PaperView.tsx';
+import { PaymentTag } from '../../components/StateTag.tsx';
+import { useHotKey } from '../../components/use-hot-key.ts';
+import { useIsPageActive } from '../../frame/pages.ts';
+import { CashierStep } from '../Payments/CashierStep.tsx';
+import type { ProposedPolicy } from './Enrollment.tsx';
+
+export interface ProposedProps {
+  readonly proposed: ProposedPolicy;
+  readonly isShown: boolean;
+  readonly next: () => void;
+}
+
+/** Left what was done and what is left to do, right the papers. */
+export function Proposed({ proposed, isShown, next }: ProposedProps) {
+  const { input, output, premium } = proposed;
+  const [receipts, setReceipts] = useState<readonly IssuedPaper[]>([]);
+  const isCash = input.payment.tender === 'cash';
+  const isCollected = receipts.length > 0;
+  const isDone = !isCash || isCollected;
+  const isActive = useIsPageActive() && isShown;
+  useHotKey('Ctrl+Enter', next, isActive && isDone);
+  return (
+    <div className="job">
+      <Panel title="已受理" className="job-form">
+        <Done proposed={proposed} isCollected={isCollected} />
+        {isCash && !isCollected && premium !== null && (
+          <CashierStep paymentId={output.paymentId} due={premium} onCollected={setReceipts} />
+        )}
+        <div className="form-actions">
+          {!isDone && <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>}
+          <Button type={isDone ? 'primary' : 'default'} autoFocus={isDone} onClick={next}>
+            办理下一位
+            {isDone && <KeyHint keys="Ctrl+Enter" />}
+          </Button>
+        </div>
+      </Panel>
+      <Panel title="单证" className="job-meaning">
+        <PaperView papers={[...receipts, ...output.papers]} />
+      </Panel>
+    </div>
+  );
+}
+
+function Done({ proposed, isCollected }: { readonly proposed: ProposedPolicy; readonly isCollected: boolean }) {
+  const { input, output, productName, premium } = proposed;
+  const { tender } = input.payment;
+  return (
+    <>
+      <Notice tone="good">
+        {input.insured.psn_name} 的投保已受理，状态为待承保。打印后请投保人签名；本单不是保险凭证，以保险公司承保为准。
+      </Notice>
+      {premium !== null && <MoneyInWords amount={premium} label={isCollected ? '已收保费' : '应缴保费'} />}
+      <dl className="facts">
+        <dt>被保险人</dt>
+        <dd>
+          {input.insured.psn_name} {maskCertno(input.insured.certno)}
+        </dd>
+        <dt>产品</dt>
+        <dd>{productName}</dd>
+        <dt>缴费</dt>
+        <dd>
+          {TENDER_NAMES[tender]} <PaymentTag state={isCollected ? 'collected' : initialPaymentState(tender)} />
+        </dd>
+        {output.papers.map((paper) => (
+          <PaperFact key={paper.no} paper={paper} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function PaperFact({ paper }: { readonly paper: IssuedPaper }) {
+  return (
+    <>
+      <dt>{PAPER_NAMES[paper.kind]}</dt>
+      <dd>{paper.no}</dd>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** Whether the person of the card may join, for each product sold today: asked as soon as the card is complete. */
+import { useQueries } from '@tanstack/react-query';
+import type { Output } from '../../../shared/contract.ts';
+import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
+import { useDesk } from '../../api/desk-context.ts';
+
+export interface Card {
+  readonly psn_cert_type: string;
+  readonly certno: string;
+  readonly psn_name: string;
+}
+
+export interface Eligibility {
+  readonly planId: string;
+  readonly answer: CheckAnswer | null;
+  readonly isAsking: boolean;
+  readonly error: unknown;
+}
+
+/** One answer per open offer; nothing is asked while the card is not complete (null) or the offer is closed. */
+export function useEligibility(offers: readonly PlanOffer[], card: Card | null): readonly Eligibility[] {
+  const { client } = useDesk();
+  const open = offers.filter((offer) => offer.closed === null);
+  return useQueries({
+    queries: open.map(({ planId }) => ({
+      queryKey: ['enrollment.check', { planId, card }],
+      queryFn: (): Promise<Output<'enrollment.check'>> =>
+        card === null ? Promise.reject(new Error('no card')) : client.call('enrollment.check', { planId, card }),
+      enabled: card !== null,
+    })),
+    combine: (results) =>
+      results.map((result, at) => ({
+        planId: open[at]?.planId ?? '',
+        answer: result.data ?? null,
+        isAsking: result.isFetching,
+        error: result.error,
+      })),
+  });
+}

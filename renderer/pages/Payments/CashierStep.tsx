@@ -1,0 +1,99 @@
+/** 收银: another person than the seller counts the cash on the same screen (counter rules 2, 31). */
+import { useState } from 'react';
+import { Button } from 'antd';
+import { formatYuan, minus, type Fen } from '../../../shared/money.ts';
+import type { IssuedPaper } from '../../../shared/papers.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { formKeys } from '../../components/form-keys.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { MoneyField } from '../../components/MoneyField.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { readAmount } from '../../components/read-amount.ts';
+import { TextField } from '../../components/TextField.tsx';
+import { useCollect } from './use-collect.ts';
+
+export interface CashierStepProps {
+  readonly paymentId: string;
+  readonly due: Fen;
+  readonly onCollected: (papers: readonly IssuedPaper[]) => void;
+}
+
+/** The cashier's number, password and the sum handed over; the change is computed while typing. */
+export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
+  const [operatorNo, setOperatorNo] = useState('');
+  const [password, setPassword] = useState('');
+  const [received, setReceived] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const collect = useCollect(paymentId);
+  const { amount } = readAmount(received);
+  const needsShift = collect.error !== null && failureOf(collect.error).code === 'shift-required';
+  const confirm = () => {
+    const isShort = amount !== null && amount < due;
+    if (isShort) setProblem(`少收 ¥${formatYuan(minus(due, amount))}，请收足保费后再确认。`);
+    else if (amount === null) setProblem('请填写实收金额，如 200.00');
+    if (amount === null || isShort || collect.isPending) return;
+    const collection = { operatorNo: operatorNo.normalize('NFKC').trim(), password, received: amount };
+    collect.mutate({ ...collection, opensShift: needsShift }, { onSuccess: ({ papers }) => onCollected(papers) });
+  };
+  return (
+    <fieldset className="form-part cashier" onKeyDown={formKeys(confirm, 'stays')}>
+      <legend>收银（收银员本人操作，非经办人）</legend>
+      <div className="form-grid">
+        <TextField label="收银员工号" value={operatorNo} onChange={setOperatorNo} autoFocus />
+        <TextField label="收银员密码" value={password} onChange={setPassword} isPassword />
+        <MoneyField
+          label="实收金额"
+          value={received}
+          error={problem}
+          onChange={(text) => {
+            setReceived(text);
+            setProblem(null);
+          }}
+        />
+      </div>
+      <DemoCashier
+        fill={(no, shown) => {
+          setOperatorNo(no);
+          setPassword(shown);
+        }}
+      />
+      <Change due={due} received={amount} />
+      {needsShift ? <ShiftNotice /> : <ErrorSentence error={collect.error} />}
+      <div className="form-actions">
+        <Button type="primary" data-enter loading={collect.isPending} onClick={confirm}>
+          {needsShift ? '开班并收款' : '确认收款'}
+          <KeyHint keys="Ctrl+Enter" />
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+function ShiftNotice() {
+  return <Notice tone="warning">该收银员今日尚未开班，收款须记入本人班次。确认后以备用金 0.00 元开班并收款。</Notice>;
+}
+
+function Change({ due, received }: { readonly due: Fen; readonly received: Fen | null }) {
+  const hasChange = received !== null && received >= due;
+  return (
+    <div className="change" aria-live="polite">
+      <span>应收 ¥{formatYuan(due)}</span>
+      <strong>找零 {hasChange ? `¥${formatYuan(minus(received, due))}` : '—'}</strong>
+    </div>
+  );
+}
+
+/** 体验模式 plays the cashier too: one press fills in who could take the cash. */
+function DemoCashier({ fill }: { readonly fill: (operatorNo: string, password: string) => void }) {
+  const cashiers = useDeskQuery('desk.status', {}).data?.demoOperators ?? [];
+  const cashier = cashiers.find(({ operator }) => operator.grants.includes('cashier') && operator.side === 'insurer');
+  if (cashier === undefined) return null;
+  const { operator, password } = cashier;
+  return (
+    <Button type="link" className="demo-fill" onClick={() => fill(operator.operatorNo, password)}>
+      体验模式：填入收银员 {operator.name}（{operator.operatorNo}）
+    </Button>
+  );
+}

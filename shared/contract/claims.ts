@@ -1,0 +1,96 @@
+/** Claims: taken in from a 医保结算单, tried with the same `settle()` on both sides of the door (counter rules 1, 17–26). */
+import { z } from 'zod';
+import { healthStatusSchema } from '../health.ts';
+import { idSchema } from '../ids.ts';
+import { fenSchema } from '../money.ts';
+import { issuedPaperSchema } from '../papers.ts';
+import { relatedPartySchema } from '../parties.ts';
+import { planSchema } from '../plan/schema.ts';
+import { settleStateSchema } from '../settle/state.ts';
+import { visitSchema } from '../settle/visit.ts';
+import { lineSchema } from '../text.ts';
+import { command, operators, query } from './method.ts';
+
+const insurerClerk = operators(['insurer'], ['clerk']);
+const claimReaders = operators(['insurer'], ['clerk', 'reviewer', 'decider', 'supervisor']);
+
+/** 票据代码 + 票据号码: unique, so that one receipt is claimed once (STANDARDS §3.1). */
+export const invoiceSchema = z.strictObject({
+  bill_code: lineSchema(50),
+  bill_no: lineSchema(30),
+});
+
+/** What is payable under each health status while 既往症 is undetermined; null where a liability is 待补. */
+export const expectedSchema = z.strictObject({
+  healthy: fenSchema.nullable(),
+  preexisting: fenSchema.nullable(),
+});
+export type Expected = z.infer<typeof expectedSchema>;
+
+export const claimSchema = z.object({
+  claimId: idSchema,
+  policyId: idSchema,
+  productName: z.string(),
+  psn_name: z.string(),
+  certno: z.string(),
+  claimant: relatedPartySchema,
+  visit: visitSchema,
+  invoices: z.array(invoiceSchema),
+  trials: z.array(
+    z.object({
+      settlementId: idSchema,
+      at: z.string(),
+      payable: expectedSchema,
+      paper: issuedPaperSchema,
+    }),
+  ),
+  openedAt: z.string(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+const factsSchema = z.strictObject({
+  claimant: relatedPartySchema,
+  visit: visitSchema,
+  invoices: z.array(invoiceSchema).max(50),
+});
+
+export const claimMethods = {
+  /** Everything the live trial needs: the plan in force, the state before, and whether the policy is still 待承保. */
+  'claims.context': query({
+    access: claimReaders,
+    input: z.strictObject({ policyId: idSchema }),
+    output: z.object({
+      plan: planSchema,
+      state: settleStateSchema,
+      policyState: z.enum(['proposed', 'accepted', 'refused', 'cancelled']),
+      statuses: z.array(healthStatusSchema),
+      claims: z.array(claimSchema),
+    }),
+  }),
+  /** 受理 of one stay's 医保结算单. The sheet's identities must hold; nothing is paid by this. */
+  'claims.open': command({
+    access: insurerClerk,
+    journals: ['claim.opened/1'],
+    input: factsSchema.extend({ policyId: idSchema }),
+    output: z.object({ claimId: idSchema }),
+  }),
+  /** Corrects or completes the facts of a claim (a drug sum that was 待补, say); the earlier facts stay in the journal. */
+  'claims.amend': command({
+    access: insurerClerk,
+    journals: ['claim.amended/1'],
+    input: factsSchema.extend({ claimId: idSchema }),
+    output: z.object({ claimId: idSchema }),
+  }),
+  /** 试算: runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
+  'claims.try': command({
+    access: insurerClerk,
+    journals: ['claim.tried/1'],
+    input: z.strictObject({ claimId: idSchema, expected: expectedSchema }),
+    output: z.object({ settlementId: idSchema, payable: expectedSchema, papers: z.array(issuedPaperSchema) }),
+  }),
+  'claims.get': query({
+    access: claimReaders,
+    input: z.strictObject({ claimId: idSchema }),
+    output: claimSchema,
+  }),
+};

@@ -1,0 +1,84 @@
+/** Methods of the desk itself: what state it is in, how it is set up, and the day 体验模式 plays. */
+import { z } from 'zod';
+import { localDateSchema } from '../dates.ts';
+import { deskCodeSchema, modeSchema, operatorNoSchema, operatorSchema, zoneSchema } from '../desk.ts';
+import { lineSchema } from '../text.ts';
+import { anyone, anyOperator, command, query } from './method.ts';
+
+/** A new password: 8 to 128 characters, letters and digits both. */
+export const passwordSchema = z
+  .string('请填写密码')
+  .min(8, '密码至少 8 位')
+  .max(128, '密码不能超过 128 位')
+  .refine((text) => /\p{L}/u.test(text) && /\d/.test(text), '密码须同时含字母和数字');
+
+export const deskMethods = {
+  /** Always answers. `new`: nothing set up; `locked`: a key must be given by signing in; `open`: working. */
+  'desk.status': query({
+    access: anyone,
+    input: z.strictObject({}),
+    output: z.object({
+      stage: z.enum(['new', 'locked', 'open']),
+      mode: modeSchema.nullable(),
+      version: z.string(),
+      businessDay: localDateSchema,
+      desk: z
+        .object({ deskCode: deskCodeSchema, site: z.string(), zone: zoneSchema, epochConfirmed: z.boolean() })
+        .nullable(),
+      /** 体验模式: who can sign in, with the password shown on the sign-in page; empty otherwise. */
+      demoOperators: z.array(z.object({ operator: operatorSchema, password: z.string() })),
+    }),
+  }),
+  /** The true figures of the status bar; null parts are not yet known. */
+  'desk.figures': query({
+    access: anyOperator,
+    input: z.strictObject({}),
+    output: z.object({
+      unsent: z.object({ count: z.int(), sum: z.int() }),
+      rosterAsOf: localDateSchema.nullable(),
+      lastBackupAt: z.string().nullable(),
+      openTrials: z.int(),
+    }),
+  }),
+  /**
+   * Sets up 体验模式: invented people, sample plans, watermarked papers. `day`: the day it plays (the start page offers
+   * 2021-11-20, inside 枣庄's window); null follows the clock.
+   */
+  'desk.createDemo': command({
+    access: anyone,
+    journals: ['desk.registered/1', 'epoch.opened/1', 'operator.added/1', 'roster.switched/1', 'demo.daySet/1'],
+    input: z.strictObject({ day: localDateSchema.nullable() }),
+    output: z.object({ deskCode: deskCodeSchema }),
+  }),
+  /** 登记窗口: an unconfirmed epoch; registration with a centre comes with "The other end". */
+  'desk.register': command({
+    access: anyone,
+    journals: ['desk.registered/1', 'epoch.opened/1', 'operator.added/1'],
+    input: z.strictObject({
+      deskCode: deskCodeSchema,
+      site: lineSchema(60),
+      zone: zoneSchema,
+      admin: z.strictObject({ operatorNo: operatorNoSchema, name: lineSchema(50), password: passwordSchema }),
+    }),
+    output: z.object({ deskCode: deskCodeSchema }),
+  }),
+  /** 体验模式 only: sets the day the desk plays, so that a window or a cover year can be visited. */
+  'demo.setDay': command({
+    access: anyOperator,
+    needs: ['demo'],
+    journals: ['demo.daySet/1'],
+    input: z.strictObject({ day: localDateSchema.nullable() }),
+    output: z.object({ day: localDateSchema.nullable() }),
+  }),
+  /** 体验模式 only: the invented people worth trying, with what each one shows. */
+  'demo.people': query({
+    access: anyOperator,
+    needs: ['demo'],
+    input: z.strictObject({}),
+    output: z.object({
+      people: z.array(
+        z.object({ psn_cert_type: z.string(), certno: z.string(), psn_name: z.string(), hint: z.string() }),
+      ),
+    }),
+  }),
+};

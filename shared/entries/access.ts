@@ -1,0 +1,20 @@
+/** Entries of the access chain: who signed in, who looked at whom, which paper was opened (DESIGN §3.3). */
+import { z } from 'zod';
+import { accessEntry } from '../journal/entry-type.ts';
+import { paperKindSchema } from '../papers.ts';
+import { lineSchema } from '../text.ts';
+
+export const accessEntries = {
+  'session.opened/1': accessEntry(z.strictObject({ purpose: z.enum(['session', 'step']) }), z.null()),
+  'session.refused/1': accessEntry(
+    z.strictObject({ remaining: z.int().min(0) }),
+    z.strictObject({ operatorNo: lineSchema(40) }),
+  ),
+  'session.closed/1': accessEntry(z.strictObject({ reason: z.enum(['signed-out', 'locked', 'unlocked']) }), z.null()),
+  /** A person's details were opened; the same operator, person and purpose within ten minutes is one entry. */
+  'person.opened/1': accessEntry(
+    z.strictObject({ purpose: z.enum(['enrollment', 'claim', 'inquiry']) }),
+    z.strictObject({ certno: lineSchema(50) }),
+  ),
+  'paper.opened/1': accessEntry(z.strictObject({ kind: paperKindSchema, no: z.string() }), z.null()),
+};

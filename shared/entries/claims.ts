@@ -1,0 +1,66 @@
+/** Entries about claims. The body of a trial is the frozen content of its 理赔试算单. */
+import { z } from 'zod';
+import { healthStatusSchema } from '../health.ts';
+import { hashSchema, idSchema } from '../ids.ts';
+import { businessEntry } from '../journal/entry-type.ts';
+import { fenSchema } from '../money.ts';
+import { issuedPaperSchema, issuerSchema, paperCodesSchema } from '../papers.ts';
+import { insuredSchema, relatedPartySchema } from '../parties.ts';
+import { settlementLineSchema, settlementStepSchema } from '../settle/result.ts';
+import { visitSchema } from '../settle/visit.ts';
+import { lineSchema } from '../text.ts';
+import { offeredPlanSchema } from './enrollment.ts';
+
+const invoicesSchema = z.array(z.strictObject({ bill_code: lineSchema(50), bill_no: lineSchema(30) })).max(50);
+
+const factsSchema = z.strictObject({
+  claimId: idSchema,
+  policyId: idSchema,
+  claimant: relatedPartySchema,
+  visit: visitSchema,
+  invoices: invoicesSchema,
+});
+
+export const claimEntries = {
+  /** 受理: one stay's 医保结算单 was taken in. */
+  'claim.opened/1': businessEntry(z.strictObject({ policyId: idSchema }), factsSchema),
+  /** The facts of a claim were corrected or completed; this body replaces the one before. */
+  'claim.amended/1': businessEntry(z.strictObject({ policyId: idSchema }), factsSchema),
+  /** 试算: not a decision (counter rule 1). Both figures stand while 既往症 is undetermined (counter rule 10). */
+  'claim.tried/1': businessEntry(
+    z.strictObject({
+      claimId: idSchema,
+      policyId: idSchema,
+      planId: z.string(),
+      planHash: hashSchema,
+      /** null: a liability is 待补 (counter rule 19). */
+      healthy: fenSchema.nullable(),
+      preexisting: fenSchema.nullable(),
+      papers: paperCodesSchema,
+    }),
+    z.strictObject({
+      settlementId: idSchema,
+      claimId: idSchema,
+      policyId: idSchema,
+      policyState: z.enum(['proposed', 'accepted']),
+      plan: offeredPlanSchema,
+      insured: insuredSchema,
+      claimant: relatedPartySchema,
+      visit: visitSchema,
+      figures: z
+        .array(
+          z.strictObject({
+            healthStatus: healthStatusSchema,
+            payable: fenSchema.nullable(),
+            lines: z.array(settlementLineSchema),
+            steps: z.array(settlementStepSchema),
+          }),
+        )
+        .min(1),
+      /** Paper numbers of this person's other open trials, named on the paper (DESIGN §6). */
+      otherOpenTrials: z.array(lineSchema(60)),
+      issuer: issuerSchema,
+      papers: z.array(issuedPaperSchema),
+    }),
+  ),
+};

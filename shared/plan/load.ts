@@ -1,0 +1,116 @@
+/** Reads a plan file: schema first, then what the schema cannot say (references, sources, sums). */
+import type { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { fen, rate, sumFen, timesRate } from '../money.ts';
+import { isSet } from './figure.ts';
+import { planSchema, type Plan } from './schema.ts';
+import { figuresOf } from './walk.ts';
+
+/** Parses the content of a plan file. Throws `plan-invalid` with the path of the first problem. */
+export function loadPlan(content: unknown): Plan {
+  const parsed = planSchema.safeParse(content);
+  if (!parsed.success) throw invalid(nameOf(content), ...firstProblem(parsed.error.issues));
+  const plan = parsed.data;
+  const problem = problems(plan)[0];
+  if (problem !== undefined) throw invalid(plan.id, ...problem);
+  return plan;
+}
+
+type Problem = readonly [path: string, problem: string];
+
+function problems(plan: Plan): Problem[] {
+  return [
+    ...sources(plan),
+    ...references(plan),
+    ...uniqueIds(plan),
+    ...identity(plan),
+    ...periods(plan),
+    ...shares(plan),
+  ];
+}
+
+function sources(plan: Plan): Problem[] {
+  return figuresOf(plan).flatMap(({ path, figure }): Problem[] => {
+    const document = plan.documents[figure.source.doc];
+    if (document === undefined) return [[path, `依据文件“${figure.source.doc}”不在文件清单中`]];
+    const isSample = 'sample' in figure && figure.sample === true;
+    if (isSample !== (document.kind === 'sample')) return [[path, '样例数值必须标明样例，正式数值不得引用样例']];
+    return [];
+  });
+}
+
+function references(plan: Plan): Problem[] {
+  const lines = new Set(plan.deductibles.map((deductible) => deductible.id));
+  const lists = new Set(plan.lists.map((list) => list.id));
+  const wrong = plan.liabilities.flatMap((liability): Problem[] => {
+    const path = `liabilities.${liability.id}`;
+    if (!lines.has(liability.deductible)) return [[path, `起付线“${liability.deductible}”不存在`]];
+    const { counts } = liability;
+    if (counts.kind !== 'pooled' && plan.base === null) return [[path, '分政策内外计算的责任需要“base”各项口径']];
+    if (counts.kind === 'listed-drugs' && !lists.has(counts.list)) return [[path, `目录“${counts.list}”不存在`]];
+    return [];
+  });
+  if (!isSet(plan.claimOrder)) return wrong;
+  const ordered = [...plan.claimOrder.value].sort().join();
+  const all = plan.liabilities
+    .map((liability) => liability.id)
+    .sort()
+    .join();
+  return ordered === all ? wrong : [...wrong, ['claimOrder', '须恰好包含每项责任一次']];
+}
+
+function uniqueIds(plan: Plan): Problem[] {
+  const groups = {
+    liabilities: plan.liabilities,
+    deductibles: plan.deductibles,
+    lists: plan.lists,
+    priorPayers: plan.priorPayers,
+  };
+  return Object.entries(groups).flatMap(([path, elements]): Problem[] => {
+    const ids = elements.map((element) => element.id);
+    const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+    return twice === undefined ? [] : [[path, `编号“${twice}”重复`]];
+  });
+}
+
+/** The id carries the cover year once it is set by a document; a sample year does not count (counter rule 28). */
+function identity(plan: Plan): Problem[] {
+  const year = isSet(plan.coverYear) && plan.coverYear.sample !== true ? plan.coverYear.value : null;
+  const carried = /-(\d{4})$/.exec(plan.id)?.[1];
+  if ((year === null ? undefined : String(year)) === carried) return [];
+  return [['id', year === null ? '保障年度未定时，编号不得带年度' : `编号须以保障年度 -${year} 结尾`]];
+}
+
+function periods(plan: Plan): Problem[] {
+  const dated = { cover: plan.cover, 'enrolment.window': plan.enrolment.window, 'claims.window': plan.claims.window };
+  return Object.entries(dated).flatMap(([path, figure]): Problem[] =>
+    isSet(figure) && figure.value.from > figure.value.to ? [[path, '起始日期晚于结束日期']] : [],
+  );
+}
+
+function shares(plan: Plan): Problem[] {
+  if (!isSet(plan.insurers) || plan.insurers.value.pool.length === 0) return [];
+  const whole = fen(10_000);
+  const sum = sumFen(plan.insurers.value.pool.map((member) => timesRate(whole, rate(member.share))));
+  return sum === whole ? [] : [['insurers', '共保份额合计应为 1']];
+}
+
+function firstProblem(issues: readonly z.core.$ZodIssue[]): Problem {
+  const [issue] = issues;
+  if (issue === undefined) return ['', '内容不正确'];
+  const deeper = issue.code === 'invalid_union' ? issue.errors.map((errors) => firstProblem(errors)) : [];
+  const [nested] = [...deeper].sort((a, b) => b[0].length - a[0].length);
+  const path = issue.path.map(String).join('.');
+  if (nested !== undefined) return [[path, nested[0]].filter((part) => part !== '').join('.'), nested[1]];
+  const message = issue.code === 'unrecognized_keys' ? `不认识的项“${issue.keys.join('、')}”` : issue.message;
+  return [path, message];
+}
+
+function nameOf(content: unknown): string {
+  const hasId = typeof content === 'object' && content !== null && 'id' in content;
+  return hasId && typeof content.id === 'string' ? content.id : '（无编号）';
+}
+
+function invalid(plan: string, path: string, problem: string): AppError<'plan-invalid'> {
+  return new AppError('plan-invalid', { plan, path, problem });
+}

@@ -1,0 +1,59 @@
+/** Splits one bill into the sums that liabilities may count, after hospital part and prior payers (counter rules 18, 19, 23, 24). */
+import { atLeastZero, minFen, minus, negate, plus, withSign, ZERO, type Fen } from '../money.ts';
+import type { CompiledPlan } from '../plan/compile.ts';
+import { AMOUNT_FIELDS, bearers, isReversal, type SettlementSheet } from '../settlement-sheet.ts';
+import type { Hold, LineReason, SettlementStep } from './result.ts';
+import { priorPayers } from './payers.ts';
+import { splitSides } from './sides.ts';
+import type { Visit } from './visit.ts';
+
+/** A sum, or why it is not known. */
+export type Pool = Fen | { readonly reason: LineReason; readonly detail: string | null };
+
+/** What is left to claim. `settle` takes from it in claiming order, so that a fen counts once (counter rule 20). */
+export type Bill = {
+  /** −1 for a reversal; all sums here are those of the upright bill. */
+  readonly sign: 1 | -1;
+  inScope: Pool;
+  outOfScope: Pool;
+  drugs: Pool;
+  /** What the insured bore after every prior payer and other insurance. */
+  readonly borne: Fen;
+  readonly holds: readonly Hold[];
+};
+
+/** Opens the bill of a visit; steps say what was taken where. */
+export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep[]): Bill {
+  const sign = isReversal(visit.sheet) ? -1 : 1;
+  const sheet = sign === 1 ? visit.sheet : uprightSheet(visit.sheet);
+  const payers = priorPayers(plan, visit, sheet, sign, steps);
+  const { person, hospital } = bearers(sheet);
+  const borne = atLeastZero(minus(plus(person, payers.own), payers.offSheet, withSign(visit.otherInsurance, sign)));
+  const sides = payers.stop ?? splitSides(plan, sheet, hospital, payers, steps);
+  const isStopped = 'reason' in sides;
+  return {
+    sign,
+    inScope: isStopped ? sides : sides.inScope,
+    outOfScope: isStopped ? sides : sides.outOfScope,
+    drugs: isStopped ? sides : drugPool(visit, sheet, sign, sides.selfFunded),
+    borne,
+    holds: payers.holds,
+  };
+}
+
+/** A reversal as the positive bill it takes back. */
+function uprightSheet(sheet: SettlementSheet): SettlementSheet {
+  const upright = { ...sheet };
+  for (const field of AMOUNT_FIELDS) {
+    const amount = sheet[field];
+    if (amount !== null) upright[field] = negate(amount);
+  }
+  return upright;
+}
+
+/** Self-funded drugs; known to be 0 when nothing is self-funded, unknown until entered otherwise (counter rule 19). */
+function drugPool(visit: Visit, sheet: SettlementSheet, sign: 1 | -1, selfFunded: Fen): Pool {
+  if (sheet.fulamt_ownpay_amt === 0) return ZERO;
+  if (visit.drugSum === null) return { reason: 'drug-sum-missing', detail: null };
+  return minFen(withSign(visit.drugSum.amount, sign), selfFunded);
+}

@@ -1,0 +1,166 @@
+/** From a liability's base to its payable: line, ratio, rounding, caps, what the insured bore (counter rules 20–22, 24). */
+import type { HealthStatus } from '../health.ts';
+import {
+  atLeastZero,
+  minFen,
+  minus,
+  negate,
+  plus,
+  plusExact,
+  roundExact,
+  timesRateExact,
+  toExact,
+  withSign,
+  ZERO,
+  type CompiledRate,
+  type ExactFen,
+  type Fen,
+} from '../money.ts';
+import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
+import { limit, positionOf } from './limit.ts';
+import { stoppedLine, zeroLine } from './plain-line.ts';
+import type { Bucket } from './state.ts';
+import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
+
+/** What paying one liability needs to know of the others; `buckets` is a working copy. */
+export type Desk = {
+  readonly plan: CompiledPlan;
+  readonly healthStatus: HealthStatus;
+  readonly sign: 1 | -1;
+  readonly buckets: Record<string, Bucket>;
+  readonly steps: SettlementStep[];
+  /** What this visit and the year still leave to pay within what the insured bore. */
+  borneLeft: Fen;
+};
+
+export type Figures = {
+  readonly line: Fen;
+  readonly ratio: CompiledRate;
+  readonly cap: Fen | 'none';
+  readonly personCap: Fen | 'none';
+};
+
+/** Pays one liability and books its bucket. `base` is upright; a reversal counts it back. */
+export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhere: Fen): SettlementLine {
+  if (base === 0 && elsewhere === 0) return zeroLine(liability, liability.ratio[desk.healthStatus].value);
+  const figures = figuresOf(desk, liability);
+  if (typeof figures === 'string') return stoppedLine(liability, 'pending', 'figure-unset', figures);
+  const counted = overLine(desk, liability, base, figures.line);
+  const earned = timesRateExact(counted.countable, figures.ratio);
+  pushRatio(desk, liability, counted.countable, figures.ratio, earned);
+  const position = positionOf(desk, liability, earned, figures.cap);
+  const { payable, capCut, borneCut, recover } = limit(desk, liability, position, figures, elsewhere);
+  book(desk, liability, {
+    base: counted.base,
+    lineUsed: counted.lineUsed,
+    earned: borneCut === 0 ? earned : plusExact(earned, toExact(negate(borneCut))),
+    paid: plus(payable, elsewhere),
+    recover,
+  });
+  return {
+    liability: liability.id,
+    name: liability.name,
+    status: 'payable',
+    base: counted.base,
+    deductibleUsed: counted.lineUsed,
+    countable: counted.countable,
+    ratio: figures.ratio,
+    capCut,
+    borneCut,
+    paidElsewhere: elsewhere,
+    payable,
+    recover,
+    reason: reasonOf({ payable, capCut, borneCut, recover, countable: counted.countable }),
+    detail: null,
+  };
+}
+
+function figuresOf(desk: Desk, liability: CompiledLiability): Figures | string {
+  const ratio = liability.ratio[desk.healthStatus];
+  const { line, cap } = liability;
+  const { personCap } = desk.plan;
+  if (line.value === null) return line.name;
+  if (ratio.value === null) return ratio.name;
+  if (cap.value === null) return cap.name;
+  if (personCap.value === null) return personCap.name;
+  return { line: line.value, ratio: ratio.value, cap: cap.value, personCap: personCap.value };
+}
+
+type Counted = { readonly base: Fen; readonly lineUsed: Fen; readonly countable: Fen };
+
+/** The line works on the year's cumulative position; a reversal gives back what the smaller position no longer uses. */
+function overLine(desk: Desk, liability: CompiledLiability, base: Fen, line: Fen): Counted {
+  let counted = ZERO;
+  let used = ZERO;
+  for (const key of liability.lineKeys) {
+    const bucket = desk.buckets[key];
+    if (bucket === undefined) continue;
+    counted = plus(counted, bucket.counted);
+    used = plus(used, bucket.lineUsed);
+  }
+  const signed = withSign(base, desk.sign);
+  const lineUsed = desk.sign === 1 ? minFen(base, atLeastZero(minus(line, used))) : givenBack(counted, used, signed);
+  const countable = minus(signed, lineUsed);
+  desk.steps.push({
+    rule: 'line',
+    name: liability.name,
+    inputs: [
+      ['base', signed],
+      ['line', line],
+      ['lineUsedBefore', used],
+      ['lineUsed', lineUsed],
+    ],
+    result: countable,
+    source: liability.line.source,
+  });
+  return { base: signed, lineUsed, countable };
+}
+
+function givenBack(counted: Fen, used: Fen, base: Fen): Fen {
+  return minus(minFen(used, atLeastZero(plus(counted, base))), used);
+}
+
+function pushRatio(
+  desk: Desk,
+  liability: CompiledLiability,
+  countable: Fen,
+  ratio: CompiledRate,
+  earned: ExactFen,
+): void {
+  if (countable === 0) return;
+  desk.steps.push({
+    rule: 'ratio',
+    name: liability.name,
+    inputs: [
+      ['countable', countable],
+      ['health', desk.healthStatus],
+      ['ratio', ratio],
+    ],
+    result: roundExact(earned),
+    source: liability.ratio[desk.healthStatus].source,
+  });
+}
+
+type Booking = { base: Fen; lineUsed: Fen; earned: ExactFen; paid: Fen; recover: Fen };
+
+function book(desk: Desk, liability: CompiledLiability, booking: Booking): void {
+  const key = liability.key[desk.healthStatus];
+  const before = desk.buckets[key];
+  desk.buckets[key] = {
+    counted: plus(before?.counted ?? ZERO, booking.base),
+    lineUsed: plus(before?.lineUsed ?? ZERO, booking.lineUsed),
+    earned: before === undefined ? booking.earned : plusExact(before.earned, booking.earned),
+    paid: plus(before?.paid ?? ZERO, booking.paid),
+    toRecover: plus(before?.toRecover ?? ZERO, booking.recover),
+  };
+}
+
+type Outcome = { payable: Fen; capCut: Fen; borneCut: Fen; recover: Fen; countable: Fen };
+
+function reasonOf(outcome: Outcome): LineReason {
+  if (outcome.recover > 0) return 'recover';
+  if (outcome.countable === 0) return 'under-line';
+  if (outcome.capCut > 0) return 'capped';
+  if (outcome.borneCut > 0) return 'borne-limit';
+  return 'paid';
+}

@@ -1,0 +1,109 @@
+/** What `settle` answers: a line per liability and the steps behind it, as plain data. */
+import { z } from 'zod';
+import { compiledRateSchema, fenSchema } from '../money.ts';
+import type { SettleState } from './state.ts';
+
+/** Why a line stands as it does; the sentences are in explain.ts. */
+export const LINE_REASONS = [
+  'paid',
+  'under-line',
+  'no-cost',
+  'capped',
+  'borne-limit',
+  'recover',
+  'drug-sum-missing',
+  'listed-drug-pending',
+  'figure-unset',
+  'med-type-unknown',
+  'setting-not-covered',
+  'year-undecided',
+  'outside-cover',
+  'oth-pay-unknown',
+  'one-stop-split-missing',
+] as const;
+export type LineReason = (typeof LINE_REASONS)[number];
+
+export const settlementLineSchema = z.strictObject({
+  liability: z.string(),
+  name: z.string(),
+  /** pending 待补: no figure yet, never 0; notCovered 不属保障. */
+  status: z.enum(['payable', 'pending', 'notCovered']),
+  /** Allowed cost counted in this liability, after strikes. */
+  base: fenSchema.nullable(),
+  deductibleUsed: fenSchema.nullable(),
+  /** Base above the line. */
+  countable: fenSchema.nullable(),
+  ratio: compiledRateSchema.nullable(),
+  /** Cut by the liability's and the person's caps. */
+  capCut: fenSchema.nullable(),
+  /** Cut because payments never exceed what the insured bore (counter rule 20). */
+  borneCut: fenSchema.nullable(),
+  paidElsewhere: fenSchema.nullable(),
+  payable: fenSchema.nullable(),
+  /** 追回 to propose: paid before, no longer entitled; never netted (counter rule 21). */
+  recover: fenSchema.nullable(),
+  reason: z.enum(LINE_REASONS),
+  /** The figure, code or date the reason speaks of; null where it needs none. */
+  detail: z.string().nullable(),
+});
+export type SettlementLine = z.infer<typeof settlementLineSchema>;
+
+export const STEP_RULES = [
+  'cover-year',
+  'setting',
+  'prior-payers',
+  'payer-open',
+  'hosp-part',
+  'preselfpay',
+  'overlmt',
+  'in-scope',
+  'in-scope-excess',
+  'pooled',
+  'drug-sum',
+  'listed-drugs',
+  'struck',
+  'line',
+  'ratio',
+  'cumulative',
+  'cap',
+  'person-cap',
+  'borne',
+  'paid-elsewhere',
+  'recover',
+  'stopped',
+  'total',
+] as const;
+/** What steps cite that rest on the law or the trade's rules, not on a plan's document (docs/facts.md). */
+export const BORNE_SOURCE = '健康保险管理办法第五条；联办窗口业务规则 规则20';
+export const HISTORY_SOURCE = '联办窗口业务规则 规则21';
+export const ELSEWHERE_SOURCE = '联办窗口业务规则 规则24';
+
+export type StepRule = (typeof STEP_RULES)[number];
+
+/** A step as numbers and codes; `explain` renders it. `inputs` are pairs of a field code and fen, or a text. */
+export const settlementStepSchema = z.strictObject({
+  rule: z.enum(STEP_RULES),
+  /** The liability's name; null for the bill as a whole. */
+  name: z.string().nullable(),
+  inputs: z.array(z.tuple([z.string(), z.union([z.int(), z.string()])])),
+  result: z.union([z.int(), z.string()]).nullable(),
+  /** Document, number and paragraph. */
+  source: z.string(),
+});
+export type SettlementStep = z.infer<typeof settlementStepSchema>;
+
+/** Why a trial may not be decided yet although its figures stand (counter rules 23, 25). */
+export type Hold = { readonly kind: 'payer-open'; readonly name: string };
+
+export type Settlement = {
+  readonly state: SettleState;
+  readonly lines: readonly SettlementLine[];
+  readonly steps: readonly SettlementStep[];
+  /** Σ payable; null while a liability is pending. */
+  readonly payable: z.infer<typeof fenSchema> | null;
+  /** Σ payable of the liabilities that are not pending. */
+  readonly payableSoFar: z.infer<typeof fenSchema>;
+  readonly holds: readonly Hold[];
+  /** Names of unset figures that kept a liability pending. */
+  readonly unset: readonly string[];
+};

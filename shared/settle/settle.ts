@@ -1,0 +1,97 @@
+/** One step of the fold: plan, position and visit in; lines, steps and the next position out (DESIGN idea 7). */
+import type { HealthStatus } from '../health.ts';
+import { atLeastZero, minFen, minus, plus, sumFen, withSign, ZERO, type Fen } from '../money.ts';
+import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
+import { openBill } from './bill.ts';
+import { takeBase } from './claim-base.ts';
+import { coverStop, type Stop } from './cover.ts';
+import { pay, type Desk } from './pay.ts';
+import { stoppedLine } from './plain-line.ts';
+import type { Settlement, SettlementLine, SettlementStep } from './result.ts';
+import { netPaid, type SettleState } from './state.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * Computes one visit. Pure: the same in preview, in main and at the centre; inputs are never changed. Liabilities are
+ * settled in the plan's claiming order and each fen of the bill counts once (counter rule 20). A liability that lacks a
+ * figure is `pending`, changes nothing in the state and does not stop the others (counter rule 19).
+ * The visit is expected to be parsed and its sheet free of errors (`checkSheet`).
+ */
+export function settle(
+  plan: CompiledPlan,
+  state: SettleState,
+  visit: Visit,
+  facts: { readonly healthStatus: HealthStatus },
+): Settlement {
+  const steps: SettlementStep[] = [];
+  const stop = coverStop(plan, visit.sheet, steps) ?? splitStop(plan, visit);
+  if (stop !== null) return stopped(plan, state, stop, steps);
+  pushSetting(plan, visit.sheet.med_type, steps);
+  const bill = openBill(plan, visit, steps);
+  const borne = plus(state.borne, withSign(bill.borne, bill.sign));
+  const buckets = { ...state.buckets };
+  const borneLeft = minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state))));
+  const desk: Desk = { plan, healthStatus: facts.healthStatus, sign: bill.sign, buckets, steps, borneLeft };
+  const waiting: string[] = [];
+  const lines: SettlementLine[] = [];
+  for (const liability of plan.liabilities) {
+    const base = takeBase(plan, liability, visit, bill, waiting, steps);
+    lines[liability.at] =
+      typeof base === 'number'
+        ? pay(desk, liability, base, paidElsewhere(plan, visit, liability, bill.sign))
+        : stopLine(liability, base, steps);
+  }
+  return { ...totals(lines, steps, plan.orderSource), state: { buckets, borne }, lines, steps, holds: bill.holds };
+}
+
+function pushSetting(plan: CompiledPlan, medType: string, steps: SettlementStep[]): void {
+  const setting = plan.medTypes.value?.[medType];
+  if (setting === undefined) return;
+  const { source } = plan.medTypes;
+  steps.push({ rule: 'setting', name: null, inputs: [['med_type', medType]], result: setting, source });
+}
+
+function paidInYear(state: SettleState): Fen {
+  return sumFen(Object.values(state.buckets).map(netPaid));
+}
+
+/** A one-stop payment on the sheet must be told apart by liability before it can be booked (counter rule 24). */
+function splitStop(plan: CompiledPlan, visit: Visit): Stop | null {
+  if (visit.othPayIs !== 'this-product' || visit.sheet.oth_pay === 0 || plan.liabilities.length === 1) return null;
+  const told = sumFen(visit.paidElsewhere.map((payment) => payment.amount));
+  return told === visit.sheet.oth_pay ? null : { status: 'pending', reason: 'one-stop-split-missing', detail: null };
+}
+
+/** This product's own payments for the visit; on a reversal they are what goes back, so nothing is counted here. */
+function paidElsewhere(plan: CompiledPlan, visit: Visit, liability: CompiledLiability, sign: 1 | -1): Fen {
+  if (sign === -1) return ZERO;
+  const isOnlyLiability = plan.liabilities.length === 1 && visit.paidElsewhere.length === 0;
+  if (isOnlyLiability && visit.othPayIs === 'this-product') return visit.sheet.oth_pay;
+  if (visit.paidElsewhere.length === 0) return ZERO;
+  const own = visit.paidElsewhere.filter((payment) => payment.liability === liability.id);
+  return sumFen(own.map((payment) => payment.amount));
+}
+
+function stopLine(liability: CompiledLiability, stop: Stop, steps: SettlementStep[]): SettlementLine {
+  const inputs: [string, string][] = stop.detail === null ? [] : [['detail', stop.detail]];
+  steps.push({ rule: 'stopped', name: liability.name, inputs, result: stop.reason, source: liability.settings.source });
+  return stoppedLine(liability, stop.status, stop.reason, stop.detail);
+}
+
+function stopped(plan: CompiledPlan, state: SettleState, stop: Stop, steps: SettlementStep[]): Settlement {
+  const lines: SettlementLine[] = [];
+  for (const liability of plan.liabilities) lines[liability.at] = stopLine(liability, stop, steps);
+  return { ...totals(lines, steps, plan.orderSource), state, lines, steps, holds: [] };
+}
+
+type Totals = Pick<Settlement, 'payable' | 'payableSoFar' | 'unset'>;
+
+function totals(lines: readonly SettlementLine[], steps: SettlementStep[], source: string): Totals {
+  const known = lines.filter((line) => line.payable !== null);
+  const payableSoFar = sumFen(known.map((line) => line.payable ?? ZERO));
+  const payable = known.length === lines.length ? payableSoFar : null;
+  const inputs = known.map((line): [string, number] => [line.name, line.payable ?? ZERO]);
+  steps.push({ rule: 'total', name: null, inputs, result: payableSoFar, source });
+  const unset = lines.flatMap((line) => (line.reason === 'figure-unset' && line.detail !== null ? [line.detail] : []));
+  return { payable, payableSoFar, unset: [...new Set(unset)] };
+}

@@ -1,0 +1,137 @@
+/** In scope and out of scope: the two sides of a bill after switches, hospital part and payers (counter rule 18). */
+import { atLeastZero, minFen, minus, negate, plus, timesRate, ZERO, type CompiledRate, type Fen } from '../money.ts';
+import type { Compiled, CompiledBase, CompiledPlan } from '../plan/compile.ts';
+import type { SettlementSheet } from '../settlement-sheet.ts';
+import type { Pool } from './bill.ts';
+import type { Payers } from './payers.ts';
+import type { SettlementStep } from './result.ts';
+
+type Sides = { readonly inScope: Pool; readonly outOfScope: Pool; readonly selfFunded: Fen };
+
+/** The sums each side leaves to be claimed; unknown while a switch that matters is unset. */
+export function splitSides(
+  plan: CompiledPlan,
+  sheet: SettlementSheet,
+  hospital: Fen,
+  payers: Payers,
+  steps: SettlementStep[],
+): Sides {
+  if (plan.base === null) return pooledSides(plan, sheet, hospital, payers, steps);
+  const left = takeHospitalPart(plan.base, sheet, hospital, steps);
+  const presel = share(plan.base.preselfpayShare, 'preselfpay', left.preselfpay, steps);
+  const overlmt = share(plan.base.overlmtShare, 'overlmt', left.overlmt, steps);
+  const missing = presel === null ? plan.base.preselfpayShare : plan.base.overlmtShare;
+  if (presel === null || overlmt === null) {
+    const unknown = { reason: 'figure-unset', detail: missing.name } as const;
+    return { inScope: unknown, outOfScope: unknown, selfFunded: left.fulamt };
+  }
+  const grossIn = plus(left.inscp, presel, overlmt);
+  const grossOut = minus(plus(left.fulamt, left.preselfpay, left.overlmt), presel, overlmt);
+  return deductPayers(plan, { left, presel, overlmt, grossIn, grossOut }, payers, steps);
+}
+
+/** Both sides in one sum: total less every payer and the hospital's part, whatever the switches are (counter rule 18). */
+function pooledSides(
+  plan: CompiledPlan,
+  sheet: SettlementSheet,
+  hospital: Fen,
+  payers: Payers,
+  steps: SettlementStep[],
+): Sides {
+  const paid = plus(payers.in, payers.out, payers.both);
+  const pooled = atLeastZero(minus(sheet.medfee_sumamt, hospital, paid));
+  steps.push({
+    rule: 'pooled',
+    name: null,
+    inputs: [
+      ['medfee_sumamt', sheet.medfee_sumamt],
+      ['hosp_part_amt', hospital],
+      ['payers', paid],
+    ],
+    result: pooled,
+    source: plan.baseSource,
+  });
+  return { inScope: pooled, outOfScope: ZERO, selfFunded: sheet.fulamt_ownpay_amt };
+}
+
+type Parts = { overlmt: Fen; fulamt: Fen; preselfpay: Fen; inscp: Fen };
+
+function takeHospitalPart(base: CompiledBase, sheet: SettlementSheet, hospital: Fen, steps: SettlementStep[]): Parts {
+  const left = {
+    overlmt: sheet.overlmt_selfpay,
+    fulamt: sheet.fulamt_ownpay_amt,
+    preselfpay: sheet.preselfpay_amt,
+    inscp: sheet.inscp_scp_amt,
+  };
+  if (hospital === 0 || base.hospPartFrom.value === null) return left;
+  const inputs: [string, number][] = [['hosp_part_amt', hospital]];
+  let rest = hospital;
+  for (const part of base.hospPartFrom.value) {
+    const taken = minFen(left[part], rest);
+    left[part] = minus(left[part], taken);
+    rest = minus(rest, taken);
+    inputs.push([part, taken]);
+  }
+  steps.push({
+    rule: 'hosp-part',
+    name: null,
+    inputs,
+    result: minus(hospital, rest),
+    source: base.hospPartFrom.source,
+  });
+  return left;
+}
+
+/** The part of a figure that counts in scope; null when the switch is unset and it matters. */
+function share(
+  by: Compiled<CompiledRate>,
+  rule: 'preselfpay' | 'overlmt',
+  amount: Fen,
+  steps: SettlementStep[],
+): Fen | null {
+  if (amount === 0) return ZERO;
+  if (by.value === null) return null;
+  const counted = timesRate(amount, by.value);
+  const inputs: [string, number][] = [
+    ['amount', amount],
+    ['share', by.value],
+  ];
+  steps.push({ rule, name: null, inputs, result: counted, source: by.source });
+  return counted;
+}
+
+type Gross = {
+  readonly left: Parts;
+  readonly presel: Fen;
+  readonly overlmt: Fen;
+  readonly grossIn: Fen;
+  readonly grossOut: Fen;
+};
+
+/** Payers of scope in come off the in-scope sum, `both` in first; neither side falls below 0 and the excess is shown. */
+function deductPayers(plan: CompiledPlan, gross: Gross, payers: Payers, steps: SettlementStep[]): Sides {
+  const afterIn = minus(gross.grossIn, payers.in);
+  const bothOnIn = minFen(atLeastZero(afterIn), payers.both);
+  const inScope = atLeastZero(minus(afterIn, bothOnIn));
+  const outOfScope = atLeastZero(minus(gross.grossOut, payers.out, minus(payers.both, bothOnIn)));
+  steps.push({
+    rule: 'in-scope',
+    name: null,
+    inputs: [
+      ['inscp_scp_amt', gross.left.inscp],
+      ['preselfpay', gross.presel],
+      ['overlmt', gross.overlmt],
+      ['payers', plus(payers.in, bothOnIn)],
+    ],
+    result: inScope,
+    source: plan.baseSource,
+  });
+  if (afterIn < 0) {
+    const inputs: [string, number][] = [
+      ['payers', payers.in],
+      ['inScopeBefore', gross.grossIn],
+    ];
+    steps.push({ rule: 'in-scope-excess', name: null, inputs, result: negate(afterIn), source: plan.baseSource });
+  }
+  return { inScope, outOfScope, selfFunded: gross.left.fulamt };
+}

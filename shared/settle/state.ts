@@ -1,0 +1,60 @@
+/** The year's position of one person in one plan: what was allowed, used and decided, per bucket (DESIGN idea 7, counter rule 21). */
+import { z } from 'zod';
+import { fenSchema, minus, plus, plusExact, toExact, ZERO, type Fen } from '../money.ts';
+
+/**
+ * One bucket: liability × ratio class × drug or implant × owner of the line.
+ * `counted` and `lineUsed` are allowed cost in fen; `earned` is the exact entitlement in ten-thousandths of a fen;
+ * `paid` is what was decided; `toRecover` is the part of it proposed for 追回 and no longer entitled.
+ */
+export const bucketSchema = z.strictObject({
+  counted: fenSchema,
+  lineUsed: fenSchema,
+  earned: z.int().brand<'ExactFen'>(),
+  paid: fenSchema,
+  toRecover: fenSchema,
+});
+export type Bucket = z.infer<typeof bucketSchema>;
+
+export const settleStateSchema = z.strictObject({
+  buckets: z.record(z.string(), bucketSchema),
+  /** What the insured bore in the visits counted so far; the year's payments never exceed it (counter rule 20). */
+  borne: fenSchema,
+});
+export type SettleState = z.infer<typeof settleStateSchema>;
+
+/** The position before the first decision of a year. */
+export function initialState(): SettleState {
+  return { buckets: {}, borne: ZERO };
+}
+
+/** The key of a bucket; '*' stands for "no own cap per drug", `person` for whose line it is. */
+export function bucketKey(liability: string, ratioClass: string): string {
+  return `${liability}|${ratioClass}|*|person`;
+}
+
+/**
+ * Books what was decided where it differs from what `settle` computed (counter rule 21): per liability the amount
+ * decided in place of the computed one. Takes the state after `settle`.
+ */
+export function bookDecided(state: SettleState, key: string, computed: Fen, decided: Fen): SettleState {
+  const bucket = state.buckets[key];
+  if (bucket === undefined) return state;
+  const change = minus(decided, computed);
+  // The entitlement moves with the decision, or `cumulative` rounding would pay a refused amount with the next bill.
+  const booked = { ...bucket, paid: plus(bucket.paid, change), earned: plusExact(bucket.earned, toExact(change)) };
+  return { ...state, buckets: { ...state.buckets, [key]: booked } };
+}
+
+/** What a bucket still counts as paid: decided, less what is to be recovered. */
+export function netPaid(bucket: Bucket): Fen {
+  return minus(bucket.paid, bucket.toRecover);
+}
+
+/** Books a 追回 that was received: the money is back, so it is neither paid nor owed any more. */
+export function bookRecovered(state: SettleState, key: string, amount: Fen): SettleState {
+  const bucket = state.buckets[key];
+  if (bucket === undefined) return state;
+  const booked = { ...bucket, paid: minus(bucket.paid, amount), toRecover: minus(bucket.toRecover, amount) };
+  return { ...state, buckets: { ...state.buckets, [key]: booked } };
+}

@@ -1,0 +1,2 @@
+export { existsSync } from 'node:fs';
+export { AppError } from '../../../shared/errors.ts';

@@ -1,0 +1,1 @@
+export { createDeskClient } from '../../../renderer/api/client.ts';

@@ -1,0 +1,2 @@
+// May: the one door to cryptography.
+export { createHash } from 'node:crypto';

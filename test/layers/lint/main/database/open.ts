@@ -1,0 +1,2 @@
+// May: the one file that opens databases.
+export { default } from 'better-sqlite3';

@@ -1,0 +1,2 @@
+// May: the Electron host.
+export { BrowserWindow } from 'electron';

@@ -1,0 +1,7 @@
+async function isOpen(): Promise<boolean> {
+  return true;
+}
+
+export function say(): string {
+  return isOpen() ? 'open' : 'closed';
+}

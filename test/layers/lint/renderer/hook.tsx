@@ -1,0 +1,7 @@
+import { useState } from 'react';
+
+export function useDraft(isNew: boolean): string {
+  if (isNew) return '';
+  const [draft] = useState('');
+  return draft;
+}

@@ -1,0 +1,1 @@
+console.log('no output from the domain');

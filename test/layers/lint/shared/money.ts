@@ -1,0 +1,2 @@
+// May: the one file that counts in decimals.
+export { Decimal } from 'decimal.js';

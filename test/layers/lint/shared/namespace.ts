@@ -1,0 +1,3 @@
+export namespace Money {
+  export const zero = 0;
+}

@@ -1,0 +1,2 @@
+/// <reference path="./date.ts" />
+export const file = 1;

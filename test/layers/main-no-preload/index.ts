@@ -1,0 +1,1 @@
+export * from '../../../main/hosts/electron/preload/index.ts';

@@ -1,0 +1,1 @@
+export { recordingDesk } from '../../support/recording-desk.ts';

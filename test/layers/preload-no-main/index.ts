@@ -1,0 +1,1 @@
+export { CALL_LIMIT } from '../../../main/hosts/limits.ts';

@@ -1,0 +1,5 @@
+import { AppError } from '../../../shared/errors.ts';
+
+export function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && document.hasFocus();
+}

@@ -1,0 +1,10 @@
+/** Unit and integration tests: real SQLite, real dispatcher, no browser (that is playwright.config.ts). */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
