@@ -57,7 +57,10 @@ export function sceneOf(call: Call): WriteScene {
   const operator = call.session?.operator;
   return {
     ...nowOf(call),
-    actor: operator === undefined ? { operatorNo: 'system', side: 'system' } : { operatorNo: operator.operatorNo, side: operator.side },
+    actor:
+      operator === undefined
+        ? { operatorNo: 'system', side: 'system' }
+        : { operatorNo: operator.operatorNo, side: operator.side },
   };
 }
 

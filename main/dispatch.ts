@@ -2,7 +2,9 @@
 import { contract, type Answer, type Failure, type MethodName, type Request } from '../shared/contract.ts';
 import type { Method, MethodKind } from '../shared/contract/method.ts';
 import { AppError, errorSentence } from '../shared/errors.ts';
-import { z } from 'zod';
+import { fieldName } from '../shared/field-names.ts';
+import { zhCN } from 'zod/locales';
+import type { z } from 'zod';
 import { sha256 } from './crypto.ts';
 import { databaseError } from './database/database-error.ts';
 import type { Application, Call } from './desk-app.ts';
@@ -13,6 +15,9 @@ import type { SessionState } from './session/sessions.ts';
 import { openShift } from './shift/store.ts';
 import { nowOf } from './desk-app.ts';
 import type { RequestStamp } from './write.ts';
+
+/** What a schema says where it has no words of its own. */
+const inChinese = zhCN().localeError;
 
 /** Answers one call; never throws. */
 export async function dispatch(app: Application, request: Request): Promise<Answer> {
@@ -55,10 +60,15 @@ function methodName(method: string): MethodName {
 }
 
 function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: inChinese });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new AppError('input-invalid', { field: issue?.path.join('.') || '输入', problem: issue?.message ?? '格式不正确' });
+  const path = issue?.path ?? [];
+  throw new AppError('input-invalid', {
+    field: fieldName(path),
+    path: path.map(String).join('.'),
+    problem: issue?.message ?? '格式不正确',
+  });
 }
 
 function stampOf(request: Request, input: unknown): RequestStamp {

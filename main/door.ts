@@ -19,7 +19,10 @@ export function checkAccess(access: Access, state: SessionState, operator: Opera
 }
 
 /** Throws unless everything a method needs beyond access is there. */
-export function checkNeeds(needs: readonly Need[], facts: { readonly shiftOpen: () => boolean; readonly mode: Mode | null }): void {
+export function checkNeeds(
+  needs: readonly Need[],
+  facts: { readonly shiftOpen: () => boolean; readonly mode: Mode | null },
+): void {
   if (needs.includes('demo') && facts.mode !== 'demo') throw new AppError('demo-only', {});
   if (needs.includes('shift') && !facts.shiftOpen()) throw new AppError('shift-required', {});
 }

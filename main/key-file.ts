@@ -35,7 +35,8 @@ export function keyFileExists(dataDir: string): boolean {
 export async function draftKeyFile(
   dataDir: string,
   key: Uint8Array,
-  first: { readonly kind: 'demo' } | { readonly kind: 'operator'; readonly operatorNo: string; readonly password: string },
+  first:
+    { readonly kind: 'demo' } | { readonly kind: 'operator'; readonly operatorNo: string; readonly password: string },
   randomness: Randomness,
 ): Promise<void> {
   const slot =
@@ -66,7 +67,9 @@ export function openDemoSlot(dataDir: string): Buffer | null {
 
 /** The key, when this operator has a slot and the password opens it; else null. */
 export async function openOperatorSlot(dataDir: string, operatorNo: string, password: string): Promise<Buffer | null> {
-  const slot = load(dataDir).slots.find((candidate) => candidate.kind === 'operator' && candidate.operatorNo === operatorNo);
+  const slot = load(dataDir).slots.find(
+    (candidate) => candidate.kind === 'operator' && candidate.operatorNo === operatorNo,
+  );
   if (slot?.kind !== 'operator') return null;
   const wrapping = await passwordKey(password, Buffer.from(slot.salt, 'hex'));
   return unseal(wrapping, Buffer.from(slot.sealed, 'hex'), operatorNo);

@@ -8,7 +8,12 @@ const REDACTED = ['certno', 'psn_name', 'name', 'tel', 'password', 'token', 'key
 /** Writes JSON lines to a file, or to standard error when there is none. */
 export function createLog(path: string | null): Log {
   const logger = pino(
-    { level: 'info', base: null, redact: { paths: REDACTED, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: 'info',
+      base: null,
+      redact: { paths: REDACTED, censor: '[redacted]' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     pino.destination({ dest: path ?? 2, sync: true, mkdir: true }),
   );
   return {

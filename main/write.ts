@@ -95,6 +95,7 @@ function transactionOn(ports: Ports, desk: OpenDesk, scene: WriteScene, db: Writ
     businessDay: scene.businessDay,
     actor: scene.actor,
     append: (draft) => append(db, ports, place, draft),
-    takePapers: (kinds) => takePapers(db, { deskCode: desk.deskCode, epoch: desk.epoch, day: scene.businessDay }, kinds),
+    takePapers: (kinds) =>
+      takePapers(db, { deskCode: desk.deskCode, epoch: desk.epoch, day: scene.businessDay }, kinds),
   };
 }

@@ -55,4 +55,11 @@ export type Answer<T = unknown> =
 /** One stream of "something changed": topics invalidate queries; jobs carry their progress. */
 export type DeskEvent =
   | { readonly kind: 'changed'; readonly topic: string }
-  | { readonly kind: 'job'; readonly jobId: string; readonly done: number; readonly total: number | null; readonly phase: string; readonly state: string };
+  | {
+      readonly kind: 'job';
+      readonly jobId: string;
+      readonly done: number;
+      readonly total: number | null;
+      readonly phase: string;
+      readonly state: string;
+    };

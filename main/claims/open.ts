@@ -115,4 +115,3 @@ function requireFreshInvoices(db: Database, claimId: string, invoices: Facts['in
     if (used !== undefined && used.claim_id !== claimId) throw new AppError('claim-invoice-used', { code, no });
   }
 }
-

@@ -7,7 +7,14 @@ export const DEMO_PASSWORD = 'tiyan2022';
 const INSURER = '体验保险公司';
 
 export const demoOperators: readonly Operator[] = [
-  { operatorNo: '1001', name: '周样例', side: 'insurer', insurer: INSURER, grants: ['clerk'], licenceNo: '样例执业登记0001' },
+  {
+    operatorNo: '1001',
+    name: '周样例',
+    side: 'insurer',
+    insurer: INSURER,
+    grants: ['clerk'],
+    licenceNo: '样例执业登记0001',
+  },
   { operatorNo: '1002', name: '吴样例', side: 'insurer', insurer: INSURER, grants: ['cashier'], licenceNo: null },
   { operatorNo: '1003', name: '郑样例', side: 'insurer', insurer: INSURER, grants: ['supervisor'], licenceNo: null },
   { operatorNo: '2001', name: '冯样例', side: 'hsa', insurer: null, grants: ['clerk'], licenceNo: null },

@@ -67,4 +67,3 @@ function takenBefore(call: Call, { certificate, plan }: Assessment): string | nu
   const no = papersOf(db, policy.policy_id)[0]?.no ?? '';
   return `此人已投保“${plan.productName}”${policy.cover_year} 年度（受理单 ${no}），不能重复投保。请在“查询”中查看原单。`;
 }
-

@@ -31,7 +31,11 @@ export function checkPayment(call: Call, payment: PaymentInput, terms: Terms): P
   }
   if (REFERENCED_TENDERS.includes(tender) !== (reference !== null)) {
     if (reference === null) throw new AppError('reference-missing', { tender: TENDER_NAMES[tender] });
-    throw new AppError('input-invalid', { field: '交易流水号', problem: `${TENDER_NAMES[tender]}不填流水号` });
+    throw new AppError('input-invalid', {
+      field: '交易流水号',
+      path: 'payment.reference',
+      problem: `${TENDER_NAMES[tender]}不填流水号`,
+    });
   }
   if (tender === 'subsidy') return subsidyOf(payment, terms.plan);
   const person = payerOf(call, payment.payer, terms.applicant);
@@ -44,7 +48,8 @@ function subsidyOf({ subsidy }: PaymentInput, plan: Plan): Payer {
   if (subsidy === null) throw new AppError('subsidy-missing', {});
   const identities = valueOf(plan.payers.subsidisedIdentities) ?? [];
   if (!identities.includes(subsidy.identity)) {
-    throw new AppError('input-invalid', { field: '资助身份', problem: `本产品只资助：${identities.join('、')}` });
+    const problem = `本产品只资助：${identities.join('、')}`;
+    throw new AppError('input-invalid', { field: '资助身份', path: 'payment.subsidy.identity', problem });
   }
   return { kind: 'subsidy', ...subsidy };
 }

@@ -18,4 +18,3 @@ export const policiesOfPerson: QueryHandler<'policies.ofPerson'> = (call, input)
   journalLook(call, certno, input.purpose);
   return { policies: policiesOf(db, certno).map((row) => policyView(db, row)) };
 };
-

@@ -79,7 +79,9 @@ export function proposalOf(db: Database, entryId: string): EntryBody<'policy.pro
 
 /** The papers of a policy and its payment, in order of number. */
 export function papersOf(db: Database, subject: string): Policy['papers'] {
-  return policySchema.shape.papers.parse(db.all('SELECT no, kind FROM papers WHERE subject = ? ORDER BY counter', subject));
+  return policySchema.shape.papers.parse(
+    db.all('SELECT no, kind FROM papers WHERE subject = ? ORDER BY counter', subject),
+  );
 }
 
 /** The row as the screens show it: certificate numbers masked. */

@@ -172,4 +172,3 @@ function refuseUsedReference(transaction: Transaction, { payment }: Input): void
   );
   if (used !== undefined) throw new AppError('reference-used', { reference: payment.reference });
 }
-

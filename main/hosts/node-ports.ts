@@ -7,6 +7,7 @@ import { secureRandom } from '../crypto.ts';
 import { createLog } from '../log.ts';
 import { systemFontFolders } from '../papers/font-files.ts';
 import type { Clock, Ports } from '../ports.ts';
+import { prepareDataFolder } from './data-folder.ts';
 
 interface NodePortsOptions {
   readonly dataDir: string;
@@ -16,6 +17,8 @@ interface NodePortsOptions {
 
 /** Ports for a desk on this machine. */
 export function nodePorts({ dataDir, clock }: NodePortsOptions): Ports {
+  // Before the log makes a folder of its own in it, with another mode.
+  prepareDataFolder(dataDir);
   return {
     dataDir,
     clock: clock ?? { now: () => instant(Date.now()) },

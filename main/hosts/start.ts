@@ -20,7 +20,7 @@ try {
 
 async function start(options: StartOptions): Promise<void> {
   const obstacle = await startInElectron(options);
-  if (obstacle !== null) await runInBrowser(options, await ensureRenderer(root), obstacle);
+  if (obstacle !== null) await runInBrowser(options, () => ensureRenderer(root), obstacle);
 }
 
 /** Runs Electron to its end; or says why it cannot be had. */

@@ -16,9 +16,15 @@ export interface Progress {
 /** The work of a job: reports progress, looks at `cancelled` between chunks, answers its outcome. */
 export type Work = (report: (progress: Progress) => void, cancelled: AbortSignal) => Promise<unknown>;
 
+interface RunningJob {
+  job: Job;
+  readonly controller: AbortController;
+  finished: Promise<void>;
+}
+
 /** Jobs that run now, by id. */
 export interface Jobs {
-  readonly running: Map<string, { job: Job; readonly controller: AbortController; readonly finished: Promise<void> }>;
+  readonly running: Map<string, RunningJob>;
 }
 
 /** No jobs yet. */
@@ -26,21 +32,20 @@ export function createJobs(): Jobs {
   return { running: new Map() };
 }
 
-/** Starts the work and answers its id; the outcome is read with 'jobs.get'. */
+/** Starts the work and answers its id; the outcome is read with 'jobs.get'. One job of a method at a time. */
 export function startJob(call: Call, method: string, work: Work): { jobId: string } {
   const { app } = call;
+  if ([...app.jobs.running.values()].some(({ job }) => job.method === method)) throw new AppError('job-busy', {});
   const jobId = newId(app.ports);
   const job: Job = { jobId, method, state: 'running', done: 0, total: null, phase: '准备', outcome: null, error: null };
-  const controller = new AbortController();
   save(call, job);
-  const running = { job, controller, finished: Promise.resolve() };
+  const running: RunningJob = { job, controller: new AbortController(), finished: Promise.resolve() };
   app.jobs.running.set(jobId, running);
   const report = (progress: Progress): void => {
     running.job = { ...running.job, ...progress };
     tell(call, running.job);
   };
-  const finished = settle(call, work(report, controller.signal), () => running.job, controller.signal);
-  app.jobs.running.set(jobId, Object.assign(running, { finished }));
+  running.finished = finish(call, running, work(report, running.controller.signal));
   return { jobId };
 }
 
@@ -60,9 +65,9 @@ function known(call: Call, jobId: string): Job {
   return job;
 }
 
-async function settle(call: Call, work: Promise<unknown>, current: () => Job, signal: AbortSignal): Promise<void> {
-  const last = await outcomeOf(call, work, signal);
-  const job: Job = { ...current(), ...last };
+async function finish(call: Call, running: RunningJob, work: Promise<unknown>): Promise<void> {
+  const last = await outcomeOf(call, work, running.controller.signal);
+  const job: Job = { ...running.job, ...last };
   call.app.jobs.running.delete(job.jobId);
   if (call.app.desk !== null) save(call, job);
   tell(call, job);

@@ -3,7 +3,11 @@ import { entryTypes, type EntryBody, type EntryTypeName } from '../../shared/ent
 import type { Database } from '../database/open.ts';
 
 /** The body of an entry, or null when it was erased. */
-export function readBody<T extends EntryTypeName>(db: Database, entryId: string, types: readonly T[]): EntryBody<T> | null {
+export function readBody<T extends EntryTypeName>(
+  db: Database,
+  entryId: string,
+  types: readonly T[],
+): EntryBody<T> | null {
   const row = db.one<{ type: string; body: string | null }>(
     'SELECT type, body FROM journal JOIN documents ON documents.entry_id = journal.id WHERE journal.id = ?',
     entryId,

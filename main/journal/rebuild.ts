@@ -54,11 +54,17 @@ export function* recordedEntries(db: Database): Generator<JournalRow> {
 export function rebuild(source: Database): Connection {
   const target = openMemoryDatabase();
   migrate(target, migrations, () => undefined);
-  const packages = source.all<PackageRow>('SELECT bytes, after_ordinal FROM packages ORDER BY after_ordinal, channel, n');
+  const packages = source.all<PackageRow>(
+    'SELECT bytes, after_ordinal FROM packages ORDER BY after_ordinal, channel, n',
+  );
   target.transaction((db) => {
     let next = 0;
     const applyPackagesUpTo = (ordinal: number): void => {
-      for (let waiting = packages[next]; waiting !== undefined && waiting.after_ordinal <= ordinal; waiting = packages[++next]) {
+      for (
+        let waiting = packages[next];
+        waiting !== undefined && waiting.after_ordinal <= ordinal;
+        waiting = packages[++next]
+      ) {
         applyPackage(db, waiting.bytes);
       }
     };
@@ -88,6 +94,7 @@ function replay(db: WritableDatabase, row: JournalRow): void {
     row.hash,
   );
   const entry = entrySchema.parse(JSON.parse(row.bytes));
-  const body = row.body === null || !isEntryType(entry.type) ? null : entryTypes[entry.type].body.parse(JSON.parse(row.body));
+  const body =
+    row.body === null || !isEntryType(entry.type) ? null : entryTypes[entry.type].body.parse(JSON.parse(row.body));
   apply(db, entry, body);
 }

@@ -16,11 +16,14 @@ export function numberFindings(db: Database): Finding[] {
   const lasts = new Map<string, number>();
   for (const row of db.iterate<PaperRow>('SELECT no, counter, epoch_id FROM papers ORDER BY epoch_id, counter')) {
     const expected = (lasts.get(row.epoch_id) ?? 0) + 1;
-    if (row.counter !== expected) findings.push({ where: row.no, sentence: `单号应为第 ${expected} 号，中间缺号或重号` });
+    if (row.counter !== expected)
+      findings.push({ where: row.no, sentence: `单号应为第 ${expected} 号，中间缺号或重号` });
     lasts.set(row.epoch_id, row.counter);
     findings.push(...shapeFindings(row));
   }
-  for (const epoch of db.all<{ epoch_id: string; paper_counter: number }>('SELECT epoch_id, paper_counter FROM epochs')) {
+  for (const epoch of db.all<{ epoch_id: string; paper_counter: number }>(
+    'SELECT epoch_id, paper_counter FROM epochs',
+  )) {
     const last = lasts.get(epoch.epoch_id) ?? 0;
     if (epoch.paper_counter !== last) {
       findings.push({ where: epoch.epoch_id, sentence: `单号计数为 ${epoch.paper_counter}，最后一张为第 ${last} 号` });

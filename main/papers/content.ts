@@ -95,13 +95,8 @@ function textsOfBlock(block: Block): FieldText[] {
       return block.fields.map(({ label, value }) => ({ field: label, text: label + value }));
     case 'figures':
       return block.figures.map(({ label, figure, words }) => ({ field: label, text: label + figure + (words ?? '') }));
-    case 'table': {
-      const titles = block.columns.map(({ title }) => ({ field: block.title, text: block.title + title }));
-      const cells = block.rows.flatMap((row) =>
-        row.map((text, at) => ({ field: block.columns[at]?.title ?? block.title, text })),
-      );
-      return [...titles, ...cells];
-    }
+    case 'table':
+      return textsOfTable(block);
     case 'bars':
       return block.bars.map(({ label, figure }) => ({ field: block.title, text: block.title + label + figure }));
     case 'steps':
@@ -116,4 +111,10 @@ function textsOfBlock(block: Block): FieldText[] {
     default:
       return assertNever(block);
   }
+}
+
+function textsOfTable({ title, columns, rows }: Extract<Block, { readonly block: 'table' }>): FieldText[] {
+  const titles = columns.map((column) => ({ field: title, text: title + column.title }));
+  const cells = rows.flatMap((row) => row.map((text, at) => ({ field: columns[at]?.title ?? title, text })));
+  return [...titles, ...cells];
 }

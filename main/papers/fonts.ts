@@ -35,26 +35,8 @@ export interface Fonts {
 export function openFonts(bundled: Uint8Array, others: readonly FontFile[]): Fonts {
   const main = openFaces(bundled, 'JointDeskSans')[0];
   if (main === undefined) throw new RangeError('the bundled font holds no face');
+  const search = searchIn(others);
   const found = new Map<number, FontFace>();
-  const waiting = others.map((file, at) => ({ file, at }));
-  const opened: FontFace[] = [];
-
-  const openNext = async (): Promise<readonly FontFace[] | null> => {
-    const next = waiting.shift();
-    if (next === undefined) return null;
-    const faces = facesOrNone(await next.file.read().catch(() => null), `JointDeskOther${next.at + 1}`);
-    opened.push(...faces);
-    return faces;
-  };
-  const search = async (codePoint: number): Promise<FontFace | null> => {
-    const known = opened.find((face) => face.has(codePoint));
-    if (known !== undefined) return known;
-    for (let faces = await openNext(); faces !== null; faces = await openNext()) {
-      const face = faces.find((candidate) => candidate.has(codePoint));
-      if (face !== undefined) return face;
-    }
-    return null;
-  };
   return {
     main,
     faceFor: (codePoint) => (main.has(codePoint) ? main : (found.get(codePoint) ?? main)),
@@ -69,6 +51,24 @@ export function openFonts(bundled: Uint8Array, others: readonly FontFile[]): Fon
         }
       }
     },
+  };
+}
+
+/** Finds the first face with a character: among those opened before, then file by file. */
+function searchIn(files: readonly FontFile[]): (codePoint: number) => Promise<FontFace | null> {
+  const opened: FontFace[] = [];
+  let next = 0;
+  return async (codePoint) => {
+    const known = opened.find((face) => face.has(codePoint));
+    if (known !== undefined) return known;
+    for (let file = files[next]; file !== undefined; file = files[next]) {
+      next += 1;
+      const faces = facesOrNone(await file.read().catch(() => null), `JointDeskOther${next}`);
+      opened.push(...faces);
+      const face = faces.find((candidate) => candidate.has(codePoint));
+      if (face !== undefined) return face;
+    }
+    return null;
   };
 }
 

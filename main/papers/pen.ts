@@ -20,19 +20,17 @@ export interface TextStyle {
   readonly isHeavy?: boolean;
 }
 
-/** What the PDF says about itself. `at` in milliseconds: the entry's time, so that a reprint gives the same bytes. */
+/** What the PDF says about itself. `at`: ISO 8601, the entry's time, so that a reprint gives the same bytes. */
 export interface PaperInfo {
   readonly title: string;
   readonly subject: string;
   readonly author: string;
   readonly keywords: string;
-  readonly at: number;
+  readonly at: string;
 }
 
 /** A new document of the profile's size, with nothing on it. Its file id is pdfkit's hash of the info. */
 export function openPen(fonts: Fonts, profile: Profile, info: PaperInfo): Pen {
-  // pdfkit wants Date objects; the instant is the entry's, not the clock's.
-  const written = new Date(info.at);
   const doc = new PDFDocument({
     size: [profile.width, profile.height],
     margin: 0,
@@ -41,27 +39,29 @@ export function openPen(fonts: Fonts, profile: Profile, info: PaperInfo): Pen {
     // The types want a font here, but pdfkit opens none for null, which saves Helvetica in every file.
     font: null as unknown as string,
     lang: 'zh-CN',
-    info: {
-      Title: info.title,
-      Subject: info.subject,
-      Author: info.author,
-      Keywords: info.keywords,
-      Creator: 'Joint Desk',
-      Producer: 'Joint Desk',
-      CreationDate: written,
-      ModDate: written,
-    },
+    info: documentInfo(info),
   });
   const registered = new Set<string>();
+  const use = (face: FontFace): void => {
+    if (!registered.has(face.name)) doc.registerFont(face.name, asSource(face.forDocument()));
+    registered.add(face.name);
+    doc.font(face.name);
+  };
+  return { doc, fonts, profile, use };
+}
+
+function documentInfo(info: PaperInfo): PDFKit.DocumentInfo {
+  // oxlint-disable-next-line no-restricted-globals -- pdfkit takes only Date objects; this is the entry's time, no clock is read
+  const written = new Date(info.at);
   return {
-    doc,
-    fonts,
-    profile,
-    use: (face) => {
-      if (!registered.has(face.name)) doc.registerFont(face.name, asSource(face.forDocument()));
-      registered.add(face.name);
-      doc.font(face.name);
-    },
+    Title: info.title,
+    Subject: info.subject,
+    Author: info.author,
+    Keywords: info.keywords,
+    Creator: 'Joint Desk',
+    Producer: 'Joint Desk',
+    CreationDate: written,
+    ModDate: written,
   };
 }
 

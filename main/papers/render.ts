@@ -31,7 +31,7 @@ export async function renderPaper(source: PaperSource, fonts: Fonts): Promise<Ui
     subject: [source.no, content.copyMark].filter((part) => part !== null).join(' '),
     author: issuer.insurer,
     keywords: `${source.kind} ${source.entryHash}`,
-    at: Date.parse(source.entry.at),
+    at: source.entry.at,
   });
   paintPaper(pen, content);
   return bytesOf(pen);

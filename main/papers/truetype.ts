@@ -1,19 +1,10 @@
-/**
- * Cuts a TrueType font down to the drawings one PDF uses, small enough for a receipt of 25 KB.
- * Points are laid on a grid of 4/1000 of the font size (0.02 pt at 10 pt; a 600 dpi printer's dot is 0.12 pt): the file
- * shrinks by a fifth and the eye sees no difference. Hints are left out; the bundled font has none.
- */
+/** Cuts a TrueType font down to the drawings one PDF uses. Hints are left out; the bundled font has none. */
+import { fontFile, joined, tablesOf, viewOf } from './truetype-file.ts';
+import { onGrid } from './truetype-outline.ts';
 
 export interface TrueType {
   /** A font file of exactly these drawings, in this order, and of the parts that composite ones refer to. */
   subset(drawings: readonly number[]): Uint8Array;
-}
-
-const GRID = 4;
-
-interface Table {
-  readonly tag: string;
-  readonly bytes: Uint8Array;
 }
 
 /** Null for anything but a single TrueType font (collections and CFF outlines). */
@@ -44,17 +35,6 @@ export function openTrueType(bytes: Uint8Array): TrueType | null {
   };
 }
 
-function tablesOf(bytes: Uint8Array): Map<string, Uint8Array> {
-  const view = viewOf(bytes);
-  const tables = new Map<string, Uint8Array>();
-  for (let at = 12; at < 12 + view.getUint16(4) * 16; at += 16) {
-    const start = view.getUint32(at + 8);
-    const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
-    tables.set(tag, bytes.subarray(start, start + view.getUint32(at + 12)));
-  }
-  return tables;
-}
-
 /** Looks drawings up by number, each laid on the grid once and kept. */
 function drawingsOf(glyf: Uint8Array, loca: DataView, isLong: boolean): (drawing: number) => Uint8Array {
   const kept = new Map<number, Uint8Array>();
@@ -74,94 +54,6 @@ function metricsOf(hmtx: Uint8Array, full: number): (drawing: number) => Uint8Ar
     const bearing = full * 4 + (drawing - full) * 2;
     return joined([hmtx.subarray(full * 4 - 4, full * 4 - 2), hmtx.subarray(bearing, bearing + 2)]);
   };
-}
-
-/** A drawing of contours on the grid; composites and empty ones as they are. */
-function onGrid(bytes: Uint8Array): Uint8Array {
-  const contours = bytes.length === 0 ? 0 : viewOf(bytes).getInt16(0);
-  if (contours <= 0) return bytes;
-  const { ends, flags, xs, ys } = pointsOf(bytes, contours);
-  const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  const header = [contours, ...box, ...ends, 0].flatMap((value) => [(value >> 8) & 255, value & 255]);
-  return evenLength([...header, ...packed(flags, xs, ys)]);
-}
-
-interface Points {
-  readonly ends: readonly number[];
-  /** Bit 0: on the curve. */
-  readonly flags: readonly number[];
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-}
-
-function pointsOf(bytes: Uint8Array, contours: number): Points {
-  const view = viewOf(bytes);
-  const ends = Array.from({ length: contours }, (_, at) => view.getUint16(10 + at * 2));
-  const count = (ends.at(-1) ?? -1) + 1;
-  let at = 10 + contours * 2;
-  at += 2 + view.getUint16(at);
-  const flags: number[] = [];
-  while (flags.length < count) {
-    const flag = view.getUint8(at++);
-    const times = (flag & 8) === 0 ? 1 : view.getUint8(at++) + 1;
-    for (let time = 0; time < times; time += 1) flags.push(flag);
-  }
-  const xs = coordinatesOf(view, at, flags, 2, 16);
-  const ys = coordinatesOf(view, xs.end, flags, 4, 32);
-  return { ends, flags, xs: xs.values, ys: ys.values };
-}
-
-/** One axis: `short` marks one-byte steps, `same` their sign, or a step of 0 when not short. */
-function coordinatesOf(view: DataView, start: number, flags: readonly number[], short: number, same: number) {
-  let at = start;
-  let place = 0;
-  const values = flags.map((flag) => {
-    if ((flag & short) !== 0) place += (flag & same) === 0 ? -view.getUint8(at++) : view.getUint8(at++);
-    else if ((flag & same) === 0) {
-      place += view.getInt16(at);
-      at += 2;
-    }
-    return Math.round(place / GRID) * GRID;
-  });
-  return { values, end: at };
-}
-
-function packed(flags: readonly number[], xs: readonly number[], ys: readonly number[]): number[] {
-  const across = stepsOf(xs, 2, 16);
-  const up = stepsOf(ys, 4, 32);
-  const marks = flags.map((flag, at) => (flag & 1) | (across.marks[at] ?? 0) | (up.marks[at] ?? 0));
-  return [...repeated(marks), ...across.bytes, ...up.bytes];
-}
-
-function stepsOf(values: readonly number[], short: number, same: number): { marks: number[]; bytes: number[] } {
-  const bytes: number[] = [];
-  let before = 0;
-  const marks = values.map((value) => {
-    const step = value - before;
-    before = value;
-    if (step === 0) return same;
-    if (Math.abs(step) < 256) {
-      bytes.push(Math.abs(step));
-      return step > 0 ? short | same : short;
-    }
-    bytes.push((step >> 8) & 255, step & 255);
-    return 0;
-  });
-  return { marks, bytes };
-}
-
-/** Three and more equal flags in a row become one and a count. */
-function repeated(marks: readonly number[]): number[] {
-  const bytes: number[] = [];
-  for (let at = 0; at < marks.length;) {
-    const mark = marks[at] ?? 0;
-    let times = 1;
-    while (times < 256 && marks[at + times] === mark) times += 1;
-    if (times > 2) bytes.push(mark | 8, times - 1);
-    else bytes.push(...Array.from({ length: times }, () => mark));
-    at += times;
-  }
-  return bytes;
 }
 
 const MORE_PARTS = 0x20;
@@ -211,57 +103,8 @@ function offsetsOf(glyphs: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(offsets.buffer);
 }
 
-function fontFile(tables: readonly Table[]): Uint8Array {
-  const directory = new DataView(new ArrayBuffer(12 + tables.length * 16));
-  const halves = Math.floor(Math.log2(tables.length));
-  directory.setUint32(0, 0x00010000);
-  [tables.length, 16 * 2 ** halves, halves, (tables.length - 2 ** halves) * 16].forEach((value, at) => {
-    directory.setUint16(4 + at * 2, value);
-  });
-  const bodies = tables.map(({ bytes }) => padded(bytes));
-  let start = directory.byteLength;
-  tables.forEach(({ tag, bytes }, at) => {
-    const record = 12 + at * 16;
-    [...tag].forEach((letter, place) => directory.setUint8(record + place, letter.charCodeAt(0)));
-    directory.setUint32(record + 4, checksum(bodies[at] ?? bytes));
-    directory.setUint32(record + 8, start);
-    directory.setUint32(record + 12, bytes.length);
-    start += bodies[at]?.length ?? 0;
-  });
-  return joined([new Uint8Array(directory.buffer), ...bodies]);
-}
-
-function checksum(bytes: Uint8Array): number {
-  const view = viewOf(bytes);
-  let sum = 0;
-  for (let at = 0; at + 4 <= bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
-}
-
 function patched(table: Uint8Array, at: number, value: number): Uint8Array {
   const copy = Uint8Array.from(table);
   viewOf(copy).setUint16(at, value);
   return copy;
-}
-
-function padded(bytes: Uint8Array): Uint8Array {
-  return joined([bytes, new Uint8Array((4 - (bytes.length % 4)) % 4)]);
-}
-
-function evenLength(bytes: readonly number[]): Uint8Array {
-  return Uint8Array.from(bytes.length % 2 === 0 ? bytes : [...bytes, 0]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

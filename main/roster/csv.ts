@@ -22,6 +22,7 @@ const RECORD_LIMIT = 64 * 1024;
 export function startCsv(): CsvReader {
   let records: CsvRecord[] = [];
   let lastLine = 0;
+  let openQuoteLine: number | null = null;
   const parser = parse({
     relax_column_count: true,
     relax_quotes: true,
@@ -29,6 +30,8 @@ export function startCsv(): CsvReader {
     skip_records_with_empty_values: true,
     max_record_size: RECORD_LIMIT,
     on_record: (cells: string[], { lines }) => {
+      // No cell of a roster spans lines: a stray quote has swallowed some, up to another stray quote.
+      if (lines > lastLine + 1 && cells.some((cell) => cell.includes('\n'))) openQuoteLine ??= lastLine + 1;
       records.push({ cells, line: lines });
       lastLine = lines;
       return null;
@@ -44,7 +47,11 @@ export function startCsv(): CsvReader {
   };
   const step = (act: (done: (error?: Error | null) => void) => void): Promise<readonly CsvRecord[]> =>
     new Promise((resolve, reject) => {
-      act((error) => (error ? reject(csvError(error, lastLine + 1)) : resolve(take())));
+      act((error) => {
+        if (openQuoteLine !== null) reject(new AppError('roster-quote-open', { line: openQuoteLine }));
+        else if (error) reject(csvError(error, lastLine + 1));
+        else resolve(take());
+      });
     });
   return {
     read: (text) => step((done) => parser.write(text, done)),

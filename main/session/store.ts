@@ -49,8 +49,7 @@ export async function passwordMatches(db: Database, operatorNo: string, password
 }
 
 /** The hash of a random password nobody knows, at the same cost. */
-const UNKNOWN_PHC =
-  '$argon2id$v=19$m=19456,t=2,p=1$6f1T4mUq0Zq1b9pUe4l1Tg$mI3cS7cA1yqgqJm2yqXoN1C0kq9w3Jb0C6M2x1v0Z0g';
+const UNKNOWN_PHC = '$argon2id$v=19$m=19456,t=2,p=1$6f1T4mUq0Zq1b9pUe4l1Tg$mI3cS7cA1yqgqJm2yqXoN1C0kq9w3Jb0C6M2x1v0Z0g';
 
 function operatorOf(row: OperatorRow): Operator {
   return operatorSchema.parse({

@@ -167,4 +167,3 @@ export const enrollmentMethods = {
     output: z.object({ policies: z.array(policySchema) }),
   }),
 };
-

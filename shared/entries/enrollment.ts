@@ -82,7 +82,13 @@ export const enrollmentEntries = {
   ),
   /** A cashier, who is not the seller, counted cash (counter rules 2, 8, 31). */
   'payment.collected/1': businessEntry(
-    z.strictObject({ paymentId: idSchema, kept: fenSchema, tender: tenderSchema, papers: paperCodesSchema, shift: idSchema }),
+    z.strictObject({
+      paymentId: idSchema,
+      kept: fenSchema,
+      tender: tenderSchema,
+      papers: paperCodesSchema,
+      shift: idSchema,
+    }),
     receiptSubjectSchema.extend({
       /** What was handed over and given back; `kept` = received − change (cash rule 5). */
       received: fenSchema,

@@ -1,6 +1,6 @@
 /** Sentences of the errors of the door and of the desk itself: sessions, grants, shifts, disk, key, versions. */
 export const deskErrors = {
-  'input-invalid': (d: { field: string; problem: string }) =>
+  'input-invalid': (d: { field: string; path: string; problem: string }) =>
     `${d.field}：${d.problem}。请改正后重试，已填内容不会丢失。`,
   'method-unknown': (d: { method: string }) => `没有名为 ${d.method} 的操作。请确认程序版本一致后重试。`,
   'request-id-missing': (_: Record<never, never>) => '该操作缺少请求编号，未执行。请重新打开本页后再提交。',
@@ -37,11 +37,10 @@ export const deskErrors = {
     `数据库由更新版本的程序创建（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，数据未改动。`,
   'key-file-missing': (d: { where: string }) =>
     `找不到密钥文件 ${d.where}。请把 key.json 放回数据目录，或联系主管从备份恢复。`,
-  'key-file-unreadable': (d: { where: string }) =>
-    `密钥文件 ${d.where} 无法识别。请勿改动它，联系主管从备份恢复。`,
+  'key-file-unreadable': (d: { where: string }) => `密钥文件 ${d.where} 无法识别。请勿改动它，联系主管从备份恢复。`,
   'ticket-unknown': (_: Record<never, never>) => '上传的文件已失效。请重新选择文件。',
+  'job-busy': (_: Record<never, never>) => '同类任务正在进行。请等它完成或取消后再开始。',
   'job-unknown': (d: { jobId: string }) => `没有编号为 ${d.jobId} 的任务。请刷新后重试。`,
   'upload-empty': (d: { name: string }) => `文件 ${d.name} 是空的。请重新导出后再选。`,
-  fault: (d: { reference: string }) =>
-    `程序出错，本次操作未生效。请记下编号 ${d.reference} 并联系技术支持。`,
+  fault: (d: { reference: string }) => `程序出错，本次操作未生效。请记下编号 ${d.reference} 并联系技术支持。`,
 } as const;

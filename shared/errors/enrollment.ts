@@ -16,7 +16,8 @@ export const enrollmentErrors = {
   'account-owner-unknown': (d: { name: string }) =>
     `付款人${d.name}不在参保库的正常职工参保人员中，不能扣个人账户。请核对证件号码，或换一种缴费方式。`,
   'reference-missing': (d: { tender: string }) => `${d.tender}须填写交易流水号。请照小票或手机凭证填写。`,
-  'reference-used': (d: { reference: string }) => `交易流水号 ${d.reference} 已用于另一笔缴费，不能重复使用。请核对小票。`,
+  'reference-used': (d: { reference: string }) =>
+    `交易流水号 ${d.reference} 已用于另一笔缴费，不能重复使用。请核对小票。`,
   'subsidy-missing': (_: Record<never, never>) => '资助缴费须填写资助方和身份类别。',
   'licence-missing': (d: { name: string }) =>
     `经办人${d.name}没有登记执业登记编号，不能销售。请由系统管理员补登，或换有编号的人员办理。`,

@@ -16,5 +16,7 @@ export const hostErrors = {
   'file-ticket-gone': (_: Record<never, never>) => '该文件的下载凭证已用过或已过期。请重新点击“打开”或“打印”。',
   'clock-demo-only': (_: Record<never, never>) =>
     '--clock 只能用于体验模式。请去掉 --clock，或用 --data 指定一个体验模式的数据文件夹。',
+  'folder-is-file': (d: { where: string }) =>
+    `数据目录 ${d.where} 是一个文件，或在一个文件之下，不能使用。请用 --data 指定另一个文件夹。`,
   'port-in-use': (d: { port: number }) => `端口 ${d.port} 已被其他程序占用。请用 --port 换一个端口，或不指定端口。`,
 } as const;

@@ -25,7 +25,8 @@ export function walkEntry(before: ChainPosition, stored: StoredEntry, hashOf: (b
   const parsed = entrySchema.safeParse(parseJson(stored.bytes));
   if (!parsed.success) return { ok: false, problem: '内容无法识别，记录被改动' };
   const entry = parsed.data;
-  if (entry.seq !== before.seq + 1) return { ok: false, problem: `序号应为 ${before.seq + 1}，实为 ${entry.seq}，中间缺号` };
+  if (entry.seq !== before.seq + 1)
+    return { ok: false, problem: `序号应为 ${before.seq + 1}，实为 ${entry.seq}，中间缺号` };
   if (entry.prev !== before.hash) return { ok: false, problem: '与前一笔不相连，前面的记录被改动或调换' };
   return { ok: true, entry, position: { seq: entry.seq, hash: stored.hash } };
 }

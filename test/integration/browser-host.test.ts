@@ -126,13 +126,10 @@ describe('whoever else knocks is refused before the desk hears of it', () => {
     ['no key', ''],
     ['a wrong key', 'Bearer wrong'],
     ['a password', 'Basic abc'],
-  ])(
-    '%s',
-    async (_, authorization) => {
-      const response = await call({ ...json, authorization }, body);
-      expect([response.status, codeOf(response)]).toEqual([401, 'host-key-refused']);
-    },
-  );
+  ])('%s', async (_, authorization) => {
+    const response = await call({ ...json, authorization }, body);
+    expect([response.status, codeOf(response)]).toEqual([401, 'host-key-refused']);
+  });
 
   test.each([
     ['GET', '/api/events'],

@@ -20,7 +20,9 @@ test('an adult pays cash: the proposal waits, the cashier counts, the receipt is
   expect(collected.papers.map((paper) => paper.kind)).toEqual(['premium-receipt']);
 
   const { policies } = await desk.call('policies.list', { paymentState: 'collected', limit: 10 }, { session: clerk });
-  expect(policies.map(({ state, psn_name }) => ({ state, psn_name }))).toEqual([{ state: 'proposed', psn_name: '孟样例' }]);
+  expect(policies.map(({ state, psn_name }) => ({ state, psn_name }))).toEqual([
+    { state: 'proposed', psn_name: '孟样例' },
+  ]);
 
   const supervisor = await desk.signIn('1003');
   const { jobId } = await desk.call('journal.verify', {}, { session: supervisor });

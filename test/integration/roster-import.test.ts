@@ -6,6 +6,7 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../main/database/open.ts';
 import { removeRosterParts, rosterPath, rosterVersions } from '../../main/roster/files.ts';
+import { importRoster } from '../../main/roster/import-roster.ts';
 import type { RosterOutcome, RosterProgress, RosterSource, RosterSummary } from '../../main/roster/messages.ts';
 import { runRosterImport, type RunningImport } from '../../main/roster/run-import.ts';
 import { openRoster } from '../../main/roster/store.ts';
@@ -258,11 +259,15 @@ describe('a file that is none is refused and leaves nothing behind', () => {
     expect((await refusalOf(bytesOf(quoted)))[0]).toBe('roster-quote-open');
   });
 
-  test('an open quote in the middle is found near its line instead of swallowing the file', async () => {
+  test.each([
+    ['never closed', null],
+    ['closed by a stray quote far behind', 4000],
+    ['closed by a stray quote a few lines on', 104],
+  ])('an open quote, %s, is named by its line instead of swallowing rows', async (_, closing) => {
     const many = rosterCsv(inventPeople(16, 5000)).split('\r\n');
     many[100] = (many[100] ?? '').replace(/^([^,]*),/, '$1,"');
-    const [code, details] = await refusalOf(bytesOf(many.join('\r\n')));
-    expect([code, details]).toEqual(['roster-quote-open', { line: 101 }]);
+    if (closing !== null) many[closing] = (many[closing] ?? '').replace(',', '",');
+    expect(await refusalOf(bytesOf(many.join('\r\n')))).toEqual(['roster-quote-open', { line: 101 }]);
   });
 
   test('NUL bytes, UTF-16, broken UTF-8, and bytes that are no encoding', async () => {
@@ -279,6 +284,13 @@ describe('a file that is none is refused and leaves nothing behind', () => {
     gbk[gbk.length - 3] = 0xff;
     const brokenGbk = { line: 201, encoding: 'GBK' };
     expect(await refusalOf({ kind: 'bytes', bytes: gbk })).toEqual(['roster-encoding-broken', brokenGbk]);
+  });
+
+  test('even when the thread that built it cannot be asked any more', async () => {
+    const watcher = { progress: () => undefined, isCancelled: () => false };
+    const request = { source: bytesOf(good.slice(0, -30)), target: rosterPath(folder, 1), key, asOf, today };
+    await expect(importRoster(request, watcher)).rejects.toThrow('roster-truncated');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('a path that is gone', async () => {

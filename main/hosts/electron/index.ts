@@ -1,9 +1,9 @@
 /** The Electron host: one window over one desk. It does windows, protocol and trust; what the desk does is `createApp`. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { createApp } from '../../app.ts';
+import { prepareDataFolder } from '../data-folder.ts';
 import type { DeskApp } from '../host.ts';
 import { nodePorts } from '../node-ports.ts';
 import { parseStartOptions, type StartOptions } from '../options.ts';
@@ -29,8 +29,6 @@ function main(args: readonly string[]): void {
   app.enableSandbox();
   const options = optionsOrExit(args);
   if (options === null) return;
-  // Made here with the desk's own mode, before Electron makes it with another.
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   // Chromium's own profile: it belongs to the data folder's desk and so does the "one window" rule below.
   app.setPath('userData', join(options.dataDir, 'window'));
   if (!app.requestSingleInstanceLock()) return app.exit(0);
@@ -40,9 +38,13 @@ function main(args: readonly string[]): void {
     .catch(failToStart);
 }
 
+/** The options, with their data folder made; otherwise the program is told to end and the answer is null. */
 function optionsOrExit(args: readonly string[]): StartOptions | null {
   try {
-    return parseStartOptions(args);
+    const options = parseStartOptions(args);
+    if (options === null) app.exit(0);
+    else prepareDataFolder(options.dataDir);
+    return options;
   } catch (error) {
     failToStart(error);
     return null;

@@ -4,35 +4,44 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../../../shared/errors.ts';
 import { createApp } from '../../app.ts';
+import type { Ports } from '../../ports.ts';
 import { startBrowserHost, type BrowserHost } from '../browser/host.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import type { DeskApp } from '../host.ts';
 import { nodePorts } from '../node-ports.ts';
 import type { StartOptions } from '../options.ts';
 import { demoOnly, playedClock } from '../played-clock.ts';
-import type { Ports } from '../../ports.ts';
 import { faultReporter } from '../report-fault.ts';
 
 /** How long the token in the opening file, or in the printed address, is good. */
 const TOKEN_LIFE = 10 * 60_000;
 
-/** Opens the desk and serves it to the browser; resolves when it is up. `reason`: why not Electron. */
-export async function runInBrowser(options: StartOptions, rendererDir: string, reason: string): Promise<void> {
+/**
+ * Opens the desk and serves it to the browser; resolves when it is up.
+ * `ensureRenderer` gives the renderer's folder, building it if need be; `reason`: why not Electron.
+ */
+export async function runInBrowser(
+  options: StartOptions,
+  ensureRenderer: () => Promise<string>,
+  reason: string,
+): Promise<void> {
   const pageFile = join(options.dataDir, 'open-desk.html');
   const clock = options.clock === null ? undefined : playedClock(options.clock);
   const ports = nodePorts({ dataDir: options.dataDir, clock });
   const opened = await openDeskOrShowRunning(ports, pageFile, options.isOpening);
   if (opened === null) return;
   const desk = clock === undefined ? opened : await demoOnly(opened);
-  const host = await startBrowserHost(desk, {
-    port: options.port,
-    rendererDir,
-    pageFile,
-    openBrowser: options.isOpening ? openBrowser : null,
-    tokenLifeMs: TOKEN_LIFE,
-    now: () => performance.now(),
-    reportFault: faultReporter(ports.log),
-  });
+  const host = await closingOnFailure(desk, async () =>
+    startBrowserHost(desk, {
+      port: options.port,
+      rendererDir: await ensureRenderer(),
+      pageFile,
+      openBrowser: options.isOpening ? openBrowser : null,
+      tokenLifeMs: TOKEN_LIFE,
+      now: () => performance.now(),
+      reportFault: faultReporter(ports.log),
+    }),
+  );
   announce(host, pageFile, reason);
   closeOnSignal(host, desk);
 }
@@ -46,6 +55,15 @@ async function openDeskOrShowRunning(ports: Ports, pageFile: string, isOpening: 
     if (!isRunning || !isOpening || !existsSync(pageFile) || !(await openBrowser(pageFile))) throw error;
     process.stdout.write('联办窗口已在运行，已为您打开它的页面。\n');
     return null;
+  }
+}
+
+async function closingOnFailure<T>(desk: DeskApp, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    await desk.close();
+    throw error;
   }
 }
 

@@ -28,7 +28,17 @@ export function sheetTable(sheet: SettlementSheet): Block {
 
 /** One row a liability; ratio and amount once for each figure. */
 export function linesTable(figures: Tried['figures']): Block {
-  const [first] = figures;
+  const rows = (figures[0]?.lines ?? []).map((line, at) => [
+    line.name,
+    yuan(line.base),
+    yuan(line.deductibleUsed),
+    yuan(line.countable),
+    ...figures.flatMap(({ lines }) => outcomeOf(lines[at])),
+  ]);
+  return { block: 'table', title: '各项责任（元）', columns: lineColumns(figures), rows };
+}
+
+function lineColumns(figures: Tried['figures']): Column[] {
   const isSplit = figures.length > 1;
   const share = isSplit ? { name: 0.2, amount: 0.1165, ratio: 0.107 } : { name: 0.28, amount: 0.15, ratio: 0.12 };
   const perFigure = figures.flatMap(({ healthStatus }): Column[] => {
@@ -38,27 +48,18 @@ export function linesTable(figures: Tried['figures']): Block {
       { title: `${of}可赔`, share: share.amount, align: 'right' },
     ];
   });
-  return {
-    block: 'table',
-    title: '各项责任（元）',
-    columns: spread([
-      { title: '责任', share: share.name, align: 'left' },
-      { title: '计入费用', share: share.amount, align: 'right' },
-      { title: '起付线扣减', share: share.amount, align: 'right' },
-      { title: '线上费用', share: share.amount, align: 'right' },
-      ...perFigure,
-    ]),
-    rows: (first?.lines ?? []).map((line, at) => [
-      line.name,
-      yuan(line.base),
-      yuan(line.deductibleUsed),
-      yuan(line.countable),
-      ...figures.flatMap(({ lines }) => {
-        const own = lines[at];
-        return own === undefined ? ['—', '—'] : [own.ratio === null ? '—' : formatRate(own.ratio), payableText(own)];
-      }),
-    ]),
-  };
+  return spread([
+    { title: '责任', share: share.name, align: 'left' },
+    { title: '计入费用', share: share.amount, align: 'right' },
+    { title: '起付线扣减', share: share.amount, align: 'right' },
+    { title: '线上费用', share: share.amount, align: 'right' },
+    ...perFigure,
+  ]);
+}
+
+function outcomeOf(line: SettlementLine | undefined): string[] {
+  if (line === undefined) return ['—', '—'];
+  return [line.ratio === null ? '—' : formatRate(line.ratio), payableText(line)];
 }
 
 /** Drugs of the plan's lists, which are paid first (counter rule 20). */

@@ -20,7 +20,7 @@ import { isOfReceipt } from './premium-receipt.ts';
 type Proposed = EntryBody<'policy.proposed/1'>;
 
 export function paymentAcceptance(print: PaperPrint, body: Proposed): PaperContent {
-  const { plan, insured, applicant, issuer, payment } = body;
+  const { issuer, payment } = body;
   const isDeduction = print.kind === 'deduction-acceptance';
   const label = isDeduction ? '待扣缴保费' : `应缴保费（${PAYMENT_STATE_NAMES[payment.state]}）`;
   return {
@@ -30,26 +30,26 @@ export function paymentAcceptance(print: PaperPrint, body: Proposed): PaperConte
     blocks: [
       { block: 'statement', text: isDeduction ? NOT_A_RECEIPT_DEDUCTION : NOT_A_RECEIPT },
       { block: 'figures', figures: [moneyFigure(label, payment.amount, isSampled(issuer, '保费'))] },
-      {
-        block: 'fields',
-        fields: [
-          ...planFields(plan, issuer),
-          { label: '投保人', value: applicant.psn_name },
-          { label: '证件号码', value: maskCertno(applicant.certno) },
-          { label: '被保险人', value: insured.psn_name },
-          { label: '证件号码', value: maskCertno(insured.certno) },
-          ...payerFields(payment),
-          { label: '付款方式', value: TENDER_NAMES[payment.tender] },
-          { label: '缴费状态', value: PAYMENT_STATE_NAMES[payment.state] },
-          ...referenceField(payment.reference),
-          ...issueFields(print, issuer, '经办人', '受理时间'),
-        ],
-      },
+      { block: 'fields', fields: [...subjectFields(body), ...issueFields(print, issuer, '经办人', '受理时间')] },
       { block: 'notes', title: '说明', notes: [COMMERCIAL] },
       ...sampleNotes(issuer, isOfReceipt, '投保受理单'),
       { block: 'signatures', signers: [isDeduction ? '账户本人签名' : '付款人签名', '经办人'] },
     ],
   };
+}
+
+function subjectFields({ plan, issuer, applicant, insured, payment }: Proposed): Field[] {
+  return [
+    ...planFields(plan, issuer),
+    { label: '投保人', value: applicant.psn_name },
+    { label: '证件号码', value: maskCertno(applicant.certno) },
+    { label: '被保险人', value: insured.psn_name },
+    { label: '证件号码', value: maskCertno(insured.certno) },
+    ...payerFields(payment),
+    { label: '付款方式', value: TENDER_NAMES[payment.tender] },
+    { label: '缴费状态', value: PAYMENT_STATE_NAMES[payment.state] },
+    ...referenceField(payment.reference),
+  ];
 }
 
 /** Who pays and what the insured is to them; a subsidiser has a name and the identity it pays for. */

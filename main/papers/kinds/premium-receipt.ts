@@ -43,35 +43,34 @@ function receipt(
   howPaid: readonly Field[],
   role: string,
 ): PaperContent {
-  const { plan, insured, applicant, issuer } = body;
-  const relation =
-    body.payerRelation === null ? [] : [{ label: '与付款人关系', value: relationWords(body.payerRelation) }];
+  const { issuer } = body;
   return {
     ...frameOf(print, issuer),
     title: PAPER_NAMES['premium-receipt'],
     subtitle: null,
     blocks: [
       { block: 'figures', figures: [moneyFigure('收到保费', amount, isSampled(issuer, '保费'))] },
-      {
-        block: 'fields',
-        fields: [
-          ...planFields(plan, issuer),
-          { label: '投保人', value: applicant.psn_name },
-          { label: '证件号码', value: maskCertno(applicant.certno) },
-          { label: '被保险人', value: insured.psn_name },
-          { label: '证件号码', value: maskCertno(insured.certno) },
-          { label: '付款人', value: body.payerName },
-          ...relation,
-          { label: '付款方式', value: TENDER_NAMES[body.tender], isWide: howPaid.length !== 1 },
-          ...howPaid,
-          ...issueFields(print, issuer, role, '收款时间'),
-        ],
-      },
+      { block: 'fields', fields: [...subjectFields(body, howPaid), ...issueFields(print, issuer, role, '收款时间')] },
       { block: 'notes', title: '说明', notes: [COMMERCIAL, NOT_AN_INVOICE] },
       ...sampleNotes(issuer, isOfReceipt, '投保受理单'),
       { block: 'signatures', signers: ['收款单位（章）', role] },
     ],
   };
+}
+
+function subjectFields(body: Collected | Deducted, howPaid: readonly Field[]): Field[] {
+  const { plan, applicant, insured, issuer, payerRelation } = body;
+  return [
+    ...planFields(plan, issuer),
+    { label: '投保人', value: applicant.psn_name },
+    { label: '证件号码', value: maskCertno(applicant.certno) },
+    { label: '被保险人', value: insured.psn_name },
+    { label: '证件号码', value: maskCertno(insured.certno) },
+    { label: '付款人', value: body.payerName },
+    ...(payerRelation === null ? [] : [{ label: '与付款人关系', value: relationWords(payerRelation) }]),
+    { label: '付款方式', value: TENDER_NAMES[body.tender], isWide: true },
+    ...howPaid,
+  ];
 }
 
 /** A receipt states premium, insurer and period; ratios and lines do not touch it. */

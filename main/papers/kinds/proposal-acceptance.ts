@@ -7,6 +7,7 @@ import type { EntryBody } from '../../../shared/entries.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { maskCertno, maskPhone } from '../../../shared/mask.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
+import type { Party } from '../../../shared/parties.ts';
 import { PAYMENT_STATE_NAMES, TENDER_NAMES } from '../../../shared/payment.ts';
 import { COMMERCIAL, NOT_A_POLICY } from '../../../shared/terms/paper-texts.ts';
 import type { Block, Field, PaperContent } from '../content.ts';
@@ -56,32 +57,7 @@ function hasContent(block: Block): boolean {
   return block.block !== 'notes' || block.notes.length > 0;
 }
 
-function partiesTable({ applicant, insured, agent, payment }: Proposed): Block {
-  const { payer } = payment;
-  const rows = [
-    ['投保人', applicant.psn_name, maskCertno(applicant.certno), relationOf(applicant.relation), phone(applicant.tel)],
-    ['被保险人', insured.psn_name, maskCertno(insured.certno), '本人', phone(insured.tel)],
-    payer.kind === 'subsidy'
-      ? ['资助方', payer.name, '—', payer.identity, '—']
-      : [
-          '付款人',
-          payer.person.psn_name,
-          maskCertno(payer.person.certno),
-          relationOf(payer.person.relation),
-          phone(payer.person.tel),
-        ],
-    ...(agent === null
-      ? []
-      : [
-          [
-            `代办人（${agent.authority === 'mandate' ? '委托' : '监护'}）`,
-            agent.psn_name,
-            maskCertno(agent.certno),
-            relationOf(agent.relation),
-            phone(agent.tel),
-          ],
-        ]),
-  ];
+function partiesTable(body: Proposed): Block {
   return {
     block: 'table',
     title: '当事人',
@@ -92,8 +68,30 @@ function partiesTable({ applicant, insured, agent, payment }: Proposed): Block {
       { title: '与被保险人的关系', share: 0.22, align: 'left' },
       { title: '联系电话', share: 0.16, align: 'left' },
     ],
-    rows,
+    rows: partiesRows(body),
   };
+}
+
+/** The four people, or the subsidiser in place of a payer (counter rule 3). */
+function partiesRows({ applicant, insured, agent, payment: { payer } }: Proposed): string[][] {
+  const paying =
+    payer.kind === 'person'
+      ? partyRow('付款人', payer.person, relationOf(payer.person.relation))
+      : ['资助方', payer.name, '—', payer.identity, '—'];
+  return [
+    partyRow('投保人', applicant, relationOf(applicant.relation)),
+    partyRow('被保险人', insured, '本人'),
+    paying,
+    ...(agent === null
+      ? []
+      : [partyRow(`代办人（${AUTHORITIES[agent.authority]}）`, agent, relationOf(agent.relation))]),
+  ];
+}
+
+const AUTHORITIES = { mandate: '委托', guardianship: '监护' } as const;
+
+function partyRow(role: string, party: Pick<Party, 'psn_name' | 'certno' | 'tel'>, relation: string): string[] {
+  return [role, party.psn_name, maskCertno(party.certno), relation, phone(party.tel)];
 }
 
 function phone(tel: string | null): string {

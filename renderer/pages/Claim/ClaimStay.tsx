@@ -32,7 +32,13 @@ export function ClaimStay({ picked, today, leave }: ClaimStayProps) {
   return <ClaimWork context={context.data} claim={claim} picked={picked} today={today} leave={leave} />;
 }
 
-function Earlier({ claims, choose }: { readonly claims: readonly Claim[]; readonly choose: (claimId: string) => void }) {
+function Earlier({
+  claims,
+  choose,
+}: {
+  readonly claims: readonly Claim[];
+  readonly choose: (claimId: string) => void;
+}) {
   const choices = claims.map(({ claimId, visit, openedAt, trials }) => ({
     value: claimId,
     label: `${visit.sheet.begndate} 至 ${visit.sheet.enddate} ${visit.sheet.fixmedins_name}`,

@@ -36,7 +36,7 @@ export function ClaimWork({ context, claim, picked, today, leave }: ClaimWorkPro
   const claimant = readClaimant(draft, insured, today);
   const invoices = readInvoices(draft);
   const change: ChangeClaim = (changes) => {
-    setDraft({ ...draft, ...changes });
+    setDraft((now) => ({ ...now, ...changes }));
     setPapers([]);
   };
   const confirm = () => {

@@ -69,14 +69,22 @@ export function PersonPick({ today, pick }: PersonPickProps) {
           </div>
         </div>
         <ErrorSentence error={find.error} />
-        {find.data !== undefined && <Policies policies={find.data.policies} pick={(policy) => pick({ person, policy })} />}
+        {find.data !== undefined && (
+          <Policies policies={find.data.policies} pick={(policy) => pick({ person, policy })} />
+        )}
         {find.data === undefined && <Empty>刷被保险人的证件，或输入完整证件号码后回车。</Empty>}
       </Panel>
     </div>
   );
 }
 
-function Policies({ policies, pick }: { readonly policies: readonly Policy[]; readonly pick: (policy: Policy) => void }) {
+function Policies({
+  policies,
+  pick,
+}: {
+  readonly policies: readonly Policy[];
+  readonly pick: (policy: Policy) => void;
+}) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   if (policies.length === 0) {

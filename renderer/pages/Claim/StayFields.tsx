@@ -1,0 +1,74 @@
+/** The head of the sheet: scheme, kind of care, hospital, dates. */
+import { useEffect, useRef } from 'react';
+import { insutypeTable } from '../../../shared/codes/insutype.ts';
+import { medTypeTable } from '../../../shared/codes/med-type.ts';
+import { CodeSelect } from '../../components/CodeSelect.tsx';
+import { DateField } from '../../components/DateField.tsx';
+import { focusFirstEmpty } from '../../components/form-keys.ts';
+import { TextField } from '../../components/TextField.tsx';
+import type { ChangeClaim, ClaimDraft } from './draft.ts';
+
+export interface StayFieldsProps {
+  readonly draft: ClaimDraft;
+  readonly change: ChangeClaim;
+  readonly isChecked: boolean;
+}
+
+/** The schemes that a 医保结算单 of a stay names. */
+const SCHEMES = insutypeTable.rows.filter(({ code }) => ['310', '390', '340', '399'].includes(code));
+
+/** The focus starts in the first empty field. */
+export function StayFields({ draft, change, isChecked }: StayFieldsProps) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (box.current !== null) focusFirstEmpty(box.current);
+  }, []);
+  const need = (value: string) => (isChecked && value.trim() === '' ? '请按结算单填写' : null);
+  return (
+    <fieldset className="form-part" ref={box}>
+      <legend>医保结算单</legend>
+      <div className="form-grid">
+        <CodeSelect
+          label="险种类型"
+          value={draft.insutype}
+          options={SCHEMES}
+          onChange={(insutype) => change({ insutype })}
+          error={need(draft.insutype)}
+          showsCode
+        />
+        <CodeSelect
+          label="医疗类别"
+          value={draft.medType}
+          options={medTypeTable.rows}
+          onChange={(medType) => change({ medType })}
+          error={need(draft.medType)}
+          showsCode
+        />
+        <TextField
+          label="定点医药机构"
+          value={draft.hospital}
+          onChange={(hospital) => change({ hospital })}
+          error={need(draft.hospital)}
+        />
+        <DateField
+          label="开始日期（入院）"
+          value={draft.begndate}
+          onChange={(begndate) => change({ begndate })}
+          error={need(draft.begndate)}
+        />
+        <DateField
+          label="结束日期（出院）"
+          value={draft.enddate}
+          onChange={(enddate) => change({ enddate })}
+          error={need(draft.enddate)}
+        />
+        <DateField
+          label="结算日期"
+          value={draft.settledOn}
+          onChange={(settledOn) => change({ settledOn })}
+          error={need(draft.settledOn)}
+        />
+      </div>
+    </fieldset>
+  );
+}

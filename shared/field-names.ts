@@ -1,0 +1,98 @@
+/** What the fields of inputs are called on screen: an error names its field in Chinese. */
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  deskCode: '窗口代码',
+  site: '网点名称',
+  zone: '网络区域',
+  operatorNo: '工号',
+  name: '姓名',
+  password: '密码',
+  side: '所属方',
+  insurer: '所属保险公司',
+  grants: '权限',
+  licenceNo: '执业登记编号',
+  day: '日期',
+  ticket: '文件',
+  asOf: '名单截至日期',
+  planId: '产品',
+  psn_cert_type: '证件类型',
+  certno: '证件号码',
+  psn_name: '姓名',
+  tel: '电话',
+  relation: '关系',
+  authority: '代办依据',
+  declaredHealth: '既往症告知',
+  tender: '缴费方式',
+  reference: '交易流水号',
+  identity: '资助身份',
+  paymentId: '缴费',
+  received: '实收金额',
+  paymentState: '缴费状态',
+  limit: '条数',
+  purpose: '用途',
+  policyId: '保单',
+  claimId: '理赔案',
+  expected: '试算金额',
+  bill_code: '票据代码',
+  bill_no: '票据号码',
+  amount: '金额',
+  drugSum: '自费药品合计',
+  no: '单号',
+  jobId: '任务编号',
+  entryIds: '流水编号',
+  rule: '销毁依据',
+  reason: '原因',
+  approver: '批准人',
+  insutype: '险种类型',
+  med_type: '医疗类别',
+  setl_time: '结算时间',
+  begndate: '开始日期',
+  enddate: '结束日期',
+  fixmedins_name: '医疗机构名称',
+  mdtrt_id: '就诊编号',
+  setl_id: '结算编号',
+  medfee_sumamt: '医疗费总额',
+  fulamt_ownpay_amt: '全自费金额',
+  overlmt_selfpay: '超限价自费费用',
+  preselfpay_amt: '先行自付金额',
+  inscp_scp_amt: '符合政策范围金额',
+  hifp_pay: '基本医疗保险统筹基金支出',
+  cvlserv_pay: '公务员医疗补助资金支出',
+  hifes_pay: '企业补充医疗保险基金支出',
+  hifmi_pay: '居民大病保险资金支出',
+  hifob_pay: '职工大额医疗费用补助基金支出',
+  maf_pay: '医疗救助基金支出',
+  oth_pay: '其他支出',
+  fund_pay_sumamt: '基金支付总额',
+  psn_part_amt: '个人负担总金额',
+  hosp_part_amt: '医院负担金额',
+  acct_pay: '个人账户支出',
+  acct_mulaid_pay: '个人账户共济支付金额',
+  psn_cash_pay: '个人现金支出',
+};
+
+/** Groups of fields, said before the field so that two 证件号码 on one page are told apart. */
+const GROUP_NAMES: Readonly<Record<string, string>> = {
+  admin: '系统管理员',
+  operator: '人员',
+  insured: '被保险人',
+  applicant: '投保人',
+  agent: '代办人',
+  payer: '付款人',
+  subsidy: '资助方',
+  claimant: '申请人',
+  card: '证件',
+  sheet: '结算单',
+  invoices: '票据',
+  listedDrugs: '目录药品',
+};
+
+/** The Chinese name of a path in an input: 被保险人·证件号码. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  const words = path.filter((part) => typeof part === 'string');
+  const field = words.at(-1);
+  if (field === undefined) return '所填内容';
+  const group = words.slice(0, -1).findLast((word) => GROUP_NAMES[word] !== undefined);
+  const name = FIELD_NAMES[field] ?? GROUP_NAMES[field] ?? '所填内容';
+  return group === undefined ? name : `${GROUP_NAMES[group] ?? ''}·${name}`;
+}
