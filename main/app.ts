@@ -10,7 +10,7 @@ import { dispatch } from './dispatch.ts';
 import type { DeskApp } from './hosts/host.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { failInterruptedJobs } from './jobs/store.ts';
-import { keyFileExists, openDemoSlot } from './key-file.ts';
+import { dropKeyFileDraft, keyFileExists, openDemoSlot } from './key-file.ts';
 import type { Ports } from './ports.ts';
 import { removeRosterParts } from './roster/files.ts';
 import { createSessions } from './session/sessions.ts';
@@ -49,6 +49,7 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
     downloads: createDownloads(newTicket),
     desk: null,
     roster: null,
+    settingUp: Promise.resolve(),
     fonts: null,
     emit: (event) => {
       for (const listener of listeners) listener(event);
@@ -71,7 +72,10 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
 function openDemoFolder(app: Application): void {
   const { ports } = app;
   removeRosterParts(ports.dataDir);
-  const key = keyFileExists(ports.dataDir) ? openDemoSlot(ports.dataDir) : null;
+  if (!keyFileExists(ports.dataDir)) return;
+  // A left-over of a power cut while a slot was added; kept, it would make a lost key.json look like a cut-off set-up.
+  dropKeyFileDraft(ports.dataDir);
+  const key = openDemoSlot(ports.dataDir);
   if (key === null) return;
   const desk = openDesk(ports, key);
   if (desk.mode !== 'demo') {
@@ -85,6 +89,7 @@ function openDemoFolder(app: Application): void {
 async function close(app: Application, lock: { release(): void }): Promise<void> {
   for (const { controller } of app.jobs.running.values()) controller.abort();
   await Promise.allSettled([...app.jobs.running.values()].map(({ finished }) => finished));
+  await app.settingUp;
   app.roster?.roster.close();
   app.desk?.db.pragma('optimize');
   app.desk?.db.close();

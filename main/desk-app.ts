@@ -24,6 +24,8 @@ export interface Application {
   desk: OpenDesk | null;
   /** The roster file held open, if any was asked yet. */
   roster: HeldRoster | null;
+  /** The set-up under way, if any; it never rejects. */
+  settingUp: Promise<void>;
   /** Fonts are read and parsed once, when the first paper is rendered. */
   fonts: Promise<Fonts> | null;
   emit(event: DeskEvent): void;

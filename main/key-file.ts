@@ -83,9 +83,11 @@ export async function putOperatorSlot(
   password: string,
   randomness: Randomness,
 ): Promise<void> {
+  const slot = await operatorSlot(key, operatorNo, password, randomness);
+  // Read and written in one turn: two operators added at once must not overwrite each other's slot.
   const file = load(dataDir);
-  const others = file.slots.filter((slot) => slot.kind !== 'operator' || slot.operatorNo !== operatorNo);
-  store(dataDir, { ...file, slots: [...others, await operatorSlot(key, operatorNo, password, randomness)] });
+  const others = file.slots.filter((other) => other.kind !== 'operator' || other.operatorNo !== operatorNo);
+  store(dataDir, { ...file, slots: [...others, slot] });
 }
 
 /** Whether an operator can unlock the desk after a restart. */

@@ -17,7 +17,16 @@ export function createLog(path: string | null): Log {
     pino.destination({ dest: path ?? 2, sync: true, mkdir: true }),
   );
   return {
-    info: (event, facts) => logger.info(facts, event),
-    error: (event, facts) => logger.error(facts, event),
+    info: (event, facts) => keepGoing(event, () => logger.info(facts, event)),
+    error: (event, facts) => keepGoing(event, () => logger.error(facts, event)),
   };
+}
+
+/** A full disk stops the log, never the desk: the event's name goes to standard error instead. */
+function keepGoing(event: string, record: () => void): void {
+  try {
+    record();
+  } catch {
+    process.stderr.write(`${event}\n`);
+  }
 }

@@ -86,6 +86,11 @@ export function plusExact(left: ExactFen, right: ExactFen): ExactFen {
   return (left + right) as ExactFen;
 }
 
+/** Never below 0. */
+export function atLeastZeroExact(value: ExactFen): ExactFen {
+  return value > 0 ? value : toExact(ZERO);
+}
+
 /** Rounds ten-thousandths of a fen to fen, half-up on the absolute value. */
 export function roundExact(value: ExactFen): Fen {
   const size = Math.abs(value);

@@ -13,7 +13,7 @@ export type PaymentState = z.infer<typeof paymentStateSchema>;
 
 export const TENDER_NAMES: Readonly<Record<Tender, string>> = {
   cash: '现金',
-  'personal-account': '职工个人账户',
+  'personal-account': '个人账户',
   qr: '扫码支付',
   card: '银行卡',
   transfer: '转账',

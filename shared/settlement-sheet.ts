@@ -122,6 +122,20 @@ export const SHEET_FIELD_NAMES: Readonly<Record<AmountField, string>> = {
   psn_cash_pay: '个人现金支出',
 };
 
+/** The names of the fields that are no amounts. */
+export const SHEET_FACT_NAMES = {
+  insutype: '险种类型',
+  mdtrt_id: '就诊ID',
+  setl_id: '结算ID',
+  init_setl_id: '原结算ID',
+  refd_setl_flag: '退费结算标志',
+  setl_time: '结算时间',
+  begndate: '开始日期',
+  enddate: '结束日期',
+  med_type: '医疗类别',
+  fixmedins_name: '定点医药机构名称',
+} as const;
+
 /** A 退费结算: flagged as one, or no amount above zero and some below. */
 export function isReversal(sheet: SettlementSheet): boolean {
   if (sheet.refd_setl_flag) return true;

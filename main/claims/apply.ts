@@ -1,5 +1,6 @@
 /** From entries about claims to their tables; the facts of a visit stay in the document. */
 import type { EntryBody } from '../../shared/entries.ts';
+import type { Entry } from '../../shared/journal/entry.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { Appliers } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
@@ -16,7 +17,7 @@ export const claimAppliers = {
       );
       insertInvoices(db, entry.subject, body);
     },
-    erase: (db, entry) => deleteInvoices(db, entry.subject),
+    erase: eraseFacts,
   },
   'claim.amended/1': {
     apply: (db, entry, body) => {
@@ -24,7 +25,7 @@ export const claimAppliers = {
       deleteInvoices(db, entry.subject);
       insertInvoices(db, entry.subject, body);
     },
-    erase: (db, entry) => deleteInvoices(db, entry.subject),
+    erase: eraseFacts,
   },
   'claim.tried/1': {
     apply: (db, entry) => {
@@ -54,6 +55,12 @@ function insertInvoices(db: WritableDatabase, claimId: string, body: Facts | nul
       claimId,
     );
   }
+}
+
+/** Facts that were replaced since have no rows left; those that replaced them keep theirs. */
+function eraseFacts(db: WritableDatabase, entry: Pick<Entry, 'id' | 'subject'>): void {
+  const isCurrent = db.one('SELECT 1 FROM claims WHERE claim_id = ? AND entry_id = ?', entry.subject, entry.id);
+  if (isCurrent !== undefined) deleteInvoices(db, entry.subject);
 }
 
 function deleteInvoices(db: WritableDatabase, claimId: string): void {

@@ -40,14 +40,16 @@ export interface Connection extends Database {
  * Errors: 'database-unreadable' for a wrong key or a damaged file, 'disk-full', 'folder-read-only'.
  */
 export function openDatabase(path: string, key: Uint8Array, mode: OpenMode): Connection {
+  let raw: Sqlite.Database | null = null;
   try {
-    const raw = new Sqlite(path, mode === 'readonly' ? { readonly: true, fileMustExist: true } : {});
+    raw = new Sqlite(path, mode === 'readonly' ? { readonly: true, fileMustExist: true } : {});
     raw.pragma(`cipher='sqlcipher'`);
     raw.pragma('legacy=4');
     raw.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
     configure(raw, mode);
     return connect(raw);
   } catch (cause) {
+    raw?.close();
     throw databaseError(cause, path);
   }
 }
@@ -64,11 +66,14 @@ export function openMemoryDatabase(): Connection {
  * Throws 'desk-running' when another process holds it.
  */
 export function holdLock(path: string, folder: string): { release(): void } {
+  let raw: Sqlite.Database | null = null;
   try {
-    const raw = new Sqlite(path, { timeout: 0 });
-    raw.exec('BEGIN EXCLUSIVE');
-    return { release: () => raw.close() };
+    const held = new Sqlite(path, { timeout: 0 });
+    raw = held;
+    held.exec('BEGIN EXCLUSIVE');
+    return { release: () => held.close() };
   } catch (cause) {
+    raw?.close();
     if (cause instanceof Sqlite.SqliteError && cause.code.startsWith('SQLITE_BUSY')) {
       throw new AppError('desk-running', { folder });
     }

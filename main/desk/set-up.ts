@@ -14,7 +14,7 @@ import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
 import { importDemoRoster } from '../demo/roster.ts';
 import type { Call } from '../desk-app.ts';
 import { publishPlans } from '../feed/packages.ts';
-import type { CommandHandler } from '../handler.ts';
+import { type CommandHandler, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { append } from '../journal/append.ts';
 import { commitKeyFile, draftKeyFile, dropKeyFileDraft, keyFileDrafted, keyFileExists } from '../key-file.ts';
@@ -46,14 +46,12 @@ export const createDemo: CommandHandler<'desk.createDemo'> = async (call, input,
     operators: demoOperators.map((operator) => ({ operator, password: DEMO_PASSWORD })),
     day: input.day,
   };
-  const answer = await found(call, founding, request);
-  await importDemoRoster(call);
-  return answer;
+  return foundOnce(call, founding, request, importDemoRoster);
 };
 
 /** 'desk.register': the first operator is the 系统管理, who adds the others. */
 export const registerDesk: CommandHandler<'desk.register'> = async (call, input, request) =>
-  found(call, { mode: 'live', ...placeOf(input), operators: [firstOperator(input)], day: null }, request);
+  foundOnce(call, { mode: 'live', ...placeOf(input), operators: [firstOperator(input)], day: null }, request, nothing);
 
 function placeOf({ deskCode, site, zone }: ParsedInput<'desk.register'>) {
   return { deskCode, site, zone };
@@ -65,8 +63,27 @@ function firstOperator({ admin }: ParsedInput<'desk.register'>) {
   return { operator, password };
 }
 
+/** What fills the new desk before it counts. */
+type Furnish = (call: Call) => Promise<unknown> | null;
+
+/** One set-up at a time: a double click must not write a second key beside the first one's database. */
+function foundOnce(call: Call, founding: Founding, request: RequestStamp, furnish: Furnish) {
+  const { app } = call;
+  const running = app.settingUp.then(() => found(call, founding, request, furnish));
+  app.settingUp = running.then(
+    () => undefined,
+    () => undefined,
+  );
+  return running;
+}
+
 /** Makes key, database and first entries; renaming the key file is the step that makes it count. */
-async function found(call: Call, founding: Founding, request: RequestStamp): Promise<{ deskCode: string }> {
+async function found(
+  call: Call,
+  founding: Founding,
+  request: RequestStamp,
+  furnish: Furnish,
+): Promise<{ deskCode: string }> {
   const { app } = call;
   const before = app.desk === null ? null : answered(app.desk.db, request);
   if (before !== null) return { deskCode: founding.deskCode };
@@ -83,10 +100,11 @@ async function found(call: Call, founding: Founding, request: RequestStamp): Pro
   const db = openMainDatabase(app.ports, key);
   try {
     layFoundation(app.ports, db, founding, hashes, request);
-    app.desk = describeDesk(app.ports, db, key);
+    const desk = describeDesk(app.ports, db, key);
+    await furnish({ ...call, app: { ...app, desk } });
     commitKeyFile(app.ports.dataDir);
+    app.desk = desk;
   } catch (cause) {
-    app.desk = null;
     db.close();
     throw databaseError(cause, app.ports.dataDir);
   }

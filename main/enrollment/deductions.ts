@@ -7,6 +7,7 @@ import { type DeductionRow, parseDeductionRow } from '../../shared/deduction-res
 import { AppError } from '../../shared/errors.ts';
 import { fen, formatYuan } from '../../shared/money.ts';
 import { type IssuedPaper, paperCodes } from '../../shared/papers.ts';
+import { PAYMENT_STATE_NAMES } from '../../shared/payment.ts';
 import { sha256 } from '../crypto.ts';
 import { type Call, deskOf, writeFor } from '../desk-app.ts';
 import { planByHash } from '../feed/packages.ts';
@@ -80,9 +81,9 @@ function settleLine(call: Call, line: DeductionLine, source: ResultFile): RowOut
   if (!parsed.ok) return { kind: 'refused', field: parsed.field, reason: parsed.reason };
   const policy = orderOf(call, parsed.row);
   if (policy === null) return { kind: 'refused', field: '受理单号', reason: '本窗口没有这张扣缴受理单' };
-  if (policy.payment_state !== 'to-deduct') return { kind: 'already' };
   const problem = mismatch(policy, parsed.row);
   if (problem !== null) return { kind: 'refused', ...problem };
+  if (policy.payment_state !== 'to-deduct') return { kind: 'already' };
   return writeFor(call, null, (transaction) => settle(call, transaction, policy, parsed.row, line.line, source));
 }
 
@@ -98,10 +99,18 @@ function orderOf(call: Call, row: DeductionRow): PolicyRow | null {
 
 function mismatch(policy: PolicyRow, row: DeductionRow): { field: string; reason: string } | null {
   if (policy.certno !== row.certno) return { field: '证件号码', reason: '与受理单上的被保险人不符' };
-  if (policy.amount_fen === row.amount) return null;
-  const due = formatYuan(fen(policy.amount_fen));
-  return { field: '金额', reason: `应为 ${due}，文件中为 ${formatYuan(row.amount)}` };
+  if (policy.amount_fen !== row.amount) {
+    const due = formatYuan(fen(policy.amount_fen));
+    return { field: '金额', reason: `应为 ${due}，文件中为 ${formatYuan(row.amount)}` };
+  }
+  const recorded = policy.payment_state;
+  if (recorded === 'to-deduct' || recorded === SETTLED_STATES[row.outcome]) return null;
+  const name = PAYMENT_STATE_NAMES[recorded];
+  return { field: '结果', reason: `这笔扣缴先前已登记为“${name}”，与本文件不同，请与医保经办机构核对` };
 }
+
+/** What a row's outcome makes of its order. */
+const SETTLED_STATES = { deducted: 'collected', failed: 'failed' } as const;
 
 function settle(
   call: Call,

@@ -6,7 +6,8 @@ const POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  // blob: are the page's own papers, read back to be drawn.
+  "connect-src 'self' blob:",
   "frame-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",

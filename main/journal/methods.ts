@@ -1,7 +1,7 @@
 /** The journal's methods: heads, proof and lawful erasure. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { verifyReportSchema, type VerifyReport } from '../../shared/contract/journal.ts';
+import type { VerifyReport } from '../../shared/contract/journal.ts';
 import type { Chain } from '../../shared/journal/entry.ts';
 import { AppError } from '../../shared/errors.ts';
 import { deskOf } from '../desk-app.ts';
@@ -9,6 +9,7 @@ import { command, type JobHandler, nothing, type QueryHandler } from '../handler
 import { startJob } from '../jobs/jobs.ts';
 import { newId } from '../ids.ts';
 import type { Transaction } from '../write.ts';
+import type { VerifyMessage } from './verify-message.ts';
 
 /** 'journal.heads' */
 export const journalHeads: QueryHandler<'journal.heads'> = (call) => ({
@@ -33,17 +34,18 @@ export const verifyJournal: JobHandler<'journal.verify'> = (call) => {
 export const eraseJournal = command<'journal.erase', null>({
   prepare: nothing,
   act: (transaction, input, _prepared, call) => {
-    for (const id of input.entryIds) requireErasable(transaction, id);
+    const entryIds = [...new Set(input.entryIds)];
+    for (const id of entryIds) requireErasable(transaction, id);
     transaction.append({
       type: 'journal.erased/1',
       subject: newId(call.app.ports),
-      amounts: { count: input.entryIds.length },
-      body: { ...input, entryIds: input.entryIds },
+      amounts: { count: entryIds.length },
+      body: { ...input, entryIds },
     });
-    for (const id of input.entryIds) {
+    for (const id of entryIds) {
       transaction.db.run('UPDATE documents SET salt = NULL, body = NULL WHERE entry_id = ?', id);
     }
-    return { erased: input.entryIds.length };
+    return { erased: entryIds.length };
   },
   changes: ['journal', 'policies', 'claims'],
 });
@@ -64,7 +66,10 @@ function requireErasable(transaction: Transaction, id: string): void {
 function runVerify(url: URL, path: string, key: Uint8Array, cancelled: AbortSignal): Promise<VerifyReport> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, { workerData: { path, key } });
-    worker.once('message', (message: unknown) => resolve(verifyReportSchema.parse(message)));
+    worker.once('message', (message: VerifyMessage) => {
+      if (message.kind === 'report') resolve(message.report);
+      else reject(new AppError(message.code, message.details));
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the verify worker ended without an answer')));
     cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });

@@ -2,8 +2,10 @@
 import type { VerifyReport } from '../../shared/contract/journal.ts';
 import { CHAIN_START, type ChainPosition, walkEntry } from '../../shared/journal/chain.ts';
 import type { Chain, Entry } from '../../shared/journal/entry.ts';
+import { AppError } from '../../shared/errors.ts';
 import { sha256 } from '../crypto.ts';
-import type { Database } from '../database/open.ts';
+import { databaseError } from '../database/database-error.ts';
+import type { Connection, Database } from '../database/open.ts';
 import { BUSINESS_TABLES, rebuild } from './rebuild.ts';
 import { numberFindings } from './verify-numbers.ts';
 
@@ -12,9 +14,11 @@ export type Finding = VerifyReport['findings'][number];
 interface WalkedRow {
   readonly epoch: string;
   readonly chain: Chain;
+  readonly seq: number;
   readonly id: string;
   readonly type: string;
   readonly subject: string;
+  readonly business_day: string;
   readonly bytes: string;
   readonly hash: string;
   readonly salt: Uint8Array | null;
@@ -28,12 +32,8 @@ const MAX_FINDINGS = 100;
 /** The whole proof. `ok` only when there is nothing to say. */
 export function verify(db: Database): VerifyReport {
   const walked = walk(db);
-  const findings = [
-    ...walked.findings,
-    ...packageFindings(db),
-    ...(walked.findings.length === 0 ? tableFindings(db) : []),
-    ...numberFindings(db),
-  ];
+  const inputs = [...walked.findings, ...strayDocuments(db), ...packageFindings(db)];
+  const findings = [...inputs, ...(inputs.length === 0 ? tableFindings(db) : []), ...numberFindings(db)];
   return {
     ok: findings.length === 0,
     chains: walked.chains,
@@ -80,7 +80,7 @@ function walk(db: Database): Walk {
 
 function walkedRows(db: Database): IterableIterator<WalkedRow> {
   return db.iterate<WalkedRow>(
-    `SELECT epoch, chain, id, type, subject, bytes, hash, salt, body, entry_id IS NOT NULL AS has_document
+    `SELECT epoch, chain, seq, id, type, subject, business_day, bytes, hash, salt, body, entry_id IS NOT NULL AS has_document
      FROM journal LEFT JOIN documents ON documents.entry_id = journal.id ORDER BY ordinal`,
   );
 }
@@ -89,6 +89,8 @@ function headerFindings(row: WalkedRow, entry: Entry): Finding[] {
   const agrees =
     entry.epoch === row.epoch &&
     entry.chain === row.chain &&
+    entry.seq === row.seq &&
+    entry.businessDay === row.business_day &&
     entry.id === row.id &&
     entry.type === row.type &&
     entry.subject === row.subject;
@@ -126,9 +128,17 @@ function packageFindings(db: Database): Finding[] {
     .map((row) => ({ where: `${row.channel} ${row.n}`, sentence: '下发包内容与校验值不符，被改动' }));
 }
 
+/** Documents whose entry is gone. */
+function strayDocuments(db: Database): Finding[] {
+  return db
+    .all<{ entry_id: string }>('SELECT entry_id FROM documents WHERE entry_id NOT IN (SELECT id FROM journal)')
+    .map((row) => ({ where: row.entry_id, sentence: '内容没有对应的流水，流水被删除' }));
+}
+
 /** The live tables, row by row, against those rebuilt from the journal. */
 function tableFindings(db: Database): Finding[] {
-  const rebuilt = rebuild(db);
+  const rebuilt = rebuiltFrom(db);
+  if (rebuilt === null) return [{ where: 'journal', sentence: '流水不能重建各表，内容被改动或由更新版本的程序写入' }];
   try {
     return BUSINESS_TABLES.flatMap((table) => {
       const live = contentOf(db, table);
@@ -137,6 +147,16 @@ function tableFindings(db: Database): Finding[] {
     });
   } finally {
     rebuilt.close();
+  }
+}
+
+/** Null when an entry whose hash is right cannot be applied: somebody made it, not this program. */
+function rebuiltFrom(db: Database): Connection | null {
+  try {
+    return rebuild(db);
+  } catch (cause) {
+    if (databaseError(cause, 'main.db') instanceof AppError) throw cause;
+    return null;
   }
 }
 

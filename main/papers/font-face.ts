@@ -1,6 +1,5 @@
 /** One installed font, parsed once and lent to many PDFs: which characters it has, how wide they are, and its subsets. */
 import { create } from 'fontkit';
-import { openTrueType, type TrueType } from './truetype.ts';
 
 /** What pdfkit needs of a font of its own making; it accepts any object that can lay out text. */
 export interface PdfFont {
@@ -55,11 +54,10 @@ type Font = Extract<ReturnType<typeof create>, { readonly postscriptName: string
 export function openFaces(bytes: Uint8Array, label: string): FontFace[] {
   const opened = create(bytes);
   const fonts = 'fonts' in opened ? opened.fonts : [opened];
-  const outlines = openTrueType(bytes);
-  return fonts.map((font, at) => faceOf(font, outlines, at === 0 ? label : `${label}-${at}`));
+  return fonts.map((font, at) => faceOf(font, at === 0 ? label : `${label}-${at}`));
 }
 
-function faceOf(font: Font, outlines: TrueType | null, name: string): FontFace {
+function faceOf(font: Font, name: string): FontFace {
   const glyphs = new Map<number, FaceGlyph>();
   const scale = 1000 / font.unitsPerEm;
   const glyphOf = (codePoint: number): FaceGlyph => {
@@ -76,16 +74,11 @@ function faceOf(font: Font, outlines: TrueType | null, name: string): FontFace {
     descent: font.descent * scale,
     has: (codePoint) => glyphOf(codePoint).drawing !== 0,
     advance: (codePoint) => glyphOf(codePoint).advanceWidth * scale,
-    forDocument: () => pdfFontOf(font, outlines, name, glyphOf),
+    forDocument: () => pdfFontOf(font, name, glyphOf),
   };
 }
 
-function pdfFontOf(
-  font: Font,
-  outlines: TrueType | null,
-  name: string,
-  glyphOf: (codePoint: number) => FaceGlyph,
-): PdfFont {
+function pdfFontOf(font: Font, name: string, glyphOf: (codePoint: number) => FaceGlyph): PdfFont {
   const { unitsPerEm, ascent, descent, xHeight, capHeight, lineGap, italicAngle, bbox, post, head } = font;
   const measures = { unitsPerEm, ascent, descent, xHeight, capHeight, lineGap, italicAngle, bbox, post, head };
   const notdef = { id: 0, advanceWidth: unitsPerEm, codePoints: [0] };
@@ -94,7 +87,7 @@ function pdfFontOf(
     'OS/2': font['OS/2'],
     postscriptName: name,
     getGlyph: () => notdef,
-    createSubset: () => subsetOf(font, outlines, glyphOf),
+    createSubset: () => subsetOf(font, glyphOf),
     layout: (text: string) => layOut(text, glyphOf),
   };
   return pdfFont;
@@ -114,11 +107,8 @@ function layOut(text: string, glyphOf: (codePoint: number) => FaceGlyph): PdfRun
   return { glyphs, positions, advanceWidth };
 }
 
-/**
- * Numbers characters in the order they are met; two characters with one drawing stay two, so text copies out right.
- * Collections and CFF outlines, which only rare characters need, are cut by fontkit.
- */
-function subsetOf(font: Font, outlines: TrueType | null, glyphOf: (codePoint: number) => FaceGlyph) {
+/** Numbers characters in the order they are met; two characters with one drawing stay two, so text copies out right. */
+function subsetOf(font: Font, glyphOf: (codePoint: number) => FaceGlyph) {
   const subset = font.createSubset();
   const numbers = new Map<number, number>();
   const drawings = [0];
@@ -132,7 +122,6 @@ function subsetOf(font: Font, outlines: TrueType | null, glyphOf: (codePoint: nu
       return number;
     },
     encode: (): Uint8Array => {
-      if (outlines !== null) return outlines.subset(drawings);
       subset.glyphs.push(...drawings.slice(1));
       return subset.encode();
     },

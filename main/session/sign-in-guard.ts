@@ -7,10 +7,12 @@ export const MAX_TRIES = 5;
 export const PAUSE_MINUTES = 15;
 
 export interface SignInGuard {
-  /** Throws 'sign-in-paused' while the number rests. */
-  check(operatorNo: string, now: Instant): void;
-  /** Counts a wrong password; answers how many tries remain. */
-  refuse(operatorNo: string, now: Instant): number;
+  /** Counts a try before its password is looked at, so that many at once are many; throws 'sign-in-paused' at rest. */
+  admit(operatorNo: string, now: Instant): void;
+  /** How many tries remain after the admitted ones. */
+  remaining(operatorNo: string): number;
+  /** Takes back a try that came to no verdict: the desk could not be opened, say. */
+  takeBack(operatorNo: string): void;
   clear(operatorNo: string): void;
 }
 
@@ -18,17 +20,17 @@ export interface SignInGuard {
 export function createSignInGuard(): SignInGuard {
   const failures = new Map<string, { readonly count: number; readonly lastAt: Instant }>();
   return {
-    check: (operatorNo, now) => {
+    admit: (operatorNo, now) => {
       const failure = failures.get(operatorNo);
-      if (failure === undefined || failure.count < MAX_TRIES) return;
-      const minutes = Math.ceil(PAUSE_MINUTES - (now - failure.lastAt) / 60_000);
+      const hasTriesLeft = failure === undefined || failure.count < MAX_TRIES;
+      const minutes = hasTriesLeft ? 0 : Math.ceil(PAUSE_MINUTES - (now - failure.lastAt) / 60_000);
       if (minutes > 0) throw new AppError('sign-in-paused', { minutes });
-      failures.delete(operatorNo);
+      failures.set(operatorNo, { count: hasTriesLeft ? (failure?.count ?? 0) + 1 : 1, lastAt: now });
     },
-    refuse: (operatorNo, now) => {
-      const count = (failures.get(operatorNo)?.count ?? 0) + 1;
-      failures.set(operatorNo, { count, lastAt: now });
-      return Math.max(0, MAX_TRIES - count);
+    remaining: (operatorNo) => Math.max(0, MAX_TRIES - (failures.get(operatorNo)?.count ?? 0)),
+    takeBack: (operatorNo) => {
+      const failure = failures.get(operatorNo);
+      if (failure !== undefined) failures.set(operatorNo, { ...failure, count: failure.count - 1 });
     },
     clear: (operatorNo) => void failures.delete(operatorNo),
   };

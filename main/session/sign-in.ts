@@ -64,15 +64,24 @@ export const signOut: QueryHandler<'session.signOut'> = (call) => {
 async function authenticate(call: Call, operatorNo: string, password: string): Promise<Operator> {
   const { app } = call;
   const now = app.ports.clock.now();
-  app.guard.check(operatorNo, now);
-  const operator = await knownOperator(app, operatorNo, password);
+  app.guard.admit(operatorNo, now);
+  const operator = await verdictOn(app, operatorNo, password);
   if (operator === null) {
-    const remaining = app.guard.refuse(operatorNo, now);
+    const remaining = app.guard.remaining(operatorNo);
     journalRefusal(call, operatorNo, remaining);
     throw new AppError('sign-in-refused', { remaining });
   }
   app.guard.clear(operatorNo);
   return operator;
+}
+
+async function verdictOn(app: Application, operatorNo: string, password: string): Promise<Operator | null> {
+  try {
+    return await knownOperator(app, operatorNo, password);
+  } catch (cause) {
+    app.guard.takeBack(operatorNo);
+    throw cause;
+  }
 }
 
 async function knownOperator(app: Application, operatorNo: string, password: string): Promise<Operator | null> {

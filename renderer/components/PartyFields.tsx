@@ -24,7 +24,7 @@ export function PartyFields({ party, errors, today, onChange, relationLabel, rel
     relations === null ? code !== '01' : relations.includes(code),
   );
   return (
-    <div className="form-grid">
+    <div className="form-grid-two">
       <CertificateFields
         certType={party.certType}
         certno={party.certno}

@@ -34,7 +34,7 @@ export function positionOf(desk: Desk, liability: CompiledLiability, earned: Exa
     paidBefore = plus(paidBefore, netPaid(bucket));
   }
   if (desk.sign === 1 && desk.plan.rounding === 'per-settlement') return { due: roundExact(earned), paidBefore };
-  const year = roundExact(plusExact(before, earned));
+  const year = atLeastZero(roundExact(plusExact(before, earned)));
   const entitled = desk.sign === -1 && cap !== 'none' ? minFen(year, cap) : year;
   desk.steps.push({
     rule: 'cumulative',

@@ -2,6 +2,7 @@
 import type { HealthStatus } from '../health.ts';
 import {
   atLeastZero,
+  atLeastZeroExact,
   minFen,
   minus,
   negate,
@@ -53,7 +54,8 @@ export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhe
   book(desk, liability, {
     base: counted.base,
     lineUsed: counted.lineUsed,
-    earned: borneCut === 0 ? earned : plusExact(earned, toExact(negate(borneCut))),
+    // What exceeds the cost borne is no entitlement, and must not come back with a later bill.
+    earned: borneCut === 0 ? earned : plusExact(earned, toExact(negate(plus(capCut, borneCut)))),
     paid: plus(payable, elsewhere),
     recover,
   });
@@ -149,7 +151,8 @@ function book(desk: Desk, liability: CompiledLiability, booking: Booking): void 
   desk.buckets[key] = {
     counted: plus(before?.counted ?? ZERO, booking.base),
     lineUsed: plus(before?.lineUsed ?? ZERO, booking.lineUsed),
-    earned: before === undefined ? booking.earned : plusExact(before.earned, booking.earned),
+    // A reversal gives back at most what was earned; cuts had made that smaller than its own product.
+    earned: atLeastZeroExact(plusExact(before?.earned ?? toExact(ZERO), booking.earned)),
     paid: plus(before?.paid ?? ZERO, booking.paid),
     toRecover: plus(before?.toRecover ?? ZERO, booking.recover),
   };

@@ -33,9 +33,13 @@ export function settle(
   const borneLeft = minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state))));
   const desk: Desk = { plan, healthStatus: facts.healthStatus, sign: bill.sign, buckets, steps, borneLeft };
   const waiting: string[] = [];
+  const claims = plan.liabilities.map((liability) => ({
+    liability,
+    base: takeBase(plan, liability, visit, bill, waiting, steps),
+  }));
   const lines: SettlementLine[] = [];
-  for (const liability of plan.liabilities) {
-    const base = takeBase(plan, liability, visit, bill, waiting, steps);
+  // A reversal undoes in the opposite order, or a shared line would be given back to another liability than used it.
+  for (const { liability, base } of bill.sign === 1 ? claims : claims.toReversed()) {
     lines[liability.at] =
       typeof base === 'number'
         ? pay(desk, liability, base, paidElsewhere(plan, visit, liability, bill.sign))

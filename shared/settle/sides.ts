@@ -54,6 +54,8 @@ function pooledSides(
   return { inScope: pooled, outOfScope: ZERO, selfFunded: sheet.fulamt_ownpay_amt };
 }
 
+const ALL_PARTS = ['overlmt', 'fulamt', 'preselfpay', 'inscp'] as const;
+
 type Parts = { overlmt: Fen; fulamt: Fen; preselfpay: Fen; inscp: Fen };
 
 function takeHospitalPart(base: CompiledBase, sheet: SettlementSheet, hospital: Fen, steps: SettlementStep[]): Parts {
@@ -66,8 +68,10 @@ function takeHospitalPart(base: CompiledBase, sheet: SettlementSheet, hospital: 
   if (hospital === 0 || base.hospPartFrom.value === null) return left;
   const inputs: [string, number][] = [['hosp_part_amt', hospital]];
   let rest = hospital;
-  for (const part of base.hospPartFrom.value) {
+  // What the plan's order leaves over was still not borne by the insured, so it comes off the other parts.
+  for (const part of new Set([...base.hospPartFrom.value, ...ALL_PARTS])) {
     const taken = minFen(left[part], rest);
+    if (taken === 0) continue;
     left[part] = minus(left[part], taken);
     rest = minus(rest, taken);
     inputs.push([part, taken]);

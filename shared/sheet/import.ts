@@ -4,6 +4,7 @@ import { negate, parseYuan, ZERO, type Fen } from '../money.ts';
 import {
   AMOUNT_FIELDS,
   settlementSheetSchema,
+  SHEET_FACT_NAMES,
   SHEET_FIELD_NAMES,
   type AmountField,
   type SettlementSheet,
@@ -48,8 +49,9 @@ export function sheetFromNational(record: Readonly<Record<string, unknown>>): Se
   });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const field = String(issue?.path[0] ?? '');
-  const value = textOf(fields, field) ?? '';
+  const name = String(issue?.path[0] ?? '');
+  const value = textOf(fields, name) ?? '';
+  const field = Object.entries(SHEET_FACT_NAMES).find(([key]) => key === name)?.[1] ?? name;
   if (value === '') throw new AppError('sheet-field-missing', { field });
   throw new AppError('sheet-field-invalid', { field, value, problem: issue?.message ?? '格式不正确' });
 }

@@ -12,7 +12,7 @@ export const NOT_A_RECEIPT_DEDUCTION =
   '本单不是收据，仅表示个人账户扣缴已受理；扣缴成功后另出保费收据，扣缴失败将通知付款人。';
 
 /** Counter rule 14: three papers from three places. */
-export const NOT_AN_INVOICE = '本收据不是发票，也不是保险凭证。';
+export const NOT_AN_INVOICE = '本收据不是发票，不是保险凭证。';
 
 /** Counter rule 1: 保险法 §23 makes a told decision binding, so the trial must say that it is none. */
 export const TRIAL_SUBTITLE = '（非给付决定，以保险公司核定为准）';
@@ -31,12 +31,15 @@ export const WHAT_PENDING_MEANS =
 /** Counter rule 28: sample values are marked on every paper. */
 export const SAMPLES_TITLE = '样例数值（非真实产品数据）';
 
+/** The same on papers about money alone, which must stay small: the 投保受理单 lists the values. */
+export const SAMPLE_MARK_MEANS = '＊ 样例数值，见投保受理单。';
+
 /** 体验模式: the watermark (UI "Frame"). */
 export const DEMO_WATERMARK = '体验模式';
 
 /** Counter rule 7: what the QR proves. */
 export function qrCaption(deskCode: string): string {
-  return `本码仅证明 ${deskCode} 窗口已受理`;
+  return `仅证明 ${deskCode} 窗口已受理`;
 }
 
 /** What a refoldable trial leaves out: other trials of the person that nobody decided yet (DESIGN §6). */

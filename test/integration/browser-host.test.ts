@@ -237,7 +237,7 @@ describe('the renderer’s files', () => {
     ]);
     expect(page.headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; " +
-        "img-src 'self' data: blob:; connect-src 'self'; frame-src 'self' blob:; base-uri 'none'; " +
+        "img-src 'self' data: blob:; connect-src 'self' blob:; frame-src 'self' blob:; base-uri 'none'; " +
         "form-action 'none'; frame-ancestors 'none'",
     );
     expect(page.headers['x-content-type-options']).toBe('nosniff');

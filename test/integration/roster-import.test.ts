@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -291,6 +292,18 @@ describe('a file that is none is refused and leaves nothing behind', () => {
     const request = { source: bytesOf(good.slice(0, -30)), target: rosterPath(folder, 1), key, asOf, today };
     await expect(importRoster(request, watcher)).rejects.toThrow('roster-truncated');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('even when the thread dies half way', async () => {
+    const target = rosterPath(folder, 1);
+    const worker = join(folder, 'dying.mjs');
+    const dying = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(`${target}.part`)}, 'half'); process.exit(3);`;
+    writeFileSync(worker, dying);
+    const request = { source: bytesOf(good), target, key, asOf, today };
+    const { promise, cancel } = runRosterImport(pathToFileURL(worker), request, () => undefined);
+    await expect(promise).rejects.toThrow('ended with code 3');
+    cancel();
+    expect(readdirSync(folder)).toEqual(['dying.mjs']);
   });
 
   test('a path that is gone', async () => {

@@ -52,7 +52,7 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       ...stepBlocks(figures),
       { block: 'notes', title: '说明', notes: explanations(body) },
       { block: 'fields', fields: issueFields(print, issuer, '经办人', '试算时间') },
-      ...sampleNotes(issuer, () => true, '本单'),
+      ...sampleNotes(issuer),
       { block: 'signatures', signers: ['申请人签名', '经办人', '日期'] },
     ],
   };

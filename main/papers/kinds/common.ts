@@ -6,7 +6,7 @@ import type { offeredPlanSchema } from '../../../shared/entries/enrollment.ts';
 import type { Entry } from '../../../shared/journal/entry.ts';
 import { formatYuan, inWords, isNegative, negate, type Fen } from '../../../shared/money.ts';
 import type { Issuer, PaperKind } from '../../../shared/papers.ts';
-import { DEMO_WATERMARK, SAMPLES_TITLE, qrCaption } from '../../../shared/terms/paper-texts.ts';
+import { DEMO_WATERMARK, SAMPLE_MARK_MEANS, SAMPLES_TITLE, qrCaption } from '../../../shared/terms/paper-texts.ts';
 import type { Block, Field, Figure, PaperContent } from '../content.ts';
 import { qrText } from '../qr.ts';
 
@@ -86,15 +86,13 @@ export function minuteOf(entry: Entry): string {
   return `${entry.at.slice(0, 10)} ${entry.at.slice(11, 16)}`;
 }
 
-/**
- * The list of sample values under the paper, empty in real business (counter rule 28).
- * @param isOurs picks those this paper's figures rest on; the rest is counted, and the paper that lists it is named
- */
-export function sampleNotes(issuer: Issuer, isOurs: (name: string) => boolean, elsewhere: string): Block[] {
+/** The list of sample values a paper rests on, empty in real business (counter rule 28). */
+export function sampleNotes(issuer: Issuer): Block[] {
   if (issuer.samples.length === 0) return [];
-  const ours = issuer.samples.filter(isOurs);
-  const others = issuer.samples.length - ours.length;
-  const named = ours.length === 0 ? [] : [`${SAMPLE_MARK} 样例数值：${ours.join('、')}。`];
-  const counted = others === 0 ? [] : [`另有 ${others} 项样例数值见${elsewhere}。`];
-  return [{ block: 'notes', title: SAMPLES_TITLE, notes: [...named, ...counted] }];
+  return [{ block: 'notes', title: SAMPLES_TITLE, notes: [`${SAMPLE_MARK} 样例数值：${issuer.samples.join('、')}。`] }];
+}
+
+/** On a paper about money alone: what the mark means, and the paper that lists the values. */
+export function sampleMarkNotes(issuer: Issuer): string[] {
+  return issuer.samples.length === 0 ? [] : [SAMPLE_MARK_MEANS];
 }

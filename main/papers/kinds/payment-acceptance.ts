@@ -12,10 +12,9 @@ import {
   moneyFigure,
   planFields,
   relationOf,
-  sampleNotes,
+  sampleMarkNotes,
   type PaperPrint,
 } from './common.ts';
-import { isOfReceipt } from './premium-receipt.ts';
 
 type Proposed = EntryBody<'policy.proposed/1'>;
 
@@ -31,8 +30,7 @@ export function paymentAcceptance(print: PaperPrint, body: Proposed): PaperConte
       { block: 'statement', text: isDeduction ? NOT_A_RECEIPT_DEDUCTION : NOT_A_RECEIPT },
       { block: 'figures', figures: [moneyFigure(label, payment.amount, isSampled(issuer, '保费'))] },
       { block: 'fields', fields: [...subjectFields(body), ...issueFields(print, issuer, '经办人', '受理时间')] },
-      { block: 'notes', title: '说明', notes: [COMMERCIAL] },
-      ...sampleNotes(issuer, isOfReceipt, '投保受理单'),
+      { block: 'notes', title: '说明', notes: [COMMERCIAL, ...sampleMarkNotes(issuer)] },
       { block: 'signatures', signers: [isDeduction ? '账户本人签名' : '付款人签名', '经办人'] },
     ],
   };

@@ -14,7 +14,7 @@ import {
   moneyFigure,
   planFields,
   relationWords,
-  sampleNotes,
+  sampleMarkNotes,
   type PaperPrint,
 } from './common.ts';
 
@@ -32,7 +32,7 @@ export function collectedReceipt(print: PaperPrint, body: Collected): PaperConte
 
 /** The receipt of one person's line of a deduction result file. */
 export function deductedReceipt(print: PaperPrint, body: Deducted): PaperContent {
-  const line: Field[] = body.reference === null ? [] : [{ label: '扣缴流水号', value: body.reference, isWide: true }];
+  const line: Field[] = body.reference === null ? [] : [{ label: '流水号', value: body.reference, isWide: true }];
   return receipt(print, body, body.amount, line, '经办人');
 }
 
@@ -51,9 +51,8 @@ function receipt(
     blocks: [
       { block: 'figures', figures: [moneyFigure('收到保费', amount, isSampled(issuer, '保费'))] },
       { block: 'fields', fields: [...subjectFields(body, howPaid), ...issueFields(print, issuer, role, '收款时间')] },
-      { block: 'notes', title: '说明', notes: [COMMERCIAL, NOT_AN_INVOICE] },
-      ...sampleNotes(issuer, isOfReceipt, '投保受理单'),
-      { block: 'signatures', signers: ['收款单位（章）', role] },
+      { block: 'notes', title: '说明', notes: [COMMERCIAL, NOT_AN_INVOICE, ...sampleMarkNotes(issuer)] },
+      { block: 'signatures', signers: ['收款单位', role] },
     ],
   };
 }
@@ -66,14 +65,8 @@ function subjectFields(body: Collected | Deducted, howPaid: readonly Field[]): F
     { label: '证件号码', value: maskCertno(applicant.certno) },
     { label: '被保险人', value: insured.psn_name },
     { label: '证件号码', value: maskCertno(insured.certno) },
-    { label: '付款人', value: body.payerName },
-    ...(payerRelation === null ? [] : [{ label: '与付款人关系', value: relationWords(payerRelation) }]),
-    { label: '付款方式', value: TENDER_NAMES[body.tender], isWide: true },
+    { label: '付款人', value: body.payerName + (payerRelation === null ? '' : `（${relationWords(payerRelation)}）`) },
+    { label: '付款方式', value: TENDER_NAMES[body.tender] },
     ...howPaid,
   ];
-}
-
-/** A receipt states premium, insurer and period; ratios and lines do not touch it. */
-export function isOfReceipt(name: string): boolean {
-  return ['保费', '保障期间', '保障年度', '承保公司'].some((own) => name.includes(own));
 }

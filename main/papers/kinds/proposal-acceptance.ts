@@ -45,7 +45,7 @@ export function proposalAcceptance(print: PaperPrint, body: Proposed): PaperCont
     { block: 'notes', title: '参保条件核对', notes: eligibility.checks },
     { block: 'notes', title: '请您知悉', notes: [COMMERCIAL, ...eligibility.notices] },
     { block: 'fields', fields: [...issueFields(print, issuer, '经办人', '受理时间'), licence] },
-    ...sampleNotes(issuer, () => true, '本单'),
+    ...sampleNotes(issuer),
     { block: 'signatures', signers },
   ];
   const title = PAPER_NAMES['proposal-acceptance'];

@@ -8,6 +8,7 @@ import { useDesk } from '../../api/desk-context.ts';
 import { CertificateFields } from '../../components/CertificateFields.tsx';
 import { readCertificate } from '../../components/certificate.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { DemoPeople } from '../../components/DemoPeople.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
@@ -47,7 +48,7 @@ export function PersonPick({ today, pick }: PersonPickProps) {
     <div className="narrow-page">
       <Panel title="理赔试算：先找到保单">
         <div className="form" onKeyDown={formKeys(confirm, 'confirms')}>
-          <div className="form-grid">
+          <div className="form-grid-two">
             <CertificateFields
               certType={certType}
               certno={certno}
@@ -73,6 +74,15 @@ export function PersonPick({ today, pick }: PersonPickProps) {
           <Policies policies={find.data.policies} pick={(policy) => pick({ person, policy })} />
         )}
         {find.data === undefined && <Empty>刷被保险人的证件，或输入完整证件号码后回车。</Empty>}
+        {find.data === undefined && (
+          <DemoPeople
+            fill={(person) => {
+              setCertType(person.psn_cert_type);
+              setCertno(person.certno);
+              find.mutate(person.certno);
+            }}
+          />
+        )}
       </Panel>
     </div>
   );

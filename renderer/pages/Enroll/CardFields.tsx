@@ -22,7 +22,7 @@ export function CardFields({ draft, errors, today, change, readCard }: CardField
   return (
     <fieldset className="form-part">
       <legend>被保险人</legend>
-      <div className="form-grid">
+      <div className="form-grid-two">
         <CertificateFields
           certType={draft.certType}
           certno={draft.certno}

@@ -76,7 +76,16 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
         isSending={propose.isPending}
         refusal={propose.error}
       />
-      <Meaning offers={offers} offer={offer} eligibility={eligibility} draft={draft} hasCard={card !== null} />
+      <Meaning
+        offer={offer}
+        eligibility={eligibility}
+        draft={draft}
+        hasCard={card !== null}
+        fill={({ psn_cert_type, certno, psn_name }) => {
+          change({ certType: psn_cert_type, certno, name: psn_name });
+          setCard({ psn_cert_type, certno, psn_name });
+        }}
+      />
     </div>
   );
 }

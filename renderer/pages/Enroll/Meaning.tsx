@@ -2,24 +2,27 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import { TENDER_NAMES } from '../../../shared/payment.ts';
+import { DemoPeople, type DemoPerson } from '../../components/DemoPeople.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { MoneyInWords } from '../../components/Money.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { Samples } from '../../components/Samples.tsx';
 import type { EnrollDraft } from './draft.ts';
 import type { Eligibility } from './use-eligibility.ts';
 
 export interface MeaningProps {
-  readonly offers: readonly PlanOffer[];
   readonly offer: PlanOffer | null;
   readonly eligibility: readonly Eligibility[];
   readonly draft: EnrollDraft;
   readonly hasCard: boolean;
+  /** 体验模式: takes an invented person's card. */
+  readonly fill: (person: DemoPerson) => void;
 }
 
 /** Live: it changes with every field that is left. */
-export function Meaning({ offer, eligibility, draft, hasCard }: MeaningProps) {
+export function Meaning({ offer, eligibility, draft, hasCard, fill }: MeaningProps) {
   const known = eligibility.find(({ planId }) => planId === offer?.planId);
   const failed = eligibility.find(({ error }) => error !== null)?.error ?? null;
   return (
@@ -35,6 +38,7 @@ export function Meaning({ offer, eligibility, draft, hasCard }: MeaningProps) {
             hasOffer={offer !== null}
           />
         )}
+        {!hasCard && <DemoPeople fill={fill} />}
       </div>
     </Panel>
   );
@@ -53,7 +57,7 @@ function Verdict({ answer, offer, draft }: { answer: CheckAnswer; offer: PlanOff
     <>
       <div className={`verdict ${isEligible ? 'verdict-yes' : 'verdict-no'}`}>
         <strong>{isEligible ? '可参保' : '不可参保'}</strong>
-        <span>{answer.sentence}</span>
+        <span>{isEligible ? offer.productName : answer.sentence}</span>
       </div>
       {isEligible && premium !== null && <MoneyInWords amount={premium} label={premiumLabel(offer)} />}
       {isEligible && <Facts offer={offer} draft={draft} answer={answer} />}
@@ -68,9 +72,7 @@ function Verdict({ answer, offer, draft }: { answer: CheckAnswer; offer: PlanOff
           {notice}
         </Notice>
       ))}
-      {offer.samples.length > 0 && (
-        <Notice tone="warning">本产品含样例数值（仅供体验，非真实产品数据）：{offer.samples.join('、')}</Notice>
-      )}
+      <Samples names={offer.samples} />
     </>
   );
 }

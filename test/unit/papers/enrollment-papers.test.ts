@@ -138,11 +138,11 @@ describe('保费收据', () => {
       '收到保费¥99.00人民币玖拾玖元整',
       '收到¥100.00找零¥1.00',
       '投保人孟祥兰证件号码3704**********',
-      '与付款人关系本人',
+      '付款人孟祥兰（本人）',
       '付款方式现金',
       '收款人苗青（S002）',
       '本产品为商业保险，非基本医疗保险。',
-      '本收据不是发票，也不是保险凭证。',
+      '本收据不是发票，不是保险凭证。',
     ]) {
       expect(packed).toContain(text);
     }
@@ -150,9 +150,9 @@ describe('保费收据', () => {
 
   it('of a deduction names the payer, the relation and the number of the result file', async () => {
     const { packed } = await read(deducted());
-    expect(packed).toContain('付款人褚文静与付款人关系被保险人是其母亲');
-    expect(packed).toContain('扣缴流水号GZ202112010000451');
-    expect(packed).toContain('职工个人账户');
+    expect(packed).toContain('付款人褚文静（被保险人是其母亲）');
+    expect(packed).toContain('流水号GZ202112010000451');
+    expect(packed).toContain('个人账户');
   });
 
   it('does not exist for a deduction that failed', async () => {
@@ -221,8 +221,7 @@ describe('every paper', () => {
     for (const name of SAMPLES) expect(packed).toContain(name);
     const receipt = await read(collected(demo));
     expect(receipt.packed).toContain('¥99.00＊');
-    expect(receipt.packed).toContain('＊样例数值：保费、承保公司与共保份额。');
-    expect(receipt.packed).toContain('另有5项样例数值见投保受理单。');
+    expect(receipt.packed).toContain('＊样例数值，见投保受理单。');
   });
 
   it('says 补打 第N次 on a reprint and differs from the first print in that only', async () => {

@@ -1,0 +1,61 @@
+/** Plans for tests: the built-in ones compiled, and a small product of one in-scope liability to vary. */
+import { demoPlans, findPlan } from '../../shared/plan/built-in.ts';
+import { compilePlan, type CompiledPlan } from '../../shared/plan/compile.ts';
+import { loadPlan } from '../../shared/plan/load.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
+
+export function demoPlan(id: 'zaozhuang-2022' | 'ganzhou'): Plan {
+  return findPlan(demoPlans(), id);
+}
+
+/** 枣庄 with sample values, some figures replaced: `{ 'base.preselfpayShare': '1' }`. */
+export function zaozhuang(figures: Readonly<Record<string, unknown>> = {}): CompiledPlan {
+  return compilePlan(withFigures(demoPlan('zaozhuang-2022'), figures));
+}
+
+export function ganzhou(figures: Readonly<Record<string, unknown>> = {}): CompiledPlan {
+  return compilePlan(withFigures(demoPlan('ganzhou'), figures));
+}
+
+/** A plan with the values of some figures replaced (or, with undefined, unset), checked by the loader again. */
+export function withFigures(plan: Plan, figures: Readonly<Record<string, unknown>>): Plan {
+  const copy: unknown = structuredClone(plan);
+  for (const [path, value] of Object.entries(figures)) {
+    const figure = at(copy, path.split('.'));
+    delete figure['unset'];
+    delete figure['bounds'];
+    if (value === undefined) delete figure['value'];
+    if (value === undefined) delete figure['sample'];
+    figure[value === undefined ? 'unset' : 'value'] = value ?? '测试中未定';
+    if (value === undefined) figure['source'] = { doc: 'policy', at: '测试' };
+  }
+  return loadPlan(copy);
+}
+
+/** 枣庄 reduced to its in-scope liability, for claims whose base is published as one sum. */
+export function oneLiability(
+  line: string,
+  ratio: string,
+  cap: string,
+  more: Record<string, unknown> = {},
+): CompiledPlan {
+  return zaozhuang({
+    'deductibles.in-policy.amount': line,
+    'liabilities.in-policy.ratio.healthy': ratio,
+    'liabilities.in-policy.cap': cap,
+    ...more,
+  });
+}
+
+function at(node: unknown, path: readonly string[]): Record<string, unknown> {
+  const [key, ...rest] = path;
+  if (typeof node !== 'object' || node === null) throw new Error(`no figure at ${path.join('.')}`);
+  // Only this helper walks untyped JSON; the loader checks the whole plan afterwards.
+  if (key === undefined) return node as Record<string, unknown>;
+  if (Array.isArray(node))
+    return at(
+      node.find((element: { id?: string }) => element.id === key),
+      rest,
+    );
+  return at((node as Record<string, unknown>)[key], rest);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { sumFen, ZERO } from '../../../shared/money.ts';
+import { explain, explainedStepSchema, explainLine } from '../../../shared/settle/explain.ts';
+import { LINE_REASONS, settlementLineSchema, settlementStepSchema } from '../../../shared/settle/result.ts';
+import { settle } from '../../../shared/settle/settle.ts';
+import { initialState } from '../../../shared/settle/state.ts';
+import { visitFromSheet } from '../../../shared/settle/visit.ts';
+import { waterfall } from '../../../shared/settle/waterfall.ts';
+import { ganzhou, zaozhuang } from '../../support/plans.ts';
+import { goldenSheet, sheetOf, workedStay, yuan } from '../../support/sheets.ts';
+
+const worked = visitFromSheet(workedStay(), { sum: { amount: yuan('31200.00'), source: 'entered' }, listed: [] });
+const settlement = settle(zaozhuang(), initialState(), worked, { healthStatus: 'healthy' });
+const explained = settlement.steps.map(explain);
+
+describe('the steps of the worked stay', () => {
+  it('tell in-scope self-pay with its figures and the paragraph', () => {
+    expect(explained.find((step) => step.rule === 'in-scope')).toEqual({
+      rule: 'in-scope',
+      title: '政策范围内个人自付',
+      inputs: [
+        { name: '符合政策范围金额', value: '110,000.00' },
+        { name: '先行自付计入', value: '0.00' },
+        { name: '超限价自费', value: '0.00' },
+        { name: '先行报销', value: '76,500.00' },
+      ],
+      formula: '符合政策范围 110,000.00 + 先行自付计入 0.00 + 超限价计入 0.00 − 先行报销 76,500.00 = 33,500.00 元',
+      result: '33,500.00 元',
+      source: '《枣庄市城市定制型商业医疗保险实施方案》三（五）待遇水平 第二段 一是',
+    });
+  });
+
+  it('tell line and ratio of each liability that has cost', () => {
+    const formulas = explained.filter(({ rule }) => rule === 'line' || rule === 'ratio').map(({ formula }) => formula);
+    expect(formulas).toEqual([
+      '可计金额 33,500.00 − 本次扣除起付线 20,000.00（全年起付线 20,000.00，此前已用 0.00）= 13,500.00 元',
+      '13,500.00 × 75%（健康）= 10,125.00 元，四舍五入到分',
+      '可计金额 31,200.00 − 本次扣除起付线 20,000.00（全年起付线 20,000.00，此前已用 0.00）= 11,200.00 元',
+      '11,200.00 × 75%（健康）= 8,400.00 元，四舍五入到分',
+    ]);
+  });
+
+  it('give each switch its own line and mark the sample it rests on', () => {
+    const presel = explained.find((step) => step.rule === 'preselfpay');
+    expect(presel?.formula).toBe('8,000.00 × 0% = 0.00 元');
+    expect(presel?.source).toContain('体验模式样例值');
+  });
+
+  it('end with the sum', () => {
+    expect(explained.at(-1)).toMatchObject({ rule: 'total', title: '可赔合计', result: '18,525.00 元' });
+  });
+});
+
+it('every step and line is whole data, in Chinese, with a source', () => {
+  const visits = [worked, visitFromSheet(goldenSheet(), { sum: null, listed: [] })];
+  for (const plan of [zaozhuang(), zaozhuang({ rounding: 'cumulative', personCap: '1000.00' }), ganzhou()]) {
+    for (const visit of visits) {
+      const { steps, lines } = settle(plan, initialState(), visit, { healthStatus: 'healthy' });
+      for (const step of steps) {
+        expect(settlementStepSchema.parse(JSON.parse(JSON.stringify(step)))).toEqual(step);
+        const sentence = explainedStepSchema.parse(explain(step));
+        expect(sentence.source).not.toBe('');
+        expect(`${sentence.title}${sentence.formula}`).not.toMatch(/[a-z]|undefined|NaN/);
+      }
+      for (const line of lines) {
+        expect(settlementLineSchema.parse(JSON.parse(JSON.stringify(line)))).toEqual(line);
+        expect(explainLine(line)).toMatch(/[。]$/);
+      }
+    }
+  }
+});
+
+it('every reason has a sentence; those that wait say what to do next', () => {
+  const [line] = settlement.lines;
+  for (const reason of LINE_REASONS) {
+    if (line === undefined) throw new Error('the worked stay has lines');
+    expect(explainLine({ ...line, reason, detail: '某项' }).length).toBeGreaterThan(8);
+  }
+  const pending = settle(zaozhuang(), initialState(), visitFromSheet(workedStay(), { sum: null, listed: [] }), {
+    healthStatus: 'healthy',
+  });
+  expect(pending.lines.map(explainLine)[1]).toBe(
+    '待补：缺自费药品合计。请提供住院费用明细清单，录入自费药品金额后再算。',
+  );
+});
+
+describe('the waterfall', () => {
+  it('goes from the total to what the person bears, and adds up', () => {
+    const bars = waterfall(workedStay(), settlement.payable);
+    expect(bars.map(({ name, amount }) => [name, amount])).toEqual([
+      ['总费用', 16000000],
+      ['基本医保', 6200000],
+      ['大病/大额', 1450000],
+      ['医疗救助', 0],
+      ['惠民保', 1852500],
+      ['个人负担', 6497500],
+    ]);
+    const [total, ...parts] = bars;
+    expect(sumFen(parts.map((bar) => bar.amount))).toBe(total?.amount ?? ZERO);
+  });
+
+  it('shows the hospital’s part and supplements where a bill has them', () => {
+    const names = (bars: ReturnType<typeof waterfall>): string[] => bars.map((bar) => bar.name);
+    expect(names(waterfall(goldenSheet(), ZERO))).toContain('医院负担');
+    const supplemented = sheetOf({ inscp_scp_amt: '100.00', cvlserv_pay: '10.00' }, { insutype: '310' });
+    expect(names(waterfall(supplemented, null))).toContain('补充保障及其他');
+  });
+});

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HEALTH_STATUSES } from '../../../shared/health.ts';
+import { compileRate, fen, minus, plus, rate, sumFen, timesRate, ZERO, type Fen } from '../../../shared/money.ts';
+import type { CompiledPlan } from '../../../shared/plan/compile.ts';
+import type { Settlement } from '../../../shared/settle/result.ts';
+import { settle } from '../../../shared/settle/settle.ts';
+import { initialState, netPaid, type SettleState } from '../../../shared/settle/state.ts';
+import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
+import { bearers, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
+import { checkSheet } from '../../../shared/sheet/check.ts';
+import { ganzhou, oneLiability, zaozhuang } from '../../support/plans.ts';
+import { reversalOf, sheetOf } from '../../support/sheets.ts';
+
+const PLANS: readonly (readonly [string, CompiledPlan])[] = [
+  ['枣庄', zaozhuang()],
+  ['枣庄, one line for all', zaozhuang({ lineArrangement: 'one-for-all' })],
+  ['枣庄, rounded over the year, capped per person', zaozhuang({ rounding: 'cumulative', personCap: '90000.00' })],
+  [
+    '枣庄, p and 超限价 in scope, low caps',
+    zaozhuang({
+      'base.preselfpayShare': '0.5',
+      'base.overlmtShare': '1',
+      'liabilities.in-policy.cap': '30000.00',
+      'liabilities.out-drugs.cap': '20000.00',
+    }),
+  ],
+  ['赣州', ganzhou()],
+];
+
+/** Any consistent bill up to about 3 000 000 yuan, with its drugs and other insurance. */
+const anyVisit: fc.Arbitrary<Visit> = fc
+  .record({
+    parts: fc.array(fc.integer({ min: 0, max: 80_000_000 }), { minLength: 4, maxLength: 4 }),
+    shares: fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 6, maxLength: 6 }),
+    isDrugSumKnown: fc.boolean(),
+  })
+  .map(({ parts, shares, isDrugSumKnown }) => {
+    const part = (at: number): Fen => fen(parts[at] ?? 0);
+    const share = (at: number, of: Fen): Fen => timesRate(of, rate(String((shares[at] ?? 0) / 10_000)));
+    const total = plus(part(0), part(1), part(2), part(3));
+    const hifp = share(0, total);
+    const hifmi = share(1, minus(total, hifp));
+    const hospital = share(2, minus(total, hifp, hifmi));
+    const person = minus(total, hifp, hifmi, hospital);
+    const sheet: SettlementSheet = {
+      ...sheetOf({}),
+      fulamt_ownpay_amt: part(0),
+      overlmt_selfpay: part(1),
+      preselfpay_amt: part(2),
+      inscp_scp_amt: part(3),
+      medfee_sumamt: total,
+      hifp_pay: hifp,
+      hifmi_pay: hifmi,
+      fund_pay_sumamt: plus(hifp, hifmi),
+      hosp_part_amt: hospital,
+      psn_part_amt: person,
+      psn_cash_pay: person,
+    };
+    const drugs = share(3, part(0));
+    const listed = {
+      list: 'special',
+      item: 'sample-special-01',
+      name: '样例特药01号',
+      amount: share(4, drugs),
+      on: sheet.enddate,
+    };
+    const sum = isDrugSumKnown ? ({ amount: drugs, source: 'entered' } as const) : null;
+    return visitFromSheet(sheet, { sum, listed: [listed] }, { otherInsurance: share(5, person) });
+  });
+
+const visits = fc.array(anyVisit, { minLength: 1, maxLength: 5 });
+const anyHealth = fc.constantFrom(...HEALTH_STATUSES);
+
+function fold(
+  plan: CompiledPlan,
+  claimed: readonly Visit[],
+  healthStatus: (typeof HEALTH_STATUSES)[number],
+): Settlement[] {
+  let state = initialState();
+  return claimed.map((visit) => {
+    const settlement = settle(plan, state, visit, { healthStatus });
+    state = settlement.state;
+    return settlement;
+  });
+}
+
+function paidOf(state: SettleState, liability: string): Fen {
+  const own = Object.entries(state.buckets).filter(([key]) => key.startsWith(`${liability}|`));
+  return sumFen(own.map(([, bucket]) => netPaid(bucket)));
+}
+
+function amounts(settlement: Settlement, pick: 'payable' | 'base' | 'deductibleUsed' | 'countable' | 'capCut'): Fen[] {
+  return settlement.lines.map((line) => line[pick] ?? ZERO);
+}
+
+describe.each(PLANS)('%s', (_name, plan) => {
+  it('the bills made up here are consistent', () => {
+    fc.assert(
+      fc.property(anyVisit, (visit) => {
+        expect(checkSheet(visit.sheet)).toEqual([]);
+      }),
+    );
+  });
+
+  it('never pays a negative amount, above a cap, or above what the insured bore', () => {
+    fc.assert(
+      fc.property(visits, anyHealth, (claimed, health) => {
+        const settlements = fold(plan, claimed, health);
+        settlements.forEach((settlement, at) => {
+          const visit = claimed[at];
+          const borne = visit === undefined ? ZERO : minus(bearers(visit.sheet).person, visit.otherInsurance);
+          expect(amounts(settlement, 'payable').every((amount) => amount >= 0)).toBe(true);
+          expect(settlement.payableSoFar).toBeLessThanOrEqual(borne);
+          for (const liability of plan.liabilities) {
+            const { value: cap } = liability.cap;
+            if (cap !== 'none' && cap !== null) expect(paidOf(settlement.state, liability.id)).toBeLessThanOrEqual(cap);
+          }
+          const { value: personCap } = plan.personCap;
+          const paid = sumFen(Object.values(settlement.state.buckets).map(netPaid));
+          if (personCap !== 'none' && personCap !== null) expect(paid).toBeLessThanOrEqual(personCap);
+        });
+      }),
+    );
+  });
+
+  it('the parts of a line equal the whole, and no line pays more than it counts', () => {
+    fc.assert(
+      fc.property(visits, anyHealth, (claimed, health) => {
+        for (const settlement of fold(plan, claimed, health)) {
+          for (const line of settlement.lines.filter(({ status }) => status === 'payable')) {
+            const { base, deductibleUsed, countable, payable } = line;
+            expect(plus(deductibleUsed ?? ZERO, countable ?? ZERO)).toBe(base);
+            expect(payable).toBeLessThanOrEqual((countable ?? ZERO) + (plan.rounding === 'cumulative' ? 1 : 0));
+          }
+          const known = settlement.lines.flatMap((line) => (line.payable === null ? [] : [line.payable]));
+          expect(settlement.payableSoFar).toBe(sumFen(known));
+        }
+      }),
+    );
+  });
+
+  it('counts each fen of a bill at most once: all bases together are what the insured bore', () => {
+    fc.assert(
+      fc.property(anyVisit, anyHealth, (visit, health) => {
+        const [settlement] = fold(plan, [visit], health);
+        const counted = settlement === undefined ? ZERO : sumFen(amounts(settlement, 'base'));
+        // Payers of scope in that paid more than the in-scope cost are shown, not moved to the other side (rule 18).
+        const excess = settlement?.steps.find((step) => step.rule === 'in-scope-excess')?.result ?? 0;
+        expect(counted).toBeLessThanOrEqual(bearers(visit.sheet).person + Number(excess));
+      }),
+    );
+  });
+
+  it('uses each line once a year, whatever the number of visits', () => {
+    fc.assert(
+      fc.property(visits, anyHealth, (claimed, health) => {
+        const settlements = fold(plan, claimed, health);
+        for (const liability of plan.liabilities) {
+          const used = settlements.map(({ lines }) => lines[liability.at]?.deductibleUsed ?? ZERO);
+          expect(sumFen(used)).toBeLessThanOrEqual(liability.line.value ?? ZERO);
+        }
+      }),
+    );
+  });
+
+  it('gives the same answer twice and leaves its inputs untouched', () => {
+    fc.assert(
+      fc.property(visits, anyHealth, (claimed, health) => {
+        const before = JSON.stringify(claimed);
+        const [once, twice] = [fold(plan, claimed, health), fold(plan, claimed, health)];
+        expect(once).toEqual(twice);
+        expect(JSON.stringify(claimed)).toBe(before);
+        const state = deepFreeze(structuredClone(once[0]?.state ?? initialState()));
+        const [visit] = claimed;
+        if (visit !== undefined) settle(plan, state, deepFreeze(structuredClone(visit)), { healthStatus: health });
+      }),
+    );
+  });
+
+  it('a healthy person is never paid less than one with 既往症', () => {
+    fc.assert(
+      fc.property(anyVisit, (visit) => {
+        const [healthy] = fold(plan, [visit], 'healthy');
+        const [preexisting] = fold(plan, [visit], 'preexisting');
+        expect(healthy?.payableSoFar).toBeGreaterThanOrEqual(preexisting?.payableSoFar ?? ZERO);
+      }),
+    );
+  });
+
+  it('taking back the only bill takes back everything it paid and leaves no position', () => {
+    fc.assert(
+      fc.property(anyVisit, anyHealth, (visit, healthStatus) => {
+        const first = settle(plan, initialState(), visit, { healthStatus });
+        const taken = settle(plan, first.state, reversed(visit), { healthStatus });
+        expect(sumFen(taken.lines.map((line) => line.recover ?? ZERO))).toBe(first.payableSoFar);
+        expect(taken.payableSoFar).toBe(0);
+        for (const bucket of Object.values(taken.state.buckets)) {
+          expect({ counted: bucket.counted, lineUsed: bucket.lineUsed, net: netPaid(bucket) }).toEqual({
+            counted: 0,
+            lineUsed: 0,
+            net: 0,
+          });
+        }
+      }),
+    );
+  });
+});
+
+describe('one bill split into several', () => {
+  const split = fc.array(fc.integer({ min: 0, max: 3_000_000 }), { minLength: 1, maxLength: 6 });
+  const ratios = fc.integer({ min: 1, max: 10_000 }).map((parts) => String(parts / 10_000));
+
+  function payableOf(plan: CompiledPlan, bills: readonly number[]): { paid: Fen; earned: number } {
+    const settled = fold(
+      plan,
+      bills.map((bill) => visitFromSheet({ ...sheetOf({}), ...inScope(fen(bill)) }, { sum: null, listed: [] })),
+      'healthy',
+    );
+    const last = settled.at(-1)?.state ?? initialState();
+    const earned = Object.values(last.buckets).reduce((sum, bucket) => sum + bucket.earned, 0);
+    return { paid: sumFen(settled.map(({ payable }) => payable ?? ZERO)), earned };
+  }
+
+  function inScope(amount: Fen): Partial<SettlementSheet> {
+    return { inscp_scp_amt: amount, medfee_sumamt: amount, psn_part_amt: amount, psn_cash_pay: amount };
+  }
+
+  it('is paid exactly the same when the year is rounded', () => {
+    fc.assert(
+      fc.property(split, ratios, (bills, ratio) => {
+        const plan = oneLiability('20000.00', ratio, '1000000.00', { rounding: 'cumulative' });
+        const whole = bills.reduce((sum, bill) => sum + bill, 0);
+        expect(payableOf(plan, bills).paid).toBe(payableOf(plan, [whole]).paid);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is the same before rounding, and within half a fen a bill after, when each settlement is rounded', () => {
+    fc.assert(
+      fc.property(split, ratios, (bills, ratio) => {
+        const plan = oneLiability('20000.00', ratio, '1000000.00');
+        const whole = payableOf(plan, [bills.reduce((sum, bill) => sum + bill, 0)]);
+        const parts = payableOf(plan, bills);
+        expect(parts.earned).toBe(whole.earned);
+        expect(Math.abs(parts.paid - whole.paid)).toBeLessThanOrEqual((bills.length + 1) / 2);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('the engine’s exact entitlement is the countable part times the ratio', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2_000_000, max: 90_000_000 }), ratios, (bill, ratio) => {
+        const plan = oneLiability('20000.00', ratio, '1000000.00');
+        expect(payableOf(plan, [bill]).earned).toBe((bill - 2_000_000) * compileRate(rate(ratio)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+function reversed(visit: Visit): Visit {
+  const back = (amount: Fen): Fen => minus(ZERO, amount);
+  return {
+    ...visit,
+    sheet: reversalOf(visit.sheet),
+    drugSum: visit.drugSum === null ? null : { ...visit.drugSum, amount: back(visit.drugSum.amount) },
+    listedDrugs: visit.listedDrugs.map((drug) => ({ ...drug, amount: back(drug.amount) })),
+    otherInsurance: back(visit.otherInsurance),
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
