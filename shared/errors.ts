@@ -1,6 +1,7 @@
 /** Every error an operator can meet: its code, its details and the Chinese sentence that names the next step. */
 import { deskErrors } from './errors/desk.ts';
 import { hostErrors } from './errors/host.ts';
+import { cliErrors } from './errors/cli.ts';
 import { identityErrors } from './errors/identity.ts';
 import { moneyErrors } from './errors/money.ts';
 import { planErrors } from './errors/plan.ts';
@@ -13,6 +14,7 @@ import { journalErrors } from './errors/journal.ts';
 const sentences = {
   ...deskErrors,
   ...hostErrors,
+  ...cliErrors,
   ...identityErrors,
   ...moneyErrors,
   ...planErrors,

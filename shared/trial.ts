@@ -3,6 +3,7 @@ import type { Expected } from './contract/claims.ts';
 import { HEALTH_STATUSES, type HealthStatus } from './health.ts';
 import type { Fen } from './money.ts';
 import type { CompiledPlan } from './plan/compile.ts';
+import { explain, explainLine } from './settle/explain.ts';
 import type { Settlement } from './settle/result.ts';
 import { settle } from './settle/settle.ts';
 import type { SettleState } from './settle/state.ts';
@@ -21,6 +22,17 @@ export function trialFigures(
   statuses: readonly HealthStatus[] = HEALTH_STATUSES,
 ): TrialFigure[] {
   return statuses.map((healthStatus) => ({ healthStatus, settlement: settle(plan, state, visit, { healthStatus }) }));
+}
+
+/** A figure as the 试算单 freezes it: every line and step with its words. */
+export function frozenFigure({ healthStatus, settlement }: TrialFigure) {
+  const { payable, lines, steps } = settlement;
+  return {
+    healthStatus,
+    payable,
+    lines: lines.map((line) => ({ ...line, sentence: explainLine(line) })),
+    steps: steps.map(explain),
+  };
 }
 
 /** The payable of each figure, null where a liability is 待补: what `claims.try` is asked to find again. */

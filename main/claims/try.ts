@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Expected } from '../../shared/contract/claims.ts';
 import { formatYuan } from '../../shared/money.ts';
 import { paperCodes } from '../../shared/papers.ts';
-import { expectedOf, trialFigures, type TrialFigure } from '../../shared/trial.ts';
+import { expectedOf, frozenFigure, trialFigures } from '../../shared/trial.ts';
 import { deskOf } from '../desk-app.ts';
 import { issuerOf } from '../enrollment/issuer.ts';
 import { proposalOf } from '../enrollment/policy-store.ts';
@@ -48,7 +48,7 @@ export const tryClaim = command<'claims.try', null>({
         insured: proposal.insured,
         claimant: facts.claimant,
         visit: facts.visit,
-        figures: figures.map(frozen),
+        figures: figures.map(frozenFigure),
         otherOpenTrials: otherOpenTrials(db, claim),
         issuer: issuerOf(call, planOf(db, policy)),
         papers,
@@ -58,11 +58,6 @@ export const tryClaim = command<'claims.try', null>({
   },
   changes: ['claims'],
 });
-
-function frozen({ healthStatus, settlement }: TrialFigure) {
-  const { payable, lines, steps } = settlement;
-  return { healthStatus, payable, lines: [...lines], steps: [...steps] };
-}
 
 function requireSame(shown: Expected, now: Expected): void {
   if (shown.healthy === now.healthy && shown.preexisting === now.preexisting) return;

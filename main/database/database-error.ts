@@ -9,7 +9,8 @@ export function databaseError(cause: unknown, where: string): unknown {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return new AppError('database-unreadable', { where });
   }
-  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') return new AppError('folder-read-only', { where });
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
+    return new AppError('folder-read-only', { where });
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new AppError('folder-read-only', { where });
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return new AppError('disk-failed', { where });
   return cause;

@@ -6,7 +6,8 @@ import { businessEntry } from '../journal/entry-type.ts';
 import { fenSchema } from '../money.ts';
 import { issuedPaperSchema, issuerSchema, paperCodesSchema } from '../papers.ts';
 import { insuredSchema, relatedPartySchema } from '../parties.ts';
-import { settlementLineSchema, settlementStepSchema } from '../settle/result.ts';
+import { explainedStepSchema } from '../settle/explain.ts';
+import { settlementLineSchema } from '../settle/result.ts';
 import { visitSchema } from '../settle/visit.ts';
 import { lineSchema } from '../text.ts';
 import { offeredPlanSchema } from './enrollment.ts';
@@ -52,8 +53,9 @@ export const claimEntries = {
           z.strictObject({
             healthStatus: healthStatusSchema,
             payable: fenSchema.nullable(),
-            lines: z.array(settlementLineSchema),
-            steps: z.array(settlementStepSchema),
+            /** Words are frozen with the figures: a later program must not reword a paper already handed out. */
+            lines: z.array(settlementLineSchema.extend({ sentence: lineSchema(300) })),
+            steps: z.array(explainedStepSchema),
           }),
         )
         .min(1),

@@ -1,8 +1,7 @@
 /** The steps of a trial in plain Chinese; a second figure prints only the steps that differ from the first. */
 import type { EntryBody } from '../../../shared/entries.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { explain } from '../../../shared/settle/explain.ts';
-import type { SettlementStep } from '../../../shared/settle/result.ts';
+import type { ExplainedStep } from '../../../shared/settle/explain.ts';
 import type { Block, PaperStep } from '../content.ts';
 
 type TriedFigure = EntryBody<'claim.tried/1'>['figures'][number];
@@ -18,11 +17,10 @@ export function stepBlocks(figures: readonly TriedFigure[]): Block[] {
   return [stepsBlock(`计算步骤（按${HEALTH_STATUS_NAMES[first.healthStatus]}）`, first.steps), ...differing];
 }
 
-function stepsBlock(title: string, steps: readonly SettlementStep[]): Block {
+function stepsBlock(title: string, steps: readonly ExplainedStep[]): Block {
   return { block: 'steps', title, steps: steps.map(paperStep) };
 }
 
-function paperStep(step: SettlementStep): PaperStep {
-  const { title, formula, result, source } = explain(step);
+function paperStep({ title, formula, result, source }: ExplainedStep): PaperStep {
   return { title, lines: [`${formula}。`], result, source };
 }

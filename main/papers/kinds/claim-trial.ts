@@ -4,7 +4,6 @@ import { insutypeTable } from '../../../shared/codes/insutype.ts';
 import type { EntryBody } from '../../../shared/entries.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { maskCertno } from '../../../shared/mask.ts';
-import { explainLine } from '../../../shared/settle/explain.ts';
 import {
   BOTH_HEALTH_FIGURES,
   COMMERCIAL,
@@ -84,7 +83,7 @@ function reasonNotes(figures: Tried['figures']): Block[] {
 }
 
 function said(line: TriedFigure['lines'][number]): string {
-  return `${line.name}：${explainLine(line)}`;
+  return `${line.name}：${line.sentence}`;
 }
 
 function distinct(texts: readonly string[]): string[] {
