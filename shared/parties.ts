@@ -22,7 +22,10 @@ export type RelatedParty = z.infer<typeof relatedPartySchema>;
 /** 代办人: who acts, and on what paper. */
 export const agentSchema = relatedPartySchema.extend({ authority: z.enum(['mandate', 'guardianship']) });
 
-/** 被保险人 as the card says and the roster knew; both names are kept when they differ (counter rule 11). */
+/**
+ * 被保险人 as the card says; the roster's other spelling is kept beside it (counter rule 11). Scheme, place and benefit dates
+ * stay in the roster: the insurer's side gets a class of reason only (counter rule 4).
+ */
 export const insuredSchema = z.strictObject({
   psn_no: lineSchema(30),
   psn_name: lineSchema(50),
@@ -32,8 +35,6 @@ export const insuredSchema = z.strictObject({
   certno: lineSchema(50),
   gend: z.string().regex(/^[0129]$/),
   brdy: localDateSchema,
-  insutype: z.string().regex(/^\d{3,6}$/),
-  insuplc_admdvs: z.string().regex(/^\d{6}$/),
   /** As-of day of the roster version that was asked. */
   rosterAsOf: localDateSchema,
   tel: lineSchema(30).nullable(),

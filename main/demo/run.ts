@@ -73,4 +73,3 @@ function requestIds(): () => string {
     return `demo-${String(last).padStart(8, '0')}`;
   };
 }
-

@@ -4,9 +4,8 @@ import { checkEligibility, type Eligibility, REASON_NAMES } from '../../shared/e
 import { AppError } from '../../shared/errors.ts';
 import { requireCertificate, type ValidCertificate } from '../../shared/identity.ts';
 import { compareNames } from '../../shared/names.ts';
-import { valueOf } from '../../shared/plan/figure.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
-import type { InsuranceRow, RosterPerson } from '../../shared/roster-person.ts';
+import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, deskOf, nowOf } from '../desk-app.ts';
 import { currentPlan } from '../feed/packages.ts';
 import { readingsOf } from '../names/readings.ts';
@@ -60,14 +59,4 @@ export function verdictSentence({ eligible, reasonClass, checks }: Eligibility):
   const isAboutThePlan = reasonClass === 'outside-window' || reasonClass === 'plan-figure-unset';
   if (isAboutThePlan) return checks.find((check) => !check.passed)?.sentence ?? `${REASON_NAMES[reasonClass]}。`;
   return `不可参保：${REASON_NAMES[reasonClass]}。请核对证件号码，或请本人持证到医保窗口核实。`;
-}
-
-/** The insurance row that lets the person in; null when none does. */
-export function admittingRow({ plan, person, eligibility }: Assessment): InsuranceRow | null {
-  if (!eligibility.eligible || person === null) return null;
-  const insutypes = valueOf(plan.eligibility.insutypes) ?? [];
-  const city = plan.region.admdvs.slice(0, 4);
-  const admits = (row: InsuranceRow): boolean =>
-    insutypes.includes(row.insutype) && row.psn_insu_stas === '1' && row.insuplc_admdvs.startsWith(city);
-  return person.insurances.find(admits) ?? null;
 }

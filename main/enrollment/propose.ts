@@ -13,7 +13,7 @@ import { newId } from '../ids.ts';
 import { currentShiftId } from '../shift/store.ts';
 import type { Transaction } from '../write.ts';
 import { checkApplicant } from './applicant.ts';
-import { admittingRow, assess, type Assessment, verdictSentence } from './assess.ts';
+import { assess, type Assessment, verdictSentence } from './assess.ts';
 import { classSentence } from './check.ts';
 import { issuerOf } from './issuer.ts';
 import { offerOf } from './offers.ts';
@@ -112,8 +112,8 @@ function draftOf(call: Call, input: Input): Draft {
 /** 被保险人 as the card says; the roster's other spelling is kept beside it (counter rule 11). */
 function insuredOf(input: Input, assessment: Assessment): Insured {
   const { person, certificate, eligibility } = assessment;
-  const row = admittingRow(assessment);
-  if (person === null || row === null) throw new AppError('not-eligible', { sentence: verdictSentence(eligibility) });
+  if (person === null || !eligibility.eligible)
+    throw new AppError('not-eligible', { sentence: verdictSentence(eligibility) });
   const { psn_name, nameConfirmed, psn_cert_type, tel } = input.insured;
   if (assessment.nameMatches === false && !nameConfirmed) throw new AppError('name-unconfirmed', { name: psn_name });
   return {
@@ -124,8 +124,6 @@ function insuredOf(input: Input, assessment: Assessment): Insured {
     certno: certificate.certno,
     gend: certificate.gend ?? person.gend,
     brdy: certificate.brdy ?? person.brdy,
-    insutype: row.insutype,
-    insuplc_admdvs: row.insuplc_admdvs,
     rosterAsOf: assessment.rosterAsOf,
     tel,
   };

@@ -27,8 +27,13 @@ export function DemoDay({ day }: { readonly day: LocalDate }) {
   return (
     <div className="demo-day">
       <label>
-        <span>体验日期</span>
-        <select value={isListed && !isOther ? day : OTHER} onChange={choose} disabled={setDay.isPending}>
+        <span aria-hidden="true">体验日期</span>
+        <select
+          aria-label="体验日期"
+          value={isListed && !isOther ? day : OTHER}
+          onChange={choose}
+          disabled={setDay.isPending}
+        >
           {DAYS.map((listed) => (
             <option key={listed.day} value={listed.day}>
               {listed.day} {listed.what}
@@ -41,7 +46,7 @@ export function DemoDay({ day }: { readonly day: LocalDate }) {
         <input
           key={day}
           type="date"
-          aria-label="体验日期（其他）"
+          aria-label="其他体验日期"
           defaultValue={day}
           onBlur={(event) => play(event.target.value)}
           onKeyDown={(event) => event.key === 'Enter' && play(event.currentTarget.value)}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { deskCodeSchema, modeSchema, operatorNoSchema, operatorSchema, zoneSchema } from '../desk.ts';
 import { lineSchema } from '../text.ts';
-import { anyone, anyOperator, command, query } from './method.ts';
+import { anyone, anyOperator, command, operators, query } from './method.ts';
 
 /** A new password: 8 to 128 characters, letters and digits both. */
 export const passwordSchema = z
@@ -64,7 +64,7 @@ export const deskMethods = {
   }),
   /** 体验模式 only: sets the day the desk plays, so that a window or a cover year can be visited. */
   'demo.setDay': command({
-    access: anyOperator,
+    access: operators(['hsa', 'insurer'], ['clerk', 'cashier', 'reviewer', 'decider', 'supervisor', 'admin']),
     needs: ['demo'],
     journals: ['demo.daySet/1'],
     input: z.strictObject({ day: localDateSchema.nullable() }),

@@ -11,8 +11,8 @@ export const DRUG_SOURCES = ['iteminfo', 'fee-lines', 'entered'] as const;
 
 /** A drug of one of the plan's lists: the person's own cost for it. */
 export const listedDrugSchema = z.strictObject({
-  list: z.string().min(1),
-  item: z.string().min(1),
+  list: lineSchema(60),
+  item: lineSchema(120),
   name: lineSchema(120),
   amount: fenSchema,
   on: localDateSchema,
@@ -21,7 +21,7 @@ export type ListedDrug = z.infer<typeof listedDrugSchema>;
 
 /** A payer that is not on the sheet: 已付, 无 or 待定 (counter rule 23). */
 export const otherPayerSchema = z.strictObject({
-  payer: z.string().min(1),
+  payer: lineSchema(60),
   state: z.enum(['paid', 'none', 'open']),
   amount: fenSchema,
 });
@@ -37,9 +37,9 @@ export const visitSchema = z.strictObject({
   /** Paid for this visit by other commercial insurance; limits what is payable (counter rule 20). */
   otherInsurance: fenSchema,
   /** This product's own payments for this visit made elsewhere: one-stop, app, other desks (counter rule 24). */
-  paidElsewhere: z.array(z.strictObject({ liability: z.string().min(1), amount: fenSchema })).max(20),
+  paidElsewhere: z.array(z.strictObject({ liability: lineSchema(60), amount: fenSchema })).max(20),
   /** Amounts a reviewer struck from a liability; they never return (counter rule 21). */
-  struck: z.array(z.strictObject({ liability: z.string().min(1), amount: fenSchema, reason: lineSchema(200) })).max(40),
+  struck: z.array(z.strictObject({ liability: lineSchema(60), amount: fenSchema, reason: lineSchema(200) })).max(40),
 });
 export type Visit = z.infer<typeof visitSchema>;
 

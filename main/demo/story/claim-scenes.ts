@@ -6,8 +6,9 @@ import { type ListedDrug, type Visit, visitFromSheet } from '../../../shared/set
 import type { SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { goldenSheet, workedStay } from './sheets.ts';
 
-/** One liability's line: payable in yuan, null where 待补, and the reason. */
+/** One liability's line: what counts in it and what is payable in yuan, null where 待补, and the reason. */
 export interface ExpectedLine {
+  readonly base: string | null;
   readonly payable: string | null;
   readonly reason: SettlementLine['reason'];
 }
@@ -30,8 +31,8 @@ export function workedScene(): ClaimScene {
     healthy: '18525.00',
     preexisting: '7410.00',
     lines: {
-      'in-policy': { payable: '10125.00', reason: 'paid' },
-      'out-drugs': { payable: '8400.00', reason: 'paid' },
+      'in-policy': { base: '33500.00', payable: '10125.00', reason: 'paid' },
+      'out-drugs': { base: '31200.00', payable: '8400.00', reason: 'paid' },
     },
   };
 }
@@ -51,9 +52,9 @@ export function listedDrugScene(): ClaimScene {
     healthy: '13725.00',
     preexisting: '5850.00',
     lines: {
-      'in-policy': { payable: '10125.00', reason: 'paid' },
-      'out-drugs': { payable: '0.00', reason: 'under-line' },
-      'special-drugs': { payable: '3600.00', reason: 'paid' },
+      'in-policy': { base: '33500.00', payable: '10125.00', reason: 'paid' },
+      'out-drugs': { base: '5200.00', payable: '0.00', reason: 'under-line' },
+      'special-drugs': { base: '26000.00', payable: '3600.00', reason: 'paid' },
     },
   };
 }
@@ -66,8 +67,8 @@ export function drugSumMissingScene(): ClaimScene {
     healthy: null,
     preexisting: null,
     lines: {
-      'in-policy': { payable: '0.00', reason: 'under-line' },
-      'out-drugs': { payable: null, reason: 'drug-sum-missing' },
+      'in-policy': { base: '22.77', payable: '0.00', reason: 'under-line' },
+      'out-drugs': { base: null, payable: null, reason: 'drug-sum-missing' },
     },
   };
 }
@@ -80,8 +81,8 @@ export function drugSumEnteredScene(): ClaimScene {
     healthy: '0.00',
     preexisting: '0.00',
     lines: {
-      'in-policy': { payable: '0.00', reason: 'under-line' },
-      'out-drugs': { payable: '0.00', reason: 'under-line' },
+      'in-policy': { base: '22.77', payable: '0.00', reason: 'under-line' },
+      'out-drugs': { base: '1860.50', payable: '0.00', reason: 'under-line' },
     },
   };
 }

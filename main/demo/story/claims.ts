@@ -76,6 +76,7 @@ function checkLines(who: string, lines: readonly SettlementLine[], scene: ClaimS
     const line = lines.find((candidate) => candidate.liability === liability);
     if (line === undefined) throw new Error(`no line for ${liability}`);
     mustBe(`${who} ${line.name}`, yuan(line.payable), expected.payable);
+    mustBe(`${who} ${line.name} 计入金额`, yuan(line.base), expected.base);
     mustBe(`${who} ${line.name} 的理由`, line.reason, expected.reason);
   }
 }
@@ -84,12 +85,12 @@ function checkLines(who: string, lines: readonly SettlementLine[], scene: ClaimS
 function resultOf(scene: ClaimScene, lines: readonly SettlementLine[]): string {
   const shown = (amount: string | null): string => (amount === null ? '待补' : formatYuan(parseYuan(amount)));
   const figures = `健康 ${shown(scene.healthy)}，既往症 ${shown(scene.preexisting)}`;
-  const isPaid = scene.healthy !== null && scene.healthy !== '0.00';
-  const telling = isPaid ? undefined : lines.find((line) => line.reason in TELLING);
-  return telling === undefined ? figures : `${figures}。${telling.name}：${explainLine(telling)}`;
+  if (scene.healthy !== null && scene.healthy !== '0.00') return figures;
+  const telling = lines.filter((line) => line.reason in TELLING && line.liability in scene.lines);
+  return [`${figures}。`, ...telling.map((line) => `${line.name}：${explainLine(line)}`)].join('');
 }
 
-/** Reasons worth a sentence in the closing table, by liability in the order of the plan. */
+/** Reasons worth a sentence in the closing table. */
 const TELLING: Readonly<Partial<Record<SettlementLine['reason'], true>>> = {
   'under-line': true,
   'drug-sum-missing': true,

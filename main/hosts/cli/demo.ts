@@ -40,7 +40,13 @@ function fonts(): string[] {
 }
 
 function show({ isJson, out }: DemoArguments, { outcomes, pdfs, journal }: DemoReport): void {
-  const columns = [{ title: '日期' }, { title: '业务' }, { title: '姓名' }, { title: '结果', width: 64 }, { title: '单证' }];
+  const columns = [
+    { title: '日期' },
+    { title: '业务' },
+    { title: '姓名' },
+    { title: '结果', width: 64 },
+    { title: '单证' },
+  ];
   const rows = outcomes.map(({ day, act, who, result, papers }) => [day, act, who, result, `${papers.length} 份`]);
   const said = `${textTable(columns, rows)}\n\n单证 ${pdfs.length} 份，存于 ${out}（体验模式，样例数值已在单证上标明）
 流水 ${journal.entries} 笔，核对${journal.verified ? '无误：链、内容、各表、单号都一致' : '不通过'}\n`;

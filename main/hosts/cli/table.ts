@@ -13,7 +13,11 @@ export function textTable(columns: readonly Column[], rows: readonly (readonly s
   const widths = columns.map((column, at) =>
     Math.max(textWidth(column.title), ...cells.flatMap((row) => (row[at] ?? []).map(textWidth))),
   );
-  const header = lineOf(columns, widths, columns.map(({ title }) => title));
+  const header = lineOf(
+    columns,
+    widths,
+    columns.map(({ title }) => title),
+  );
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return [header, rule, ...cells.flatMap((row) => linesOf(columns, widths, row))].join('\n');
 }
@@ -40,11 +44,15 @@ function isWide(codePoint: number): boolean {
   );
 }
 
+/** Never at the head of a line: it hangs over the edge instead. */
+const MAY_HANG = '，。；：、）”';
+
 function brokenText(text: string, width: number): string[] {
   const lines: string[] = [''];
   for (const character of text) {
     const line = lines.at(-1) ?? '';
-    if (textWidth(line) + textWidth(character) > width) lines.push(character);
+    const isFull = textWidth(line) + textWidth(character) > width;
+    if (isFull && !MAY_HANG.includes(character)) lines.push(character);
     else lines[lines.length - 1] = line + character;
   }
   return lines;
@@ -52,7 +60,13 @@ function brokenText(text: string, width: number): string[] {
 
 function linesOf(columns: readonly Column[], widths: readonly number[], row: readonly (readonly string[])[]): string[] {
   const height = Math.max(...row.map((cell) => cell.length));
-  return Array.from({ length: height }, (_, line) => lineOf(columns, widths, row.map((cell) => cell[line] ?? '')));
+  return Array.from({ length: height }, (_, line) =>
+    lineOf(
+      columns,
+      widths,
+      row.map((cell) => cell[line] ?? ''),
+    ),
+  );
 }
 
 function lineOf(columns: readonly Column[], widths: readonly number[], cells: readonly string[]): string {

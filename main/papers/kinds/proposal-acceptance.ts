@@ -1,8 +1,6 @@
 /** 投保受理单: the proposal is taken in, the cover is not there yet (counter rules 3, 6, 7, 9, 11). */
-import { admdvsTable } from '../../../shared/codes/admdvs.ts';
 import { codeName } from '../../../shared/codes/code-table.ts';
 import { gendTable } from '../../../shared/codes/gend.ts';
-import { insutypeTable } from '../../../shared/codes/insutype.ts';
 import type { EntryBody } from '../../../shared/entries.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { maskCertno, maskPhone } from '../../../shared/mask.ts';
@@ -99,8 +97,6 @@ function phone(tel: string | null): string {
 }
 
 function insuredFields({ insured, declaredHealth }: Proposed): Field[] {
-  const city = codeName(admdvsTable, `${insured.insuplc_admdvs.slice(0, 4)}00`) ?? '';
-  const county = codeName(admdvsTable, insured.insuplc_admdvs) ?? insured.insuplc_admdvs;
   const declared: Field[] =
     declaredHealth === null ? [] : [{ label: '既往症告知', value: HEALTH_STATUS_NAMES[declaredHealth], isWide: true }];
   const difference: Field[] =
@@ -116,8 +112,6 @@ function insuredFields({ insured, declaredHealth }: Proposed): Field[] {
   return [
     { label: '出生日期', value: insured.brdy },
     { label: '性别', value: codeName(gendTable, insured.gend) ?? insured.gend },
-    { label: '基本医保', value: codeName(insutypeTable, insured.insutype) ?? insured.insutype },
-    { label: '参保地', value: county.startsWith(city) ? county : city + county },
     { label: '参保信息', value: `截至 ${insured.rosterAsOf}`, isWide: true },
     ...declared,
     ...difference,

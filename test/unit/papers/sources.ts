@@ -68,8 +68,6 @@ export function insured(change: Partial<Proposed['insured']> = {}): Proposed['in
     rosterName: null,
     gend: '2',
     brdy: localDate('1965-11-02'),
-    insutype: '390',
-    insuplc_admdvs: '370403',
     rosterAsOf: localDate('2021-11-18'),
     ...change,
   };

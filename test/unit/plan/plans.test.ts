@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, errorSentence } from '../../../shared/errors.ts';
+import { builtInPlans, demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
+import { isSet, valueOf } from '../../../shared/plan/figure.ts';
+import { loadPlan } from '../../../shared/plan/load.ts';
+import { applySamples, assertSigned, sampleFigures, unsetFigures } from '../../../shared/plan/samples.ts';
+import type { Plan } from '../../../shared/plan/schema.ts';
+import { citation, figuresOf } from '../../../shared/plan/walk.ts';
+
+/** A plan file as an editor sees it: any shape, so that it can be broken anywhere. */
+type Loose = { [key: string]: Loose } & Loose[] & string & number & boolean;
+
+const plans = builtInPlans();
+const zaozhuang = findPlan(plans, 'zaozhuang-2022');
+const ganzhou = findPlan(plans, 'ganzhou');
+
+function refusal(act: () => unknown): { code: string; sentence: string } {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, sentence: errorSentence(error.code, error.details) };
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+function unsetNames(plan: Plan): string[] {
+  return unsetFigures(plan).map((figure) => figure.path);
+}
+
+describe('枣庄 2022', () => {
+  it('holds what the plan of 2021-11-05 says', () => {
+    const table = zaozhuang.liabilities.map(({ ratio, cap, deductible }) => [
+      valueOf(
+        zaozhuang.deductibles.find((line) => line.id === deductible)?.amount ?? { unset: '无', source: cap.source },
+      ),
+      valueOf(ratio.healthy),
+      valueOf(ratio.preexisting),
+      valueOf(cap),
+    ]);
+    expect(table).toEqual([
+      ['20000.00', '0.75', '0.30', '1000000.00'],
+      ['20000.00', '0.75', '0.30', '1000000.00'],
+      ['20000.00', '0.60', '0.30', '800000.00'],
+      ['20000.00', '0.60', '0.60', '300000.00'],
+    ]);
+    expect(valueOf(zaozhuang.enrolment.window)).toEqual({ from: '2021-11-01', to: '2021-12-31' });
+    expect(valueOf(zaozhuang.cover)).toEqual({ from: '2022-01-01', to: '2022-12-31' });
+  });
+
+  it('leaves open what the plan leaves open', () => {
+    expect(unsetNames(zaozhuang)).toEqual([
+      'insurers',
+      'premium.amount',
+      'payers.groups',
+      'health.isAsked',
+      'health.definition',
+      'base.preselfpayShare',
+      'base.overlmtShare',
+      'liabilities.special-drugs.settings',
+      'liabilities.rare-drugs.settings',
+      'personCap',
+      'lists.special.versions',
+      'lists.rare.versions',
+      'claims.window',
+      'claims.yearOf',
+      'claims.carryDays',
+      'claims.beforeCover',
+      'claims.mayDecideWhilePayerOpen',
+      'claims.papers',
+      'refund',
+    ]);
+  });
+
+  it('lets 个人账户 pay for spouse, children, own parents and the spouse’s parents only', () => {
+    const relations = valueOf(zaozhuang.payers.accountRelations) ?? [];
+    expect(['01', '12', '21', '37', '52', '55'].every((code) => relations.includes(code))).toBe(true);
+    expect(['28', '38', '41', '61', '73', '99'].some((code) => relations.includes(code))).toBe(false);
+  });
+});
+
+describe('赣州', () => {
+  it('has bounds, not figures, for premium, line and cap', () => {
+    const unset = [ganzhou.premium.amount, ganzhou.deductibles[0]?.amount, ganzhou.liabilities[0]?.cap];
+    expect(unset.map((figure) => (figure === undefined || isSet(figure) ? null : figure.bounds))).toEqual([
+      { atMost: '100.00' },
+      { atMost: '15000.00' },
+      { atLeast: '1000000.00' },
+    ]);
+  });
+
+  it('has no cover year, so its id carries none', () => {
+    expect(isSet(ganzhou.coverYear)).toBe(false);
+    expect(ganzhou.id).toBe('ganzhou');
+  });
+
+  it('stops benefit with 大病 arrears too', () => {
+    expect(valueOf(ganzhou.eligibility.benefitNeedsCatastrophicCover)).toBe(true);
+    expect(valueOf(zaozhuang.eligibility.benefitNeedsCatastrophicCover)).toBe(false);
+  });
+});
+
+describe('counter rule 28', () => {
+  it.each(plans)('$id cannot enrol or try a real person: the refusal names the open figures', (plan) => {
+    const { code, sentence } = refusal(() => assertSigned(plan));
+    expect(code).toBe('plan-figure-unset');
+    expect(sentence).toContain('保费');
+  });
+
+  it('a plan on sample values is refused too, by the samples’ names', () => {
+    expect(refusal(() => assertSigned(findPlan(demoPlans(), 'zaozhuang-2022'))).sentence).toContain('保费');
+  });
+
+  it('every figure cites a paragraph of a document of its plan', () => {
+    for (const plan of plans) {
+      for (const { figure } of figuresOf(plan)) expect(citation(plan, figure.source)).toMatch(/^《.+》.+/);
+    }
+  });
+});
+
+describe('体验模式 samples', () => {
+  it('fill every money figure, each marked', () => {
+    for (const plan of demoPlans()) {
+      expect(unsetFigures(plan).filter((figure) => figure.blocks)).toEqual([]);
+      for (const { path } of sampleFigures(plan)) expect(unsetNames(findPlan(plans, plan.id))).toContain(path);
+    }
+  });
+
+  it('a sample value cites the sample sheet, never the policy', () => {
+    const plan = findPlan(demoPlans(), 'zaozhuang-2022');
+    expect(citation(plan, plan.premium.amount.source)).toContain('体验模式样例值');
+  });
+
+  const overlay = (figures: Record<string, unknown>, plan = 'zaozhuang-2022') => ({ plan, title: '样例', figures });
+
+  it.each([
+    [overlay({ 'liabilities.in-policy.cap': '1.00' }), 'plan-sample-overrides'],
+    [overlay({ 'premium.price': '1.00' }), 'plan-sample-path'],
+    [overlay({ 'premium.amount': '1.5' }), 'plan-invalid'],
+    [overlay({}, 'ganzhou'), 'plan-sample-other'],
+  ])('%o is refused as %s', (samples, code) => {
+    expect(refusal(() => applySamples(zaozhuang, samples)).code).toBe(code);
+  });
+
+  it('a sample outside the bounds of the policy is refused with the bound', () => {
+    const tooDear = refusal(() => applySamples(ganzhou, overlay({ 'premium.amount': '100.01' }, 'ganzhou')));
+    expect(tooDear.sentence).toContain('不高于 100.00');
+    const tooLow = refusal(() => applySamples(ganzhou, overlay({ 'liabilities.pooled.cap': '999999.99' }, 'ganzhou')));
+    expect(tooLow.sentence).toContain('不低于 1000000.00');
+  });
+});
+
+describe('a plan file with a mistake is refused at its place', () => {
+  const broken = (change: (plan: Record<string, Loose>) => void): { code: string; sentence: string } => {
+    const copy = structuredClone(zaozhuang);
+    change(copy);
+    return refusal(() => loadPlan(copy));
+  };
+
+  it('an unknown key', () => {
+    expect(broken((plan) => (plan['discount'] = 1)).sentence).toContain('不认识的项“discount”');
+    expect(broken((plan) => (plan['premium'].price = 1)).sentence).toContain('“premium”');
+  });
+
+  it.each([
+    ['0.755555', 'liabilities.0.ratio.healthy'],
+    ['75%', 'liabilities.0.ratio.healthy'],
+  ])('a ratio of %s', (value, path) => {
+    const { sentence } = broken((plan) => (plan['liabilities'][0].ratio.healthy.value = value));
+    expect(sentence).toContain(path);
+    expect(sentence).toContain('比例应在 0 到 1 之间');
+  });
+
+  it('a figure without a source, or citing a document that is not listed', () => {
+    expect(broken((plan) => delete plan['cover'].source).code).toBe('plan-invalid');
+    expect(broken((plan) => (plan['cover'].source.doc = 'elsewhere')).sentence).toContain('“elsewhere”不在文件清单中');
+  });
+
+  it('a liability that names no deductible, an order that leaves one out, an id twice', () => {
+    expect(broken((plan) => (plan['liabilities'][0].deductible = 'none')).sentence).toContain('起付线“none”不存在');
+    expect(broken((plan) => plan['claimOrder'].value.pop()).sentence).toContain('claimOrder');
+    expect(broken((plan) => (plan['deductibles'][1].id = 'in-policy')).sentence).toContain('编号“in-policy”重复');
+  });
+
+  it('an id of another year, a period that ends before it begins, an impossible date', () => {
+    expect(broken((plan) => (plan['id'] = 'zaozhuang-2023')).sentence).toContain('-2022');
+    expect(broken((plan) => (plan['cover'].value.to = '2021-12-31')).sentence).toContain('起始日期晚于结束日期');
+    expect(broken((plan) => (plan['cover'].value.to = '2022-02-30')).code).toBe('plan-invalid');
+  });
+
+  it('pool shares that do not add up to 1', () => {
+    const pool = [
+      { name: '甲', share: '0.5' },
+      { name: '乙', share: '0.4' },
+    ];
+    const { sentence } = broken(
+      (plan) => (plan['insurers'] = { value: { lead: '甲', pool }, source: { doc: 'policy', at: '测试' } }),
+    );
+    expect(sentence).toContain('共保份额合计应为 1');
+  });
+
+  it('a sample value without its mark, or a mark on a policy’s figure', () => {
+    expect(broken((plan) => (plan['cover'].sample = true)).sentence).toContain('样例');
+  });
+
+  it.each([[null], ['text'], [[]], [{}]])('%j is no plan', (content) => {
+    expect(refusal(() => loadPlan(content)).code).toBe('plan-invalid');
+  });
+});
