@@ -5,7 +5,7 @@ if (major < 24) {
   process.stderr.write(
     `本程序需要 Node 24，当前是 Node ${process.versions.node}。\n` +
       '请在程序目录运行 npm ci，然后用 npm start（或 npm run …）启动：它们会使用随程序安装的 Node 24。\n' +
-      '如果已经这样做了，请运行 npm rebuild node 后重试。\n',
+      '如果已经这样做了，请在这台电脑上另装 Node 24 后重试。\n',
   );
   process.exit(1);
 }

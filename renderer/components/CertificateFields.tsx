@@ -45,7 +45,7 @@ export function CertificateFields(props: CertificateFieldsProps) {
         }}
         onBlur={() => {
           setIsLeft(true);
-          if (read.certno !== null) props.onCertno(read.certno);
+          if (read.certno !== null && read.certno !== props.certno) props.onCertno(read.certno);
           props.onBlur?.();
         }}
         error={props.error ?? (isJudged ? read.problem : null)}

@@ -26,10 +26,10 @@ export function Field({ label, error, hint, isOptional = false, className = '', 
   const noteId = note === undefined ? undefined : `${id}-note`;
   return (
     <div className={`field ${hasError ? 'field-wrong' : ''} ${className}`}>
-      <label className="field-label" htmlFor={id}>
-        {label}
+      <div className="field-label">
+        <label htmlFor={id}>{label}</label>
         {isOptional && <span className="field-optional">选填</span>}
-      </label>
+      </div>
       {children({ id, 'aria-invalid': hasError, 'aria-describedby': noteId })}
       {note !== undefined && (
         <div id={noteId} className="field-note" role={hasError ? 'alert' : undefined}>

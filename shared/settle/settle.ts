@@ -62,7 +62,8 @@ function paidInYear(state: SettleState): Fen {
 /** A one-stop payment on the sheet must be told apart by liability before it can be booked (counter rule 24). */
 function splitStop(plan: CompiledPlan, visit: Visit): Stop | null {
   if (visit.othPayIs !== 'this-product' || visit.sheet.oth_pay === 0 || plan.liabilities.length === 1) return null;
-  const told = sumFen(visit.paidElsewhere.map((payment) => payment.amount));
+  const own = new Set(plan.liabilities.map((liability) => liability.id));
+  const told = sumFen(visit.paidElsewhere.flatMap(({ liability, amount }) => (own.has(liability) ? [amount] : [])));
   return told === visit.sheet.oth_pay ? null : { status: 'pending', reason: 'one-stop-split-missing', detail: null };
 }
 

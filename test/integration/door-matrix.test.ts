@@ -35,7 +35,12 @@ const isAllowed = (label: string, method: MethodName): boolean => answerOf('acti
 /** No method takes this input, so a call that passes the door stops at 'input-invalid' and does nothing. */
 async function ask(method: MethodName, session?: string): Promise<string> {
   const token = session === undefined ? {} : { session };
-  const answer = await desk.app.dispatch({ method, input: { nothingOfTheSort: 1 }, requestId: 'door-matrix', ...token });
+  const answer = await desk.app.dispatch({
+    method,
+    input: { nothingOfTheSort: 1 },
+    requestId: 'door-matrix',
+    ...token,
+  });
   if (answer.ok) throw new Error(`${method} took an input it should not know`);
   return answer.error.code === 'input-invalid' ? 'allowed' : answer.error.code;
 }
@@ -81,7 +86,8 @@ test('what the door does is what the contract declares', () => {
     methods.filter((method) => {
       const { access } = contract[method];
       const expected =
-        access.who === 'anyone' || (access.sides.includes(side) && grants.some((grant) => access.grants.includes(grant)));
+        access.who === 'anyone' ||
+        (access.sides.includes(side) && grants.some((grant) => access.grants.includes(grant)));
       return expected !== isAllowed(label, method);
     }),
   );
@@ -146,7 +152,9 @@ describe('the sensitive rules, written down by hand', () => {
   test('an auditor only reads: no command on either side, and no import', () => {
     for (const side of SIDES) {
       const allowed = methods.filter((method) => isAllowed(`${side}/auditor`, method));
-      expect(allowed.filter((method) => !READS.includes(method) && contract[method].access.who !== 'anyone')).toEqual([]);
+      expect(allowed.filter((method) => !READS.includes(method) && contract[method].access.who !== 'anyone')).toEqual(
+        [],
+      );
       expect(allowed).not.toContain('roster.import');
       expect(allowed).toContain('journal.verify');
     }

@@ -15,7 +15,7 @@ export interface ChromiumLaunch {
 /** Only the package's Latin font, on every machine: a test sees the same glyphs everywhere, Chinese only as bundled. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>
+<fontconfig><dir prefix="relative">fonts</dir></fontconfig>
 `;
 
 /**

@@ -12,7 +12,7 @@ import { PaperView } from '../../components/PaperView.tsx';
 import { PaymentTag } from '../../components/StateTag.tsx';
 import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
-import { CashierStep } from '../Payments/CashierStep.tsx';
+import { CashierStep, ChangeGiven, type Collected } from '../Payments/CashierStep.tsx';
 import type { ProposedPolicy } from './Enrollment.tsx';
 
 export interface ProposedProps {
@@ -24,9 +24,9 @@ export interface ProposedProps {
 /** Left what was done and what is left to do, right the papers. */
 export function Proposed({ proposed, isShown, next }: ProposedProps) {
   const { input, output, premium } = proposed;
-  const [receipts, setReceipts] = useState<readonly IssuedPaper[]>([]);
+  const [collected, setCollected] = useState<Collected | null>(null);
   const isCash = input.payment.tender === 'cash';
-  const isCollected = receipts.length > 0;
+  const isCollected = collected !== null;
   const isDone = !isCash || isCollected;
   const isActive = useIsPageActive() && isShown;
   useHotKey('Ctrl+Enter', next, isActive && isDone);
@@ -34,8 +34,9 @@ export function Proposed({ proposed, isShown, next }: ProposedProps) {
     <div className="job">
       <Panel title="已受理" className="job-form">
         <Done proposed={proposed} isCollected={isCollected} />
+        {collected !== null && <ChangeGiven collected={collected} />}
         {isCash && !isCollected && premium !== null && (
-          <CashierStep paymentId={output.paymentId} due={premium} onCollected={setReceipts} />
+          <CashierStep paymentId={output.paymentId} due={premium} onCollected={setCollected} />
         )}
         <div className="form-actions">
           {!isDone && <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>}
@@ -46,7 +47,7 @@ export function Proposed({ proposed, isShown, next }: ProposedProps) {
         </div>
       </Panel>
       <Panel title="单证" className="job-meaning">
-        <PaperView papers={[...receipts, ...output.papers]} />
+        <PaperView papers={[...(collected?.papers ?? []), ...output.papers]} />
       </Panel>
     </div>
   );

@@ -14,10 +14,17 @@ import { readAmount } from '../../components/read-amount.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useCollect } from './use-collect.ts';
 
+/** What the step brought: receipts, and the change to hand back. */
+export interface Collected {
+  readonly papers: readonly IssuedPaper[];
+  readonly received: Fen;
+  readonly change: Fen;
+}
+
 export interface CashierStepProps {
   readonly paymentId: string;
   readonly due: Fen;
-  readonly onCollected: (papers: readonly IssuedPaper[]) => void;
+  readonly onCollected: (collected: Collected) => void;
 }
 
 /** The cashier's number, password and the sum handed over; the change is computed while typing. */
@@ -35,7 +42,10 @@ export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
     else if (amount === null) setProblem('请填写实收金额，如 200.00');
     if (amount === null || isShort || collect.isPending) return;
     const collection = { operatorNo: operatorNo.normalize('NFKC').trim(), password, received: amount };
-    collect.mutate({ ...collection, opensShift: needsShift }, { onSuccess: ({ papers }) => onCollected(papers) });
+    collect.mutate(
+      { ...collection, opensShift: needsShift },
+      { onSuccess: ({ papers, change }) => onCollected({ papers, change, received: amount }) },
+    );
   };
   return (
     <fieldset className="form-part cashier" onKeyDown={formKeys(confirm, 'stays')}>
@@ -73,6 +83,16 @@ export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
 
 function ShiftNotice() {
   return <Notice tone="warning">该收银员今日尚未开班，收款须记入本人班次。确认后以备用金 0.00 元开班并收款。</Notice>;
+}
+
+/** What the citizen gets back, as large as it is looked for. */
+export function ChangeGiven({ collected }: { readonly collected: Collected }) {
+  return (
+    <div className="change">
+      <span>实收 ¥{formatYuan(collected.received)}</span>
+      <strong>找零 ¥{formatYuan(collected.change)}</strong>
+    </div>
+  );
 }
 
 function Change({ due, received }: { readonly due: Fen; readonly received: Fen | null }) {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
 import { PAYMENT_STATES, PAYMENT_STATE_NAMES, type PaymentState } from '../../../shared/payment.ts';
-import type { IssuedPaper } from '../../../shared/papers.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -11,7 +10,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
 import { PolicyTable } from '../../components/PolicyTable.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
-import { CashierStep } from './CashierStep.tsx';
+import { CashierStep, ChangeGiven, type Collected } from './CashierStep.tsx';
 import { DeductionImport } from './DeductionImport.tsx';
 
 const FILTERS = [
@@ -24,8 +23,8 @@ type Filter = 'all' | PaymentState;
 interface Shown {
   readonly policy: Policy;
   readonly does: 'collect' | 'papers';
-  /** Receipts issued just now stand before the older papers. */
-  readonly receipts: readonly IssuedPaper[];
+  /** Collected just now: its receipt stands before the older papers. */
+  readonly collected: Collected | null;
 }
 
 /** Left the list, right the work on one of its rows. */
@@ -43,7 +42,9 @@ export function PaymentsPart() {
         {policies.length > 0 && (
           <PolicyTable
             policies={policies}
-            actions={(policy) => <Actions policy={policy} show={(does) => setShown({ policy, does, receipts: [] })} />}
+            actions={(policy) => (
+              <Actions policy={policy} show={(does) => setShown({ policy, does, collected: null })} />
+            )}
           />
         )}
       </Panel>
@@ -81,18 +82,21 @@ function Actions({ policy, show }: { readonly policy: Policy; readonly show: (do
 }
 
 function RowWork({ shown, update }: { readonly shown: Shown; readonly update: (shown: Shown) => void }) {
-  const { policy, does, receipts } = shown;
-  const isCollecting = does === 'collect' && receipts.length === 0;
+  const { policy, does, collected } = shown;
+  const isCollecting = does === 'collect' && collected === null;
   return (
     <Panel title={`${isCollecting ? '收款' : '单证'}：${policy.psn_name}`}>
       {isCollecting ? (
         <CashierStep
           paymentId={policy.payment.paymentId}
           due={policy.payment.amount}
-          onCollected={(papers) => update({ ...shown, receipts: papers })}
+          onCollected={(taken) => update({ ...shown, collected: taken })}
         />
       ) : (
-        <PaperView papers={[...receipts, ...policy.papers]} />
+        <>
+          {collected !== null && <ChangeGiven collected={collected} />}
+          <PaperView papers={[...(collected?.papers ?? []), ...policy.papers]} />
+        </>
       )}
     </Panel>
   );

@@ -7,9 +7,6 @@ import { applySamples, assertSigned, sampleFigures, unsetFigures } from '../../.
 import type { Plan } from '../../../shared/plan/schema.ts';
 import { citation, figuresOf } from '../../../shared/plan/walk.ts';
 
-/** A plan file as an editor sees it: any shape, so that it can be broken anywhere. */
-type Loose = { [key: string]: Loose } & Loose[] & string & number & boolean;
-
 const plans = builtInPlans();
 const zaozhuang = findPlan(plans, 'zaozhuang-2022');
 const ganzhou = findPlan(plans, 'ganzhou');
@@ -151,41 +148,37 @@ describe('体验模式 samples', () => {
 });
 
 describe('a plan file with a mistake is refused at its place', () => {
-  const broken = (change: (plan: Record<string, Loose>) => void): { code: string; sentence: string } => {
-    const copy = structuredClone(zaozhuang);
-    change(copy);
-    return refusal(() => loadPlan(copy));
-  };
+  /** 枣庄 with the value at a path replaced; undefined takes it out. */
+  const broken = (path: string, value: unknown): { code: string; sentence: string } =>
+    refusal(() => loadPlan(put(structuredClone(zaozhuang), path.split('.'), value)));
 
   it('an unknown key', () => {
-    expect(broken((plan) => (plan['discount'] = 1)).sentence).toContain('不认识的项“discount”');
-    expect(broken((plan) => (plan['premium'].price = 1)).sentence).toContain('“premium”');
+    expect(broken('discount', 1).sentence).toContain('不认识的项“discount”');
+    expect(broken('premium.price', 1).sentence).toContain('“premium”不正确：不认识的项“price”');
   });
 
-  it.each([
-    ['0.755555', 'liabilities.0.ratio.healthy'],
-    ['75%', 'liabilities.0.ratio.healthy'],
-  ])('a ratio of %s', (value, path) => {
-    const { sentence } = broken((plan) => (plan['liabilities'][0].ratio.healthy.value = value));
-    expect(sentence).toContain(path);
+  it.each(['0.755555', '75%', '1.5'])('a ratio of %s', (value) => {
+    const { sentence } = broken('liabilities.0.ratio.healthy.value', value);
+    expect(sentence).toContain('liabilities.0.ratio.healthy');
     expect(sentence).toContain('比例应在 0 到 1 之间');
   });
 
   it('a figure without a source, or citing a document that is not listed', () => {
-    expect(broken((plan) => delete plan['cover'].source).code).toBe('plan-invalid');
-    expect(broken((plan) => (plan['cover'].source.doc = 'elsewhere')).sentence).toContain('“elsewhere”不在文件清单中');
+    expect(broken('cover.source', undefined).code).toBe('plan-invalid');
+    expect(broken('cover.source.doc', 'elsewhere').sentence).toContain('“elsewhere”不在文件清单中');
   });
 
-  it('a liability that names no deductible, an order that leaves one out, an id twice', () => {
-    expect(broken((plan) => (plan['liabilities'][0].deductible = 'none')).sentence).toContain('起付线“none”不存在');
-    expect(broken((plan) => plan['claimOrder'].value.pop()).sentence).toContain('claimOrder');
-    expect(broken((plan) => (plan['deductibles'][1].id = 'in-policy')).sentence).toContain('编号“in-policy”重复');
+  it('a liability that names no deductible or list, an order that leaves one out, an id twice', () => {
+    expect(broken('liabilities.0.deductible', 'none').sentence).toContain('起付线“none”不存在');
+    expect(broken('liabilities.2.counts.list', 'none').sentence).toContain('目录“none”不存在');
+    expect(broken('claimOrder.value', ['in-policy', 'out-drugs']).sentence).toContain('claimOrder');
+    expect(broken('priorPayers.1.id', 'basic').sentence).toContain('编号“basic”重复');
   });
 
   it('an id of another year, a period that ends before it begins, an impossible date', () => {
-    expect(broken((plan) => (plan['id'] = 'zaozhuang-2023')).sentence).toContain('-2022');
-    expect(broken((plan) => (plan['cover'].value.to = '2021-12-31')).sentence).toContain('起始日期晚于结束日期');
-    expect(broken((plan) => (plan['cover'].value.to = '2022-02-30')).code).toBe('plan-invalid');
+    expect(broken('id', 'zaozhuang-2023').sentence).toContain('-2022');
+    expect(broken('cover.value.to', '2021-12-31').sentence).toContain('起始日期晚于结束日期');
+    expect(broken('cover.value.to', '2022-02-30').sentence).toContain('日期不存在');
   });
 
   it('pool shares that do not add up to 1', () => {
@@ -193,17 +186,30 @@ describe('a plan file with a mistake is refused at its place', () => {
       { name: '甲', share: '0.5' },
       { name: '乙', share: '0.4' },
     ];
-    const { sentence } = broken(
-      (plan) => (plan['insurers'] = { value: { lead: '甲', pool }, source: { doc: 'policy', at: '测试' } }),
-    );
-    expect(sentence).toContain('共保份额合计应为 1');
+    const insurers = { value: { lead: '甲', pool }, source: { doc: 'policy', at: '测试' } };
+    expect(broken('insurers', insurers).sentence).toContain('共保份额合计应为 1');
   });
 
-  it('a sample value without its mark, or a mark on a policy’s figure', () => {
-    expect(broken((plan) => (plan['cover'].sample = true)).sentence).toContain('样例');
+  it('a mark of sample on a policy’s figure', () => {
+    expect(broken('cover.sample', true).sentence).toContain('样例数值必须标明样例');
+  });
+
+  it('an in-scope liability without the switches it needs', () => {
+    expect(broken('base', null).sentence).toContain('base');
   });
 
   it.each([[null], ['text'], [[]], [{}]])('%j is no plan', (content) => {
     expect(refusal(() => loadPlan(content)).code).toBe('plan-invalid');
   });
 });
+
+function put(node: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(node)) return node.map((each: unknown, at) => (String(at) === key ? put(each, rest, value) : each));
+  const record: Record<string, unknown> = typeof node === 'object' && node !== null ? { ...node } : {};
+  const changed = put(record[key], rest, value);
+  if (changed === undefined) delete record[key];
+  else record[key] = changed;
+  return record;
+}

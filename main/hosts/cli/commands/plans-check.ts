@@ -1,0 +1,34 @@
+/** `desk plans check`: reads a plan file as the desk would, and names what is still unset. */
+import { sampleFigures, unsetFigures } from '../../../../shared/plan/samples.ts';
+import { loadPlan } from '../../../../shared/plan/load.ts';
+import { figuresOf } from '../../../../shared/plan/walk.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Command } from '../command.ts';
+import { parseCommand } from '../parse.ts';
+import { readJson } from '../read-json.ts';
+import { textTable } from '../table.ts';
+
+const HELP = `npm run desk -- plans check <文件.json> [--json]
+检查产品方案文件：格式、引用、依据、份额；列出尚未确定的数值。格式有误时退出码为 1。
+“不能办理”：缺它时不能为真实参保人投保或试算。
+  --json    标准输出给一行 JSON：{"plan","figures","unset","samples"}`;
+
+export const plansCheck: Command = {
+  name: 'plans check',
+  summary: '检查产品方案文件，列出未定数值',
+  help: HELP,
+  run: (args) => {
+    const { positionals } = parseCommand(args, HELP, {});
+    const [file] = positionals;
+    if (file === undefined) throw new AppError('cli-usage', { problem: '请给出一个方案文件。', help: HELP });
+    const plan = loadPlan(readJson(file));
+    const unset = unsetFigures(plan).map(({ path, name, reason, blocks }) => ({ path, name, reason, blocks }));
+    const samples = sampleFigures(plan).map(({ path, name }) => ({ path, name }));
+    const figures = figuresOf(plan).length;
+    const said = `方案 ${plan.id}（${plan.productName}）格式正确：${figures} 个数值，${unset.length} 个未定，${samples.length} 个样例。`;
+    const columns = [{ title: '未定数值' }, { title: '影响' }, { title: '原因', width: 60 }];
+    const rows = unset.map(({ name, reason, blocks }) => [name, blocks ? '不能办理' : '', reason]);
+    const text = unset.length === 0 ? said : `${said}\n${textTable(columns, rows)}`;
+    return Promise.resolve({ ok: true, text, json: { plan: plan.id, figures, unset, samples } });
+  },
+};
