@@ -1,15 +1,14 @@
 /** Which tender may pay for whom (counter rules 5, 8; PRODUCTS shapes 62, 64). */
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { PlanOffer } from '../../shared/contract/enrollment.ts';
-import { codeName } from '../../shared/codes/code-table.ts';
-import { relationTable } from '../../shared/codes/relation.ts';
 import type { EntryBody } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { requireCertificate } from '../../shared/identity.ts';
-import type { Insured, RelatedParty } from '../../shared/parties.ts';
+import type { RelatedParty } from '../../shared/parties.ts';
 import { REFERENCED_TENDERS, TENDER_NAMES } from '../../shared/payment.ts';
-import { valueOf } from '../../shared/plan/figure.ts';
+import { checkAccountPayer, checkSubsidy, type PayerCheck } from '../../shared/plan/payer.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
+import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, nowOf } from '../desk-app.ts';
 import { currentRoster } from '../roster/current.ts';
 
@@ -20,7 +19,8 @@ interface Terms {
   readonly plan: Plan;
   readonly offer: PlanOffer;
   readonly applicant: RelatedParty;
-  readonly insured: Insured;
+  /** The insured as the roster knows them. */
+  readonly person: RosterPerson;
 }
 
 /** Who pays, checked against the plan. */
@@ -46,11 +46,7 @@ export function checkPayment(call: Call, payment: PaymentInput, terms: Terms): P
 /** Counter rule 13: subsidies are receivables from a named payer for a named identity. */
 function subsidyOf({ subsidy }: PaymentInput, plan: Plan): Payer {
   if (subsidy === null) throw new AppError('subsidy-missing', {});
-  const identities = valueOf(plan.payers.subsidisedIdentities) ?? [];
-  if (!identities.includes(subsidy.identity)) {
-    const problem = `本产品只资助：${identities.join('、')}`;
-    throw new AppError('input-invalid', { field: '资助身份', path: 'payment.subsidy.identity', problem });
-  }
+  requireAllowed(checkSubsidy(plan, subsidy.identity));
   return { kind: 'subsidy', ...subsidy };
 }
 
@@ -60,23 +56,17 @@ function payerOf(call: Call, payer: RelatedParty | null, applicant: RelatedParty
   return { ...payer, certno };
 }
 
-/** The account's owner is an active 职工 of the roster, and the insured is one of the relations the plan allows. */
-function checkAccount(call: Call, owner: RelatedParty, { offer, plan }: Terms): void {
-  const allowed = offer.accountRelations;
-  if (!allowed.includes(owner.relation)) {
-    throw new AppError('account-relation-refused', {
-      relation: nameOf(owner.relation),
-      allowed: allowed.map(nameOf).join('、'),
-    });
-  }
+/** The plan allows the relation, and the account's owner is an active 职工 of the roster. */
+function checkAccount(call: Call, owner: RelatedParty, { plan, person }: Terms): void {
+  requireAllowed(checkAccountPayer(plan, owner.relation, person));
   const city = plan.region.admdvs.slice(0, 4);
-  const person = currentRoster(call.app)?.find(owner.certno) ?? null;
-  const hasAccount = person?.insurances.some(
+  const found = currentRoster(call.app)?.find(owner.certno) ?? null;
+  const hasAccount = found?.insurances.some(
     (row) => row.insutype === '310' && row.psn_insu_stas === '1' && row.insuplc_admdvs.startsWith(city),
   );
   if (hasAccount !== true) throw new AppError('account-owner-unknown', { name: owner.psn_name });
 }
 
-function nameOf(relation: string): string {
-  return codeName(relationTable, relation) ?? relation;
+function requireAllowed({ allowed, sentence }: PayerCheck): void {
+  if (!allowed) throw new AppError('payer-refused', { sentence });
 }

@@ -7,6 +7,7 @@ import { paperCodes, type PaperKind } from '../../shared/papers.ts';
 import type { Insured, RelatedParty } from '../../shared/parties.ts';
 import { initialPaymentState, type Tender } from '../../shared/payment.ts';
 import { valueOf } from '../../shared/plan/figure.ts';
+import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
 import { command } from '../handler.ts';
 import { newId } from '../ids.ts';
@@ -102,18 +103,22 @@ function draftOf(call: Call, input: Input): Draft {
   const { mode, zone } = deskOf(call);
   const offer = offerOf(plan, { mode, zone, businessDay: nowOf(call).businessDay });
   if (offer.closed !== null) throw new AppError('plan-closed', { plan: plan.productName, reason: offer.closed });
-  const insured = insuredOf(input, assessment);
+  const person = requireEligible(assessment);
+  const insured = insuredOf(input, assessment, person);
   if (offer.asksHealth && input.declaredHealth === null) throw new AppError('health-missing', {});
   const applicant = checkApplicant(call, input.applicant, insured);
-  const payer = checkPayment(call, input.payment, { plan, offer, applicant, insured });
+  const payer = checkPayment(call, input.payment, { plan, offer, applicant, person });
   return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, payer };
 }
 
+function requireEligible({ person, eligibility }: Assessment): RosterPerson {
+  if (person !== null && eligibility.eligible) return person;
+  throw new AppError('not-eligible', { sentence: verdictSentence(eligibility) });
+}
+
 /** 被保险人 as the card says; the roster's other spelling is kept beside it (counter rule 11). */
-function insuredOf(input: Input, assessment: Assessment): Insured {
-  const { person, certificate, eligibility } = assessment;
-  if (person === null || !eligibility.eligible)
-    throw new AppError('not-eligible', { sentence: verdictSentence(eligibility) });
+function insuredOf(input: Input, assessment: Assessment, person: RosterPerson): Insured {
+  const { certificate } = assessment;
   const { psn_name, nameConfirmed, psn_cert_type, tel } = input.insured;
   if (assessment.nameMatches === false && !nameConfirmed) throw new AppError('name-unconfirmed', { name: psn_name });
   return {

@@ -11,6 +11,8 @@ export const cliErrors = {
   'file-not-read': (d: { path: string; problem: string }) => `文件 ${d.path} ${d.problem}。请核对路径和内容后重试。`,
   'password-needed': (d: { operatorNo: string }) =>
     `需要工号 ${d.operatorNo} 的密码，而这里没有可输入密码的终端。请在终端中运行，或用环境变量 JOINT_DESK_PASSWORD 给出。`,
+  'folder-no-desk': (d: { folder: string }) =>
+    `数据目录 ${d.folder} 里没有开通过的窗口。请用 --data 指定数据目录，或先用 npm start 开通。`,
   'password-wrong': (_: Record<never, never>) => '工号或密码不正确。请核对后重试。',
   'operator-needed': (_: Record<never, never>) =>
     '这是正式窗口的数据目录，须由有权限的人员打开。请用 --operator 给出工号。',

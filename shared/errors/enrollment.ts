@@ -11,8 +11,7 @@ export const enrollmentErrors = {
     `被保险人 ${d.age} 岁，未满 18 周岁，须由监护人作投保人。请填写投保人及其与被保险人的关系。`,
   'guardian-too-young': (d: { age: number }) => `投保人 ${d.age} 岁，未满 18 周岁，不能作投保人。请由成年监护人投保。`,
   'tender-refused': (d: { tender: string; plan: string }) => `“${d.plan}”不能用${d.tender}缴费。请换一种缴费方式。`,
-  'account-relation-refused': (d: { relation: string; allowed: string }) =>
-    `个人账户不能为“${d.relation}”缴费，本产品只允许：${d.allowed}。请换付款人或缴费方式。`,
+  'payer-refused': (d: { sentence: string }) => d.sentence,
   'account-owner-unknown': (d: { name: string }) =>
     `付款人${d.name}不在参保库的正常职工参保人员中，不能扣个人账户。请核对证件号码，或换一种缴费方式。`,
   'reference-missing': (d: { tender: string }) => `${d.tender}须填写交易流水号。请照小票或手机凭证填写。`,

@@ -12,10 +12,10 @@ import { passwordOf } from './password.ts';
 
 /**
  * Opens `main.db` read-only. `access`: the contract's rule for what is read; a live folder checks it.
- * Throws 'desk-missing', 'operator-needed', 'password-wrong', 'side-refused', 'grant-refused' and what storage says.
+ * Throws 'folder-no-desk', 'operator-needed', 'password-wrong', 'side-refused', 'grant-refused' and what storage says.
  */
 export async function openForReading(dataDir: string, operatorNo: string | null, access: Access): Promise<Connection> {
-  if (!keyFileExists(dataDir)) throw new AppError('desk-missing', {});
+  if (!keyFileExists(dataDir)) throw new AppError('folder-no-desk', { folder: dataDir });
   return openDemo(dataDir) ?? (await openLive(dataDir, operatorNo, access));
 }
 

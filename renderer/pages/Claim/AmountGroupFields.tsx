@@ -3,7 +3,6 @@ import type { KeyboardEvent } from 'react';
 import { SHEET_FIELD_NAMES, type AmountField } from '../../../shared/settlement-sheet.ts';
 import type { Finding } from '../../../shared/sheet/check.ts';
 import { MoneyField } from '../../components/MoneyField.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { readAmount } from '../../components/read-amount.ts';
 import type { AmountGroup } from './amount-groups.ts';
 import type { ChangeClaim, ClaimDraft } from './draft.ts';
@@ -28,7 +27,10 @@ export function AmountGroupFields({ group, draft, change, shown, isChecked }: Am
   const isWhole = group.fields.every((field) => readAmount(draft.amounts[field] ?? '').amount !== null);
   return (
     <fieldset className="form-part">
-      <legend>{group.title}</legend>
+      <legend>
+        {group.title}
+        {isWhole && findings.length === 0 && <span className="legend-good">✓ 勾稽相符</span>}
+      </legend>
       <div className="amount-grid">
         {group.fields.map((field) => (
           <div key={field} onKeyDown={zeroOnEnter(field)}>
@@ -51,7 +53,6 @@ export function AmountGroupFields({ group, draft, change, shown, isChecked }: Am
           {sentence}
         </div>
       ))}
-      {isWhole && findings.length === 0 && <Notice tone="good">本组金额勾稽相符。</Notice>}
     </fieldset>
   );
 }

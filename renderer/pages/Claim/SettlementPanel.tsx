@@ -28,6 +28,11 @@ export function SettlementPanel({ shown, context, papers }: SettlementPanelProps
     <div className="job-meaning job-stack">
       <Panel title="试算结果" extra={<span className="panel-note">非给付决定，以保险公司核定为准</span>}>
         {context.policyState === 'proposed' && <Notice tone="warning">尚未承保，以承保结果为准。</Notice>}
+        {papers.length > 0 && (
+          <Notice tone="good">
+            已受理并出具试算单 {papers.map(({ no }) => no).join('、')}，预览在下方，按 Alt+P 打印。
+          </Notice>
+        )}
         {figure === undefined ? (
           <NotYet shown={shown} />
         ) : (

@@ -24,7 +24,7 @@ export function EnrollPage() {
   return (
     <>
       <Tabs parts={PARTS} shown={part} show={setPart} label="参保" />
-      <div hidden={part !== 'proposal'}>
+      <div className="part" hidden={part !== 'proposal'}>
         <Enrollment key={customer} isShown={part === 'proposal'} next={() => setCustomer(customer + 1)} />
       </div>
       {part === 'payments' && <PaymentsPart />}

@@ -7,6 +7,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { createApp, type Desk } from '../../../app.ts';
 import { callerOf } from '../../../caller.ts';
 import { secureRandom } from '../../../crypto.ts';
+import { keyFileExists } from '../../../key-file.ts';
 import { DEMO_PASSWORD } from '../../../demo/operators.ts';
 import { defaultDataDir } from '../../data-dir.ts';
 import { nodePorts } from '../../node-ports.ts';
@@ -38,7 +39,9 @@ export const rosterImport: Command = {
     if (values.operator === undefined) throw usage('请用 --operator 给出工号。');
     if (!existsSync(file)) throw new AppError('file-not-read', { path: file, problem: '不存在' });
     const asOf = localDate(values['as-of']);
-    const desk = createApp(nodePorts({ dataDir: resolve(values.data ?? defaultDataDir()) }));
+    const dataDir = resolve(values.data ?? defaultDataDir());
+    if (!keyFileExists(dataDir)) throw new AppError('folder-no-desk', { folder: dataDir });
+    const desk = createApp(nodePorts({ dataDir }));
     try {
       return await importFile(desk, { path: resolve(file), asOf, operatorNo: values.operator });
     } finally {
@@ -56,7 +59,6 @@ interface Import {
 async function importFile(desk: Desk, { path, asOf, operatorNo }: Import): Promise<CommandResult> {
   const caller = callerOf(desk, () => secureRandom(16).toString('hex'));
   const status = await caller.call('desk.status', {});
-  if (status.stage === 'new') throw new AppError('desk-missing', {});
   const password = status.mode === 'demo' ? DEMO_PASSWORD : await passwordOf(operatorNo);
   const { token } = await caller.call('session.signIn', { operatorNo, password, purpose: 'session' });
   const ticket = desk.uploads.putPath(path, basename(path));

@@ -1,0 +1,227 @@
+/** `npm run desk`: exit codes, one JSON line, and the same sentences as at the window. */
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../main/database/open.ts';
+import { cast } from '../../main/demo/cast.ts';
+import { rosterCsv, rosterLine } from '../../main/demo/people.ts';
+import { openDemoSlot } from '../../main/key-file.ts';
+import { runCli } from '../support/cli.ts';
+import { openDemoDesk, openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
+
+let folder: string;
+let demo: TestDesk;
+let live: TestDesk;
+
+const ADMIN = { operatorNo: '9001', name: '陈样例', password: 'mima2022' };
+const ENTER = { JOINT_DESK_PASSWORD: ADMIN.password };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'joint desk '));
+  demo = await openDemoDesk();
+  live = openTestDesk(testPorts());
+  await live.call('desk.register', { deskCode: 'ZZ01', site: '样例服务站', zone: 'stand-alone', admin: ADMIN });
+});
+afterAll(async () => {
+  await demo.dispose();
+  await live.dispose();
+  rmSync(folder, { recursive: true });
+});
+
+/** The demo desk's folder as it stands now, closed: what a command that writes needs. */
+function copyOfDemo(name: string): string {
+  const copy = join(folder, name);
+  cpSync(demo.ports.dataDir, copy, { recursive: true });
+  return copy;
+}
+
+test('verify proves a folder beside the running app, and its JSON is one line', async () => {
+  const run = await runCli('desk.ts', ['verify', '--data', demo.ports.dataDir, '--json']);
+  expect(run.code).toBe(0);
+  expect(JSON.parse(run.stdout)).toMatchObject({ ok: true, findings: [] });
+  expect(run.stdout.trimEnd()).not.toContain('\n');
+  expect(run.stderr).toContain('核对无误');
+});
+
+test('verify fails on a table that was changed behind the journal', async () => {
+  const copy = copyOfDemo('doctored');
+  const db = openDatabase(join(copy, 'main.db'), openDemoSlot(copy) ?? new Uint8Array(32), 'readwrite');
+  db.execute("UPDATE operators SET name = '别人' WHERE operator_no = '1001'");
+  db.close();
+  const run = await runCli('desk.ts', ['verify', '--data', copy, '--json']);
+  expect(run.code).toBe(1);
+  expect(JSON.parse(run.stdout)).toMatchObject({ ok: false, findings: [{ where: 'operators' }] });
+});
+
+test('a damaged file is reported, not opened', async () => {
+  const copy = copyOfDemo('damaged');
+  const main = join(copy, 'main.db');
+  writeFileSync(main, readFileSync(main).fill(7, 0, 4096));
+  appendFileSync(main, 'tail');
+  const run = await runCli('desk.ts', ['verify', '--data', copy]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('数据库打不开');
+});
+
+test('a live folder asks who reads it, and opens for the right password and grant only', async () => {
+  const data = ['--data', live.ports.dataDir];
+  const nobody = await runCli('desk.ts', ['verify', ...data], ENTER);
+  expect(nobody.stderr).toContain('--operator');
+  const unknown = await runCli('desk.ts', ['verify', ...data, '--operator', '9001'], {
+    JOINT_DESK_PASSWORD: 'falsch12',
+  });
+  expect(unknown.stderr).toContain('工号或密码不正确');
+  const noTerminal = await runCli('desk.ts', ['verify', ...data, '--operator', '9001'], { JOINT_DESK_PASSWORD: '' });
+  expect(noTerminal.stderr).toContain('JOINT_DESK_PASSWORD');
+  const right = await runCli('desk.ts', ['verify', ...data, '--operator', '9001', '--json'], ENTER);
+  expect([nobody.code, unknown.code, noTerminal.code, right.code]).toEqual([1, 1, 1, 0]);
+  expect(JSON.parse(right.stdout)).toMatchObject({ ok: true });
+});
+
+test('a live operator without the grant is refused by the same door', async () => {
+  const admin = await live.call('session.signIn', { operatorNo: '9001', password: ADMIN.password, purpose: 'session' });
+  const clerk = {
+    operatorNo: '1001',
+    name: '周样例',
+    side: 'hsa' as const,
+    insurer: null,
+    grants: ['clerk' as const],
+    licenceNo: null,
+  };
+  await live.call('operators.add', { operator: clerk, password: 'mima2023' }, { session: admin.token });
+  const run = await runCli('desk.ts', ['verify', '--data', live.ports.dataDir, '--operator', '1001'], {
+    JOINT_DESK_PASSWORD: 'mima2023',
+  });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('此操作需要“主管、系统管理、审计”权限');
+});
+
+test('roster import builds the next version, lists refused rows, and waits for the window to be closed', async () => {
+  const csv = join(folder, 'roster.csv');
+  const [first] = cast;
+  writeFileSync(
+    csv,
+    rosterCsv(cast.map(({ row }) => row)) + (first === undefined ? '' : rosterLine(first.row, { gend: '7' })),
+  );
+  const args = ['roster', 'import', csv, '--as-of', '2021-11-18', '--operator', '9001', '--json', '--data'];
+  const busy = await runCli('desk.ts', [...args, demo.ports.dataDir]);
+  expect(busy.code).toBe(1);
+  expect(busy.stderr).toContain('正被另一个联办窗口程序使用');
+  const run = await runCli('desk.ts', [...args, copyOfDemo('roster')]);
+  expect({ code: run.code, stderr: run.stderr }).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('退回 1 行'),
+  });
+  expect(JSON.parse(run.stdout)).toMatchObject({ version: 2, people: cast.length, refused: [{ field: 'gend' }] });
+});
+
+test('settle folds the visits of one person and says why', async () => {
+  const facts = join(folder, 'facts.json');
+  writeFileSync(
+    facts,
+    JSON.stringify({ format: 1, visits: [{ sheet: WORKED_STAY, drugSum: { amount: '31200.00', source: 'entered' } }] }),
+  );
+  const args = ['settle', '--plan', 'zaozhuang-2022', '--facts', facts];
+  const both = await runCli('desk.ts', [...args, '--samples', '--json']);
+  expect(both.code).toBe(0);
+  expect(JSON.parse(both.stdout)).toMatchObject({
+    figures: [
+      { healthStatus: 'healthy', payable: 1_852_500 },
+      { healthStatus: 'preexisting', payable: 741_000 },
+    ],
+  });
+  const signed = await runCli('desk.ts', [...args, '--json']);
+  expect(JSON.parse(signed.stdout)).toMatchObject({ figures: [{ payable: null }, { payable: null }] });
+});
+
+test('settle refuses a sheet that does not add up, with both sides', async () => {
+  const facts = join(folder, 'wrong.json');
+  writeFileSync(
+    facts,
+    JSON.stringify({ format: 1, visits: [{ sheet: { ...WORKED_STAY, medfee_sumamt: '160000.01' } }] }),
+  );
+  const run = await runCli('desk.ts', ['settle', '--plan', 'zaozhuang-2022', '--facts', facts]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('160,000.01');
+  expect(run.stderr).toContain('相差 0.01 元');
+});
+
+test('plans check names what is unset and the path of a mistake', async () => {
+  const good = await runCli('desk.ts', ['plans', 'check', 'shared/plans/ganzhou.json', '--json']);
+  expect(good.code).toBe(0);
+  expect(JSON.parse(good.stdout)).toMatchObject({ plan: 'ganzhou', samples: [] });
+  expect(good.stderr).toContain('保费');
+  const wrong = join(folder, 'plan.json');
+  writeFileSync(wrong, readFileSync('shared/plans/ganzhou.json', 'utf8').replace('"360700"', '"36070"'));
+  const bad = await runCli('desk.ts', ['plans', 'check', wrong]);
+  expect({ code: bad.code, stderr: bad.stderr }).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('region.admdvs'),
+  });
+});
+
+test('what it does not know it says, with the list and code 2', async () => {
+  const unknown = await runCli('desk.ts', ['verfy']);
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain('没有“verfy”这个命令');
+  expect(unknown.stderr).toContain('roster import');
+  const option = await runCli('desk.ts', ['status', '--dta', 'x']);
+  expect(option.code).toBe(2);
+  const missing = await runCli('desk.ts', ['verify', '--data', join(folder, 'nowhere')]);
+  expect({ code: missing.code, stderr: missing.stderr }).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('nowhere'),
+  });
+});
+
+test('every command has help and status tells new, demo and live folders apart', async () => {
+  for (const words of [
+    ['verify'],
+    ['roster', 'import'],
+    ['plans', 'check'],
+    ['plans', 'list'],
+    ['settle'],
+    ['status'],
+  ]) {
+    const run = await runCli('desk.ts', [...words, '--help']);
+    expect({ code: run.code, stdout: run.stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`npm run desk -- ${words.join(' ')}`),
+    });
+  }
+  const stages: unknown[] = [];
+  for (const data of [join(folder, 'nowhere'), demo.ports.dataDir, live.ports.dataDir]) {
+    const run = await runCli('desk.ts', ['status', '--data', data, '--json']);
+    stages.push((JSON.parse(run.stdout) as { stage: string }).stage); // its own JSON line
+  }
+  expect(stages).toEqual(['new', 'open', 'locked']);
+});
+
+const WORKED_STAY = {
+  insutype: '390',
+  mdtrt_id: 'M1',
+  setl_id: 'S1',
+  setl_time: '2022-06-20 10:12:00',
+  begndate: '2022-06-01',
+  enddate: '2022-06-20',
+  med_type: '21',
+  fixmedins_name: '样例市第一人民医院',
+  medfee_sumamt: '160000.00',
+  fulamt_ownpay_amt: '40000.00',
+  overlmt_selfpay: '2000.00',
+  preselfpay_amt: '8000.00',
+  inscp_scp_amt: '110000.00',
+  hifp_pay: '62000.00',
+  cvlserv_pay: '0',
+  hifes_pay: '0',
+  hifmi_pay: '14500.00',
+  hifob_pay: '0',
+  maf_pay: '0',
+  oth_pay: '0',
+  fund_pay_sumamt: '76500.00',
+  psn_part_amt: '83500.00',
+  hosp_part_amt: '0',
+  acct_pay: '0',
+  psn_cash_pay: '83500.00',
+};
