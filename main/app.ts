@@ -1,15 +1,14 @@
 /** The one composition root: ports in, a desk out; every host and every test starts here (DESIGN idea 1). */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskEvent, Request, Answer } from '../shared/contract.ts';
+import { prepareDataFolder } from './database/data-folder.ts';
 import { databaseError } from './database/database-error.ts';
-import { holdLock } from './database/open.ts';
+import { type Connection, holdLock } from './database/open.ts';
 import type { Application } from './desk-app.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { dispatch } from './dispatch.ts';
 import type { DeskApp } from './hosts/host.ts';
 import { createJobs } from './jobs/jobs.ts';
-import { failInterruptedJobs } from './jobs/store.ts';
 import { dropKeyFileDraft, keyFileExists, openDemoSlot } from './key-file.ts';
 import type { Ports } from './ports.ts';
 import { removeRosterParts } from './roster/files.ts';
@@ -27,13 +26,13 @@ export interface Desk extends DeskApp {
  * Throws 'desk-running', 'folder-read-only', 'disk-full', 'database-unreadable', 'database-from-future'.
  */
 export function createApp(ports: Ports): Desk {
-  prepareFolder(ports.dataDir);
+  prepareDataFolder(ports.dataDir);
   const lock = holdLock(join(ports.dataDir, 'lock.db'), ports.dataDir);
   try {
     return assemble(ports, lock);
   } catch (cause) {
     lock.release();
-    throw cause;
+    throw databaseError(cause, ports.dataDir);
   }
 }
 
@@ -82,7 +81,6 @@ function openDemoFolder(app: Application): void {
     desk.db.close();
     return;
   }
-  failInterruptedJobs(desk.db);
   app.desk = desk;
 }
 
@@ -91,16 +89,16 @@ async function close(app: Application, lock: { release(): void }): Promise<void>
   await Promise.allSettled([...app.jobs.running.values()].map(({ finished }) => finished));
   await app.settingUp;
   app.roster?.roster.close();
-  app.desk?.db.pragma('optimize');
-  app.desk?.db.close();
+  if (app.desk !== null) closeDatabase(app.desk.db);
   app.desk = null;
   lock.release();
 }
 
-function prepareFolder(dataDir: string): void {
+function closeDatabase(db: Connection): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw databaseError(cause, dataDir);
+    db.pragma('optimize');
+  } catch {
+    // Statistics only: a damaged file or a full disk does not keep the desk from closing.
   }
+  db.close();
 }

@@ -13,7 +13,6 @@ import { proposePolicy } from './enrollment/propose.ts';
 import type { Handlers } from './handler.ts';
 import { cancelJob, getJob } from './jobs/jobs.ts';
 import { eraseJournal, journalHeads, verifyJournal } from './journal/methods.ts';
-import { openPaper } from './papers/open.ts';
 import { importRoster, rosterStatus } from './roster/methods.ts';
 import { addOperator, operatorsList } from './session/operators.ts';
 import { currentSession, lock, signIn, signOut, unlock } from './session/sign-in.ts';
@@ -51,7 +50,8 @@ export const handlers: Handlers = {
   'claims.amend': amendClaim,
   'claims.try': tryClaim,
   'claims.get': getClaim,
-  'papers.open': openPaper,
+  // Fonts and PDF are loaded with the first paper, not at start.
+  'papers.open': async (call, input) => (await import('./papers/open.ts')).openPaper(call, input),
   'journal.heads': journalHeads,
   'journal.verify': verifyJournal,
   'journal.erase': eraseJournal,

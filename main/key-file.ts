@@ -1,5 +1,4 @@
 /** `key.json`: the database's random key, sealed in slots; any slot opens it (DESIGN idea 11). */
-import { hashRaw } from '@node-rs/argon2';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -109,7 +108,9 @@ function demoKey(): Buffer {
   return Buffer.from(sha256(DEMO_SECRET), 'hex');
 }
 
-function passwordKey(password: string, salt: Buffer): Promise<Buffer> {
+/** argon2 is loaded with the first password: a 体验模式 folder opens without one. */
+async function passwordKey(password: string, salt: Buffer): Promise<Buffer> {
+  const { hashRaw } = await import('@node-rs/argon2');
   return hashRaw(password.normalize('NFKC'), { ...ARGON2ID, salt });
 }
 

@@ -10,21 +10,23 @@ import type { Database } from '../database/open.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
 import { command, nothing, type QueryHandler } from '../handler.ts';
 import { newId } from '../ids.ts';
-import { planOf, stateBefore } from './ready.ts';
-import { claimsOnPolicy, claimView, requireClaim, requirePolicy } from './store.ts';
+import { stateBefore } from './ready.ts';
+import { claimsOnPolicy, claimView, isErased, requireClaim, requirePolicy } from './store.ts';
 
 type Facts = Pick<ParsedInput<'claims.open'>, 'claimant' | 'visit' | 'invoices'>;
 
 /** 'claims.context' */
 export const claimContext: QueryHandler<'claims.context'> = (call, { policyId }) => {
-  const { db } = deskOf(call);
+  const { db, plans } = deskOf(call);
   const policy = requirePolicy(db, policyId);
   return {
-    plan: planOf(db, policy),
+    plan: plans.signed(policy.plan_hash).plan,
     state: stateBefore(),
     policyState: policy.state,
     statuses: [...HEALTH_STATUSES],
-    claims: claimsOnPolicy(db, policyId).map((row) => claimView(db, row)),
+    claims: claimsOnPolicy(db, policyId)
+      .filter((row) => !isErased(db, row))
+      .map((row) => claimView(db, row)),
   };
 };
 

@@ -37,6 +37,11 @@ export function requireFacts(db: Database, claim: ClaimRow): ClaimFacts {
   return facts;
 }
 
+/** Whether the facts of a claim were destroyed; the claim's number, amounts and papers remain. */
+export function isErased(db: Database, claim: ClaimRow): boolean {
+  return readBody(db, claim.entry_id, ['claim.opened/1', 'claim.amended/1']) === null;
+}
+
 /** The policy of a claim; throws 'policy-unknown'. */
 export function requirePolicy(db: Database, policyId: string): PolicyRow {
   const policy = findPolicy(db, policyId);

@@ -10,7 +10,7 @@ import { proposalOf } from '../enrollment/policy-store.ts';
 import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { requireLive } from './open.ts';
-import { compiledPlanOf, planOf, stateBefore } from './ready.ts';
+import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
 
 export const tryClaim = command<'claims.try', null>({
@@ -23,7 +23,8 @@ export const tryClaim = command<'claims.try', null>({
     const facts = requireFacts(db, claim);
     const proposal = proposalOf(db, policy.entry_id);
     if (proposal === null) throw new AppError('claim-erased', {});
-    const figures = trialFigures(compiledPlanOf(deskOf(call), db, policy), stateBefore(), facts.visit);
+    const plan = deskOf(call).plans.signed(policy.plan_hash);
+    const figures = trialFigures(plan.compiled(), stateBefore(), facts.visit);
     const payable = expectedOf(figures);
     requireSame(input.expected, payable);
     const settlementId = newId(call.app.ports);
@@ -50,7 +51,7 @@ export const tryClaim = command<'claims.try', null>({
         visit: facts.visit,
         figures: figures.map(frozenFigure),
         otherOpenTrials: otherOpenTrials(db, claim),
-        issuer: issuerOf(call, planOf(db, policy)),
+        issuer: issuerOf(call, plan),
         papers,
       },
     });

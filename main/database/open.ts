@@ -84,6 +84,8 @@ export function holdLock(path: string, folder: string): { release(): void } {
 function configure(raw: Sqlite.Database, mode: OpenMode): void {
   raw.pragma('temp_store = MEMORY');
   raw.pragma('foreign_keys = ON');
+  // What an erasure destroys is overwritten, not only unlinked (DESIGN §3.3).
+  raw.pragma('secure_delete = ON');
   raw.pragma('busy_timeout = 5000');
   if (mode === 'build') {
     raw.pragma('journal_mode = OFF');

@@ -1,12 +1,14 @@
 /** The open desk: its database, its key and the few facts every act needs. */
 import { localDate, type LocalDate } from '../../shared/dates.ts';
 import { type Mode, modeSchema, type Zone, zoneSchema } from '../../shared/desk.ts';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import type { CompiledPlan } from '../../shared/plan/compile.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrations } from '../database/migrations.ts';
 import { type Connection, openDatabase } from '../database/open.ts';
+import { createPlanShelf, type PlanShelf } from '../feed/plan-shelf.ts';
+import { failInterruptedJobs } from '../jobs/store.ts';
 import type { Ports } from '../ports.ts';
 import { backUpBeforeMigration } from './backup.ts';
 
@@ -21,8 +23,8 @@ export interface OpenDesk {
   /** The current epoch's id. */
   readonly epoch: string;
   readonly epochMark: string;
-  /** Plans made ready for `settle`, by hash: converted once. */
-  readonly compiledPlans: Map<string, CompiledPlan>;
+  /** The plans on offer and those signed before. */
+  readonly plans: PlanShelf;
 }
 
 interface DeskRow {
@@ -36,13 +38,22 @@ interface DeskRow {
 
 /** Opens `main.db`, brings it to this version and checks that this installation may use it. */
 export function openDesk(ports: Ports, key: Uint8Array): OpenDesk {
+  refuseLostDatabase(join(ports.dataDir, 'main.db'));
   const db = openMainDatabase(ports, key);
   try {
-    return describeDesk(ports, db, key);
+    const desk = describeDesk(ports, db, key);
+    failInterruptedJobs(db);
+    return desk;
   } catch (cause) {
     db.close();
     throw cause;
   }
+}
+
+/** A key without its database is a loss to be told, never an invitation to begin anew. */
+function refuseLostDatabase(where: string): void {
+  const file = statSync(where, { throwIfNoEntry: false });
+  if (file === undefined || file.size === 0) throw new AppError('database-unreadable', { where });
 }
 
 /** Opens the working file and applies what it lacks of the migrations, after a backup. */
@@ -80,7 +91,7 @@ export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): Ope
     mode,
     epoch: row.epoch_id,
     epochMark: row.mark,
-    compiledPlans: new Map(),
+    plans: createPlanShelf(db),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Setting up a new data folder: 体验模式, or a real desk with its first 系统管理 operator (DESIGN §7, §3.11). */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
@@ -115,7 +115,6 @@ async function found(
 /** A database without a key file belongs to somebody: it is reported, never overwritten. A cut-off set-up is removed. */
 function clearGround(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const main = join(dataDir, 'main.db');
     if (existsSync(main) && !keyFileDrafted(dataDir)) {
       throw new AppError('key-file-missing', { where: join(dataDir, 'key.json') });

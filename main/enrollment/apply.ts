@@ -17,7 +17,7 @@ export const enrollmentAppliers = {
         entry.subject,
       );
       db.run(
-        'UPDATE payments SET payer_name = NULL, payer_certno = NULL WHERE payment_id = ?',
+        'UPDATE payments SET payer_name = NULL, payer_certno = NULL, reference = NULL WHERE payment_id = ?',
         entry.amounts.paymentId,
       );
     },

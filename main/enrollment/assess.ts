@@ -7,7 +7,7 @@ import { compareNames } from '../../shared/names.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, deskOf, nowOf } from '../desk-app.ts';
-import { currentPlan } from '../feed/packages.ts';
+import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import { readingsOf } from '../names/readings.ts';
 import { currentRoster } from '../roster/current.ts';
 
@@ -18,8 +18,8 @@ export interface Card {
 }
 
 export interface Assessment {
+  readonly shelved: ShelvedPlan;
   readonly plan: Plan;
-  readonly planHash: string;
   readonly certificate: ValidCertificate;
   readonly person: RosterPerson | null;
   readonly eligibility: Eligibility;
@@ -35,17 +35,18 @@ export interface Assessment {
 export function assess(call: Call, planId: string, card: Card): Assessment {
   const { businessDay } = nowOf(call);
   const certificate = requireCertificate(card.psn_cert_type, card.certno, businessDay);
-  const stored = currentPlan(deskOf(call).db, planId);
-  if (stored === null) throw new AppError('plan-unknown', { plan: planId });
+  const shelved = deskOf(call).plans.current(planId);
+  if (shelved === null) throw new AppError('plan-unknown', { plan: planId });
   const roster = currentRoster(call.app);
   if (roster === null) throw new AppError('roster-missing', {});
   const person = roster.find(certificate.certno);
   const brdy = certificate.brdy ?? person?.brdy ?? null;
   return {
-    ...stored,
+    shelved,
+    plan: shelved.plan,
     certificate,
     person,
-    eligibility: checkEligibility(stored.plan, person, businessDay),
+    eligibility: checkEligibility(shelved.plan, person, businessDay),
     nameMatches: person === null ? null : compareNames(card.psn_name, person.psn_name, readingsOf) !== 'differs',
     brdy,
     age: brdy === null ? null : ageOn(brdy, businessDay),

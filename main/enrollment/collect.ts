@@ -3,8 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { fen, formatYuan, minus, type Fen } from '../../shared/money.ts';
 import { paperCodes } from '../../shared/papers.ts';
 import { PAYMENT_STATE_NAMES, TENDER_NAMES, tenderSchema } from '../../shared/payment.ts';
-import { type Call, sessionOf } from '../desk-app.ts';
-import { planByHash } from '../feed/packages.ts';
+import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import { command, nothing } from '../handler.ts';
 import { currentShiftId } from '../shift/store.ts';
 import { issuerOf } from './issuer.ts';
@@ -21,8 +20,6 @@ export const collectPayment = command<'payments.collect', null>({
     if (policy === null) throw new AppError('payment-unknown', {});
     const due = fen(policy.amount_fen);
     checkCollectable(call, policy, due, input.received);
-    const stored = planByHash(transaction.db, policy.plan_hash);
-    if (stored === null) throw new Error(`plan ${policy.plan_hash} is not stored`);
     const change = minus(input.received, due);
     const shift = currentShiftId(call, transaction.db);
     const papers = transaction.takePapers(['premium-receipt']);
@@ -35,7 +32,7 @@ export const collectPayment = command<'payments.collect', null>({
         received: input.received,
         change,
         kept: due,
-        issuer: issuerOf(call, stored.plan),
+        issuer: issuerOf(call, deskOf(call).plans.signed(policy.plan_hash)),
         papers,
       },
     });

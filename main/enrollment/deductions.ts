@@ -10,13 +10,12 @@ import { type IssuedPaper, paperCodes } from '../../shared/papers.ts';
 import { PAYMENT_STATE_NAMES } from '../../shared/payment.ts';
 import { sha256 } from '../crypto.ts';
 import { type Call, deskOf, writeFor } from '../desk-app.ts';
-import { planByHash } from '../feed/packages.ts';
 import type { JobHandler } from '../handler.ts';
 import { type Progress, startJob } from '../jobs/jobs.ts';
 import { currentShiftId } from '../shift/store.ts';
 import type { UploadedFile } from '../tickets.ts';
 import type { Transaction } from '../write.ts';
-import { type DeductionLine, readDeductionFile } from './deduction-file.ts';
+import type { DeductionLine } from './deduction-file.ts';
 import { issuerOf } from './issuer.ts';
 import { findPolicyOfPayment, type PolicyRow } from './policy-store.ts';
 import { receiptSubject } from './receipt.ts';
@@ -47,6 +46,8 @@ async function settleAll(
   cancelled: AbortSignal,
 ): Promise<Outcome> {
   const bytes = 'path' in file.content ? readFileSync(file.content.path) : file.content.bytes;
+  // The CSV reader is loaded with the first file.
+  const { readDeductionFile } = await import('./deduction-file.ts');
   const lines = await readDeductionFile(bytes, file.name);
   const source = { name: file.name, hash: sha256(bytes) };
   const outcome: Outcome = { deducted: 0, failed: 0, already: 0, refused: [], papers: [] };
@@ -120,8 +121,6 @@ function settle(
   line: number,
   source: ResultFile,
 ): RowOutcome {
-  const stored = planByHash(transaction.db, policy.plan_hash);
-  if (stored === null) throw new Error(`plan ${policy.plan_hash} is not stored`);
   const shift = currentShiftId(call, transaction.db);
   const papers = row.outcome === 'deducted' ? transaction.takePapers(['premium-receipt']) : [];
   const { outcome, amount, reason, reference } = row;
@@ -137,7 +136,7 @@ function settle(
       fileName: source.name,
       fileHash: source.hash,
       line,
-      issuer: issuerOf(call, stored.plan),
+      issuer: issuerOf(call, deskOf(call).plans.signed(policy.plan_hash)),
       papers,
     },
   });

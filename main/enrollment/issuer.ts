@@ -1,11 +1,10 @@
 /** Who issues the papers of an act, frozen into its body. */
 import type { Issuer } from '../../shared/papers.ts';
-import { sampleFigures } from '../../shared/plan/samples.ts';
-import type { Plan } from '../../shared/plan/schema.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
+import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 
 /** The issuer of papers resting on a plan: desk, operator, and the sample figures each paper must name. */
-export function issuerOf(call: Call, plan: Plan): Issuer {
+export function issuerOf(call: Call, { samples }: ShelvedPlan): Issuer {
   const { deskCode, site, mode } = deskOf(call);
   const { operator } = sessionOf(call);
   return {
@@ -16,6 +15,6 @@ export function issuerOf(call: Call, plan: Plan): Issuer {
     operatorNo: operator.operatorNo,
     operatorName: operator.name,
     licenceNo: operator.licenceNo,
-    samples: sampleFigures(plan).map((figure) => figure.name),
+    samples: [...samples],
   };
 }

@@ -2,12 +2,11 @@
 import type { PlanOffer } from '../../shared/contract/enrollment.ts';
 import { isBetween, type LocalDate } from '../../shared/dates.ts';
 import type { Mode, Zone } from '../../shared/desk.ts';
-import { fenOf, valueOf } from '../../shared/plan/figure.ts';
-import { sampleFigures, unsetFigures } from '../../shared/plan/samples.ts';
+import { valueOf } from '../../shared/plan/figure.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { Tender } from '../../shared/payment.ts';
 import { deskOf, nowOf } from '../desk-app.ts';
-import { currentPlans } from '../feed/packages.ts';
+import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import type { QueryHandler } from '../handler.ts';
 
 /** Where and when something is offered. */
@@ -18,33 +17,33 @@ export interface OfferPlace {
 }
 
 export const planOffers: QueryHandler<'plans.offers'> = (call) => {
-  const { db, mode, zone } = deskOf(call);
+  const { plans, mode, zone } = deskOf(call);
   const place = { mode, zone, businessDay: nowOf(call).businessDay };
-  return { offers: currentPlans(db).map(({ plan }) => offerOf(plan, place)) };
+  return { offers: plans.allCurrent().map((shelved) => offerOf(shelved, place)) };
 };
 
 /** A plan as offered at a place and on a day. */
-export function offerOf(plan: Plan, place: OfferPlace): PlanOffer {
-  const unset = unsetFigures(plan);
+export function offerOf(shelved: ShelvedPlan, place: OfferPlace): PlanOffer {
+  const { plan, premium, unset, samples } = shelved;
   return {
     planId: plan.id,
     productName: plan.productName,
     coverYear: valueOf(plan.coverYear),
     window: valueOf(plan.enrolment.window),
     cover: valueOf(plan.cover),
-    premium: fenOf(plan.premium.amount),
+    premium,
     asksHealth: valueOf(plan.health.isAsked) === true,
     tenders: tendersOf(plan, place.zone),
     accountRelations: [...(valueOf(plan.payers.accountRelations) ?? [])],
     unset: unset.map((figure) => figure.name),
-    samples: sampleFigures(plan).map((figure) => figure.name),
-    closed: closedReason(plan, place),
+    samples: [...samples],
+    closed: closedReason(shelved, place),
   };
 }
 
 /** Counter rule 28: an unset money figure closes a plan; so does a day outside the window. */
-function closedReason(plan: Plan, { mode, businessDay }: OfferPlace): string | null {
-  const blocking = unsetFigures(plan).filter((figure) => figure.blocks);
+function closedReason({ plan, unset }: ShelvedPlan, { mode, businessDay }: OfferPlace): string | null {
+  const blocking = unset.filter((figure) => figure.blocks);
   if (blocking.length > 0) {
     return `方案还缺少正式数值（${blocking.map((figure) => figure.name).join('、')}），签发后方可投保。`;
   }

@@ -71,7 +71,7 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
         declaredHealth: input.declaredHealth,
         eligibility: frozenEligibility(assessment),
         payment: { paymentId, tender, state, amount: premium, reference, payer },
-        issuer: issuerOf(call, assessment.plan),
+        issuer: issuerOf(call, assessment.shelved),
         papers,
       },
     });
@@ -99,9 +99,9 @@ function draftOf(call: Call, input: Input): Draft {
   const { operator } = sessionOf(call);
   if (operator.licenceNo === null) throw new AppError('licence-missing', { name: operator.name });
   const assessment = assess(call, input.planId, input.insured);
-  const { plan } = assessment;
+  const { plan, shelved } = assessment;
   const { mode, zone } = deskOf(call);
-  const offer = offerOf(plan, { mode, zone, businessDay: nowOf(call).businessDay });
+  const offer = offerOf(shelved, { mode, zone, businessDay: nowOf(call).businessDay });
   if (offer.closed !== null) throw new AppError('plan-closed', { plan: plan.productName, reason: offer.closed });
   const person = requireEligible(assessment);
   const insured = insuredOf(input, assessment, person);
@@ -134,7 +134,7 @@ function insuredOf(input: Input, assessment: Assessment, person: RosterPerson): 
   };
 }
 
-function termsOf({ plan, planHash }: Assessment, premium: Fen | null): Proposal['plan'] {
+function termsOf({ plan, shelved }: Assessment, premium: Fen | null): Proposal['plan'] {
   const coverYear = valueOf(plan.coverYear);
   const cover = valueOf(plan.cover);
   if (coverYear === null || cover === null || premium === null) {
@@ -142,7 +142,7 @@ function termsOf({ plan, planHash }: Assessment, premium: Fen | null): Proposal[
   }
   return {
     planId: plan.id,
-    planHash,
+    planHash: shelved.planHash,
     productName: plan.productName,
     coverYear,
     coverStart: cover.from,

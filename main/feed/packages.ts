@@ -53,45 +53,30 @@ export function applyPackage(db: WritableDatabase, bytes: string): void {
   }
 }
 
-export interface StoredPlan {
-  readonly plan: Plan;
-  readonly planHash: string;
+/** Hashes of the plans on offer, those of the newest package, by plan id. */
+export function currentPlanHashes(db: Database): string[] {
+  const rows = db.all<{ plan_hash: string }>(
+    `SELECT plan_hash FROM plans
+     WHERE channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans') ORDER BY plan_id`,
+  );
+  return rows.map((row) => row.plan_hash);
 }
 
-interface PlanRow {
-  readonly plan_hash: string;
-  readonly json: string;
-}
-
-/** The plans on offer: those of the newest package. */
-export function currentPlans(db: Database): StoredPlan[] {
-  return db
-    .all<PlanRow>(
-      `SELECT plan_hash, json FROM plans
-       WHERE channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans') ORDER BY plan_id`,
-    )
-    .map(storedPlan);
-}
-
-/** One plan on offer, or null. */
-export function currentPlan(db: Database, planId: string): StoredPlan | null {
-  const row = db.one<PlanRow>(
-    `SELECT plan_hash, json FROM plans
+/** The hash of one plan on offer, or null. */
+export function currentPlanHash(db: Database, planId: string): string | null {
+  const row = db.one<{ plan_hash: string }>(
+    `SELECT plan_hash FROM plans
      WHERE plan_id = ? AND channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans')`,
     planId,
   );
-  return row === undefined ? null : storedPlan(row);
+  return row?.plan_hash ?? null;
 }
 
-/** A plan as it was when something was signed on it. */
-export function planByHash(db: Database, planHash: string): StoredPlan | null {
-  const row = db.one<PlanRow>('SELECT plan_hash, json FROM plans WHERE plan_hash = ?', planHash);
-  return row === undefined ? null : storedPlan(row);
-}
-
-function storedPlan(row: PlanRow): StoredPlan {
-  // Parsed by the schema before it was stored; the hash stands beside it and `verify` checks both.
-  return { plan: JSON.parse(row.json) as Plan, planHash: row.plan_hash };
+/** The plan of a hash, on offer or not, or null. */
+export function storedPlan(db: Database, planHash: string): Plan | null {
+  const row = db.one<{ json: string }>('SELECT json FROM plans WHERE plan_hash = ?', planHash);
+  // Parsed by the schema before it was stored; `verify` compares it with the package it came in.
+  return row === undefined ? null : (JSON.parse(row.json) as Plan);
 }
 
 function packageOf(n: number, plans: readonly Plan[]): string {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { instant } from '../../shared/dates.ts';
 import { secureRandom } from '../crypto.ts';
 import { createLog } from '../log.ts';
-import { systemFontFolders } from '../papers/font-files.ts';
+import { systemFontFolders } from '../papers/font-folders.ts';
 import type { Clock, Ports } from '../ports.ts';
-import { prepareDataFolder } from './data-folder.ts';
+import { prepareDataFolder } from '../database/data-folder.ts';
 
 interface NodePortsOptions {
   readonly dataDir: string;

@@ -2,7 +2,6 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { openFonts, type FontFile, type Fonts } from './fonts.ts';
 
@@ -10,18 +9,6 @@ import { openFonts, type FontFile, type Fonts } from './fonts.ts';
 export function bundledFontPath(): string {
   const locate = createRequire(import.meta.url);
   return locate.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
-}
-
-/** The folders in which the platform installs fonts. */
-export function systemFontFolders(platform: NodeJS.Platform): string[] {
-  switch (platform) {
-    case 'win32':
-      return ['C:\\Windows\\Fonts', join(homedir(), 'AppData', 'Local', 'Microsoft', 'Windows', 'Fonts')];
-    case 'darwin':
-      return ['/System/Library/Fonts', '/Library/Fonts', join(homedir(), 'Library', 'Fonts')];
-    default:
-      return ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.local', 'share', 'fonts')];
-  }
 }
 
 /** Reads the bundled font and lists the others; these are read only when a character asks for them. */

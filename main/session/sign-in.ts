@@ -5,7 +5,6 @@ import { type Application, type Call, deskOf, sceneOf, writeFor } from '../desk-
 import { openDesk } from '../desk/open-desk.ts';
 import type { QueryHandler } from '../handler.ts';
 import { hasOperatorSlot, keyFileExists, openOperatorSlot, putOperatorSlot } from '../key-file.ts';
-import { failInterruptedJobs } from '../jobs/store.ts';
 import { write } from '../write.ts';
 import { IDLE_MINUTES, type Session } from './sessions.ts';
 import { findOperator, passwordMatches } from './store.ts';
@@ -102,7 +101,6 @@ async function unlockDesk(app: Application, operatorNo: string, password: string
   if (key === null) return false;
   if (app.desk === null) {
     app.desk = openDesk(ports, key);
-    failInterruptedJobs(app.desk.db);
     app.emit({ kind: 'changed', topic: 'desk' });
   }
   return true;

@@ -1,5 +1,4 @@
 /** Operators and their password hashes in the database. */
-import { verify as verifyPassword, hash as hashPasswordText } from '@node-rs/argon2';
 import { type Operator, operatorSchema } from '../../shared/desk.ts';
 import type { Database, WritableDatabase } from '../database/open.ts';
 import { ARGON2ID } from '../key-file.ts';
@@ -28,8 +27,11 @@ export function listOperators(db: Database): Operator[] {
 }
 
 /** An argon2id hash of a password, in the PHC form. */
-export function hashPassword(password: string, randomness: Randomness): Promise<string> {
-  return hashPasswordText(password.normalize('NFKC'), { ...ARGON2ID, salt: Buffer.from(randomness.bytes(16)) });
+export async function hashPassword(password: string, randomness: Randomness): Promise<string> {
+  // Drawn before the first wait, so that the order of draws is that of the calls.
+  const salt = Buffer.from(randomness.bytes(16));
+  const { hash } = await import('@node-rs/argon2');
+  return hash(password.normalize('NFKC'), { ...ARGON2ID, salt });
 }
 
 /** Keeps an operator's password hash; it never enters the journal. */
@@ -44,7 +46,8 @@ export function storeCredential(db: WritableDatabase, operatorNo: string, phc: s
 /** Whether the password is this operator's. Unknown operators cost the same time as known ones. */
 export async function passwordMatches(db: Database, operatorNo: string, password: string): Promise<boolean> {
   const row = db.one<{ phc: string }>('SELECT phc FROM credentials WHERE operator_no = ?', operatorNo);
-  const matches = await verifyPassword(row?.phc ?? UNKNOWN_PHC, password.normalize('NFKC'));
+  const { verify } = await import('@node-rs/argon2');
+  const matches = await verify(row?.phc ?? UNKNOWN_PHC, password.normalize('NFKC'));
   return row !== undefined && matches;
 }
 

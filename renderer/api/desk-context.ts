@@ -1,6 +1,8 @@
 /** The client and the kept session, for every component below. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { MethodName } from '../../shared/contract.ts';
 import type { DeskClient } from './client.ts';
+import { mayCall } from './may-call.ts';
 import type { KeptSession, SessionKeeper } from './session-keeper.ts';
 
 export interface Desk {
@@ -21,4 +23,10 @@ export function useDesk(): Desk {
 export function useSession(): KeptSession | null {
   const { keeper } = useDesk();
   return useSyncExternalStore(keeper.subscribe, keeper.get);
+}
+
+/** Whether the person signed in may call a method. */
+export function useMayCall(method: MethodName): boolean {
+  const session = useSession();
+  return session !== null && mayCall(session.operator, method);
 }

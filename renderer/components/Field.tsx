@@ -11,6 +11,8 @@ export interface ControlProps {
 export interface FieldProps {
   readonly label: string;
   readonly error?: string | null | undefined;
+  /** Wrong together with other fields; the sentence stands elsewhere. */
+  readonly isBlamed?: boolean;
   readonly hint?: ReactNode;
   /** Marked with 选填 when the clerk may leave it empty. */
   readonly isOptional?: boolean;
@@ -19,18 +21,20 @@ export interface FieldProps {
 }
 
 /** Draws a control with its label, hint and error. */
-export function Field({ label, error, hint, isOptional = false, className = '', children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, error, hint, isBlamed = false, isOptional = false, className = '', children } = props;
   const id = useId();
   const hasError = error !== null && error !== undefined;
+  const isWrong = hasError || isBlamed;
   const note = hasError ? error : hint;
   const noteId = note === undefined ? undefined : `${id}-note`;
   return (
-    <div className={`field ${hasError ? 'field-wrong' : ''} ${className}`}>
+    <div className={`field ${isWrong ? 'field-wrong' : ''} ${className}`}>
       <div className="field-label">
         <label htmlFor={id}>{label}</label>
         {isOptional && <span className="field-optional">选填</span>}
       </div>
-      {children({ id, 'aria-invalid': hasError, 'aria-describedby': noteId })}
+      {children({ id, 'aria-invalid': isWrong, 'aria-describedby': noteId })}
       {note !== undefined && (
         <div id={noteId} className="field-note" role={hasError ? 'alert' : undefined}>
           {note}

@@ -12,6 +12,7 @@ export interface MoneyFieldProps {
   readonly error?: string | null | undefined;
   readonly hint?: string | undefined;
   readonly isOptional?: boolean;
+  readonly isBlamed?: boolean;
   readonly className?: string;
   readonly autoFocus?: boolean;
 }
@@ -24,7 +25,14 @@ export function MoneyField({ label, value, onChange, error, hint, isOptional = f
     if (read.amount !== null) onChange(formatYuan(read.amount));
   };
   return (
-    <Field label={label} error={problem} hint={hint} isOptional={isOptional} className={rest.className ?? ''}>
+    <Field
+      label={label}
+      error={problem}
+      hint={hint}
+      isOptional={isOptional}
+      isBlamed={rest.isBlamed ?? false}
+      className={rest.className ?? ''}
+    >
       {(control) => (
         <Input
           {...control}

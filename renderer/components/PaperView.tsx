@@ -1,5 +1,5 @@
 /** Papers on the screen as they will lie on the counter: every page drawn from the PDF, printed by Alt+P. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { PAPER_NAMES, type IssuedPaper } from '../../shared/papers.ts';
@@ -7,6 +7,7 @@ import { useIsPageActive } from '../frame/pages.ts';
 import { ErrorSentence } from './ErrorSentence.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import { PaperPages } from './PaperPages.tsx';
+import { isLastShown, printOnly } from './print-paper.ts';
 import { usePaper } from './use-paper.ts';
 import { useHotKey } from './use-hot-key.ts';
 
@@ -40,12 +41,13 @@ function Paper({ paper }: { readonly paper: IssuedPaper }) {
   const { url, error } = usePaper(paper.no);
   const [isDrawn, setIsDrawn] = useState(false);
   const isActive = useIsPageActive();
+  const sheet = useRef<HTMLDivElement>(null);
   const print = () => {
-    if (isDrawn) window.print();
+    if (isDrawn && sheet.current !== null) printOnly(sheet.current);
   };
-  useHotKey('Alt+P', print, isActive);
+  useHotKey('Alt+P', () => isLastShown(sheet.current) && print(), isActive);
   return (
-    <div className="paper">
+    <div className="paper" ref={sheet}>
       <div className="paper-tools">
         <Button type="primary" icon={<PrinterOutlined aria-hidden="true" />} disabled={!isDrawn} onClick={print}>
           打印

@@ -9,6 +9,8 @@ const DOTS_PER_POINT = 200 / 72;
 export async function drawPdf(url: string, target: HTMLElement, name: string, signal: AbortSignal): Promise<void> {
   const pdfjs = await import('pdfjs-dist');
   pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+  // Nobody waits any more, and the URL may have been given back.
+  if (signal.aborted) return;
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
   const task = pdfjs.getDocument({ data: bytes, disableFontFace: true, useWasm: false, useSystemFonts: false });
   try {

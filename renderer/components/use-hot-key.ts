@@ -13,7 +13,8 @@ export function useHotKey(key: HotKey, handler: () => void, isActive = true): vo
   useEffect(() => {
     if (!isActive) return undefined;
     const listen = (event: KeyboardEvent) => {
-      if (keyOf(event) !== key) return;
+      // A form that took the key has said so.
+      if (event.defaultPrevented || event.isComposing || keyOf(event) !== key) return;
       event.preventDefault();
       latest.current();
     };

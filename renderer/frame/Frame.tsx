@@ -25,9 +25,11 @@ export function Frame({ status, operator, isShut }: FrameProps) {
   const lock = useLock();
   const idleMinutes = useSession()?.idleMinutes ?? 10;
   useIdleLock(!isShut, idleMinutes, lock);
+  const { navigation, back } = useNavigationState();
   useHotKey('F12', lock, !isShut);
+  useHotKey('Escape', back, !isShut);
   return (
-    <NavigationContext value={useNavigationState()}>
+    <NavigationContext value={navigation}>
       <div className="frame" inert={isShut}>
         <Rail isActive={!isShut} lock={lock} />
         <TopBar status={status} operator={operator} isActive={!isShut} />
@@ -39,14 +41,18 @@ export function Frame({ status, operator, isShut }: FrameProps) {
   );
 }
 
-function useNavigationState(): Navigation {
-  const [page, setPage] = useState<PageId>('workbench');
+/** Where the desk is, and the way back: pages stay alive, so going back loses nothing typed. */
+function useNavigationState(): { readonly navigation: Navigation; readonly back: () => void } {
+  const [visited, setVisited] = useState<readonly PageId[]>(['workbench']);
   const [intent, setIntent] = useState<Intent | null>(null);
-  return useMemo(() => {
+  const page = visited.at(-1) ?? 'workbench';
+  const navigation = useMemo(() => {
     const goTo = (to: PageId, subject?: string) => {
-      setPage(to);
+      setVisited((before) => (before.at(-1) === to ? before : [...before.slice(-20), to]));
       if (subject !== undefined) setIntent((last) => ({ to, subject, nth: (last?.nth ?? 0) + 1 }));
     };
     return { page, intent, goTo };
   }, [page, intent]);
+  const back = () => setVisited((before) => (before.length > 1 ? before.slice(0, -1) : before));
+  return { navigation, back };
 }

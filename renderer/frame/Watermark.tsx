@@ -7,7 +7,7 @@ export function Watermark() {
   return (
     <div className="watermark" aria-hidden="true">
       {MARKS.map((at) => (
-        <span key={at}>体验模式</span>
+        <span key={at} data-mark="体验模式" />
       ))}
     </div>
   );

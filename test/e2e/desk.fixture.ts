@@ -18,8 +18,6 @@ export interface DeskUnderTest {
   readonly page: Page;
   /** Everything the page complained about; a test ends red when there is anything. */
   readonly complaints: string[];
-  /** PDFs the page took, by the name they were given. */
-  readonly papers: Map<string, Uint8Array>;
   /** Looks at the page with axe: nothing serious may be found. */
   expectAccessible(): Promise<void>;
 }
@@ -32,9 +30,8 @@ export const test = base.extend<{ desk: DeskUnderTest }>({
     const app = createApp(ports);
     const host = await openHost(app);
     const complaints = watchConsole(page);
-    const papers = watchPapers(page);
     await page.goto(host.pageUrl());
-    await use({ app, ports, clock, page, complaints, papers, expectAccessible: () => expectAccessible(page) });
+    await use({ app, ports, clock, page, complaints, expectAccessible: () => expectAccessible(page) });
     expect(complaints).toEqual([]);
     await page.close();
     await host.close();
@@ -64,16 +61,6 @@ function watchConsole(page: Page): string[] {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
-}
-
-function watchPapers(page: Page): Map<string, Uint8Array> {
-  const papers = new Map<string, Uint8Array>();
-  page.on('response', (response) => {
-    if (!new URL(response.url()).pathname.startsWith('/api/file/') || !response.ok()) return;
-    const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers()['content-disposition'] ?? '')?.[1] ?? '';
-    void response.body().then((bytes) => papers.set(decodeURIComponent(name), new Uint8Array(bytes)));
-  });
-  return papers;
 }
 
 async function expectAccessible(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUSINESS_TABLES, rebuild } from '../../main/journal/rebuild.ts';
 import type { Input, MethodName } from '../../shared/contract.ts';
+import { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
 import { claimOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
 import { deductionCsv, type DeductionLine } from '../support/deductions.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
@@ -40,7 +41,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('collect' as const), which: nat, received: fc.nat(40_000) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('deduct' as const), which: nat, isDeducted: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('claim', 'amend', 'try'), which: nat, bill: fc.nat(5) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('erase' as const), which: nat, count: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('erase' as const), which: nat, count: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('day' as const), day: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('operator' as const), which: fc.nat(3) }) },
 );
@@ -65,18 +69,26 @@ async function take(world: World, { kind, ...step }: Step): Promise<void> {
     const made = await act(world, kind, 'enrollment.propose', input, crew.clerk);
     if (made === null) return;
     const no = made.papers.find((paper) => paper.kind === 'deduction-acceptance')?.no;
-    const order = no === undefined ? null : { no, certno: input.insured.certno, amount: '120.00' };
+    const order = no === undefined ? null : { no, certno: input.insured.certno, amount: '90.00' };
     policies.push({ policyId: made.policyId, paymentId: made.paymentId, order });
   } else if ('received' in step) {
     const paymentId = pick(policies, step.which)?.paymentId;
     if (paymentId === undefined) return;
     await act(world, kind, 'payments.collect', { paymentId, received: step.received }, crew.cashier);
   } else if ('isDeducted' in step) {
-    const order = pick(policies.filter((policy) => policy.order !== null), step.which)?.order ?? null;
+    const order =
+      pick(
+        policies.filter((policy) => policy.order !== null),
+        step.which,
+      )?.order ?? null;
     if (order === null) return;
     const ticket = desk.app.uploads.put(deductionCsv([{ ...order, isDeducted: step.isDeducted }]), '结果.csv');
-    const started = await act(world, kind, 'payments.importDeductions', { ticket }, crew.clerk);
-    if (started !== null) expect((await finishJob(desk, started.jobId, crew.clerk)).state).toBe('done');
+    const started = await act(world, 'file', 'payments.importDeductions', { ticket }, crew.clerk);
+    if (started === null) return;
+    const job = await finishJob(desk, started.jobId, crew.clerk);
+    expect(job.state).toBe('done');
+    const { deducted, failed } = deductionOutcomeSchema.parse(job.outcome);
+    world.done.set(kind, (world.done.get(kind) ?? 0) + deducted + failed);
   } else if ('bill' in step) await claimStep(world, kind, step.which, step.bill);
   else if ('count' in step) await eraseStep(world, step.which, step.count);
   else if ('day' in step) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type Desk } from '../../main/app.ts';
 import { workerUrls } from '../../main/hosts/node-ports.ts';
-import { systemFontFolders } from '../../main/papers/font-files.ts';
+import { systemFontFolders } from '../../main/papers/font-folders.ts';
 import { secureRandom } from '../../main/crypto.ts';
 import type { Log, Ports } from '../../main/ports.ts';
 import type { Answer, Input, MethodName, Output } from '../../shared/contract.ts';

@@ -1,10 +1,6 @@
-/** What a command of `npm run desk` is: words, help, and a run that answers what to print. */
+/** What a command of `npm run desk` is: help, and a run that answers what to print. */
 
 export interface Command {
-  /** One or two words: 'verify', 'roster import'. */
-  readonly name: string;
-  /** One line for the list. */
-  readonly summary: string;
   readonly help: string;
   run(args: readonly string[]): Promise<CommandResult>;
 }

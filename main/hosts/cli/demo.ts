@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDemo, type DemoReport } from '../../demo/run.ts';
 import { createLog } from '../../log.ts';
-import { systemFontFolders } from '../../papers/font-files.ts';
+import { systemFontFolders } from '../../papers/font-folders.ts';
 import { programVersion, workerUrls } from '../node-ports.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { DEMO_HELP, type DemoArguments, parseDemoArguments, refuseOutInside } from './demo-options.ts';

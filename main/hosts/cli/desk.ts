@@ -2,18 +2,51 @@
 import { AppError } from '../../../shared/errors.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import type { Command } from './command.ts';
-import { plansCheck } from './commands/plans-check.ts';
-import { plansList } from './commands/plans-list.ts';
-import { rosterImport } from './commands/roster-import.ts';
-import { settleFacts } from './commands/settle.ts';
-import { deskStatus } from './commands/status.ts';
-import { verifyJournal } from './commands/verify.ts';
 import { textTable } from './table.ts';
+
+interface Listed {
+  /** One or two words. */
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
+}
 
 /** Ends with code 2: the command line itself was wrong. */
 const USAGE_CODES: ReadonlySet<string> = new Set(['cli-unknown', 'cli-usage']);
 
-const COMMANDS: readonly Command[] = [verifyJournal, rosterImport, plansCheck, plansList, settleFacts, deskStatus];
+/** Each loads what it needs when it runs: a list of plans opens no database. */
+const COMMANDS: readonly Listed[] = [
+  {
+    name: 'verify',
+    summary: '核对流水、内容、各表和单号（只读）',
+    load: async () => (await import('./commands/verify.ts')).verifyJournal,
+  },
+  {
+    name: 'roster import',
+    summary: '导入参保名单 CSV（写数据，须先关闭窗口程序）',
+    load: async () => (await import('./commands/roster-import.ts')).rosterImport,
+  },
+  {
+    name: 'plans check',
+    summary: '检查产品方案文件，列出未定数值',
+    load: async () => (await import('./commands/plans-check.ts')).plansCheck,
+  },
+  {
+    name: 'plans list',
+    summary: '列出随程序提供的产品方案',
+    load: async () => (await import('./commands/plans-list.ts')).plansList,
+  },
+  {
+    name: 'settle',
+    summary: '按方案和事实文件计算赔付（不写数据）',
+    load: async () => (await import('./commands/settle.ts')).settleFacts,
+  },
+  {
+    name: 'status',
+    summary: '显示数据文件夹的情况（只读）',
+    load: async () => (await import('./commands/status.ts')).deskStatus,
+  },
+];
 
 try {
   await runDesk(process.argv.slice(2));
@@ -28,9 +61,10 @@ async function runDesk(words: readonly string[]): Promise<void> {
     process.stdout.write(`npm run desk -- <命令> [选项]，每个命令都有 --help\n\n${commandList()}\n`);
     return;
   }
-  const command = COMMANDS.find(({ name }) => name === words.slice(0, wordsIn(name)).join(' '));
-  if (command === undefined) throw new AppError('cli-unknown', { command: words.join(' '), known: commandList() });
-  const args = words.slice(wordsIn(command.name));
+  const listed = COMMANDS.find(({ name }) => name === words.slice(0, wordsIn(name)).join(' '));
+  if (listed === undefined) throw new AppError('cli-unknown', { command: words.join(' '), known: commandList() });
+  const args = words.slice(wordsIn(listed.name));
+  const command = await listed.load();
   if (args.includes('--help') || args.includes('-h')) process.stdout.write(`${command.help}\n`);
   else await runCommand(command, args);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { createApp } from '../../app.ts';
-import { prepareDataFolder } from '../data-folder.ts';
+import { prepareDataFolder } from '../../database/data-folder.ts';
 import type { DeskApp } from '../host.ts';
 import { nodePorts } from '../node-ports.ts';
 import { parseStartOptions, type StartOptions } from '../options.ts';

@@ -39,7 +39,7 @@ export function AmountGroupFields({ group, draft, change, shown, isChecked }: Am
               value={draft.amounts[field] ?? ''}
               onChange={(text) => set(field, text)}
               error={isChecked && (draft.amounts[field] ?? '') === '' ? '单上没有的填 0' : null}
-              className={isBlamed(findings, field) ? 'field-wrong' : ''}
+              isBlamed={isBlamed(findings, field)}
             />
           </div>
         ))}

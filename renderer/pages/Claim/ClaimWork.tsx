@@ -5,6 +5,8 @@ import type { Claim } from '../../../shared/contract/claims.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { useHotKey } from '../../components/use-hot-key.ts';
+import { useIsPageActive } from '../../frame/pages.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
 import { ClaimForm } from './ClaimForm.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
@@ -47,6 +49,7 @@ export function ClaimWork({ context, claim, picked, today, leave }: ClaimWorkPro
   };
   const submit = (facts: Parameters<typeof trial.mutate>[0]['facts']) =>
     trial.mutate({ facts, expected: shown.expected }, { onSuccess: (tried) => setPapers(tried.papers) });
+  useHotKey('Ctrl+Enter', confirm, useIsPageActive());
   return (
     <div className="job">
       <ClaimForm

@@ -9,6 +9,8 @@ import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useHotKey } from '../../components/use-hot-key.ts';
+import { useIsPageActive } from '../../frame/pages.ts';
 import { PartyFields } from '../../components/PartyFields.tsx';
 import { AgentFields } from './AgentFields.tsx';
 import { CardFields } from './CardFields.tsx';
@@ -29,6 +31,7 @@ export interface FormFacts {
 
 export interface EnrollFormProps {
   readonly formRef: Ref<HTMLDivElement>;
+  readonly isShown: boolean;
   readonly facts: FormFacts;
   readonly draft: EnrollDraft;
   readonly errors: EnrollErrors;
@@ -43,6 +46,7 @@ export interface EnrollFormProps {
 /** Enter moves on, Ctrl+Enter proposes. */
 export function EnrollForm(props: EnrollFormProps) {
   const { facts, draft, errors, change } = props;
+  useHotKey('Ctrl+Enter', props.confirm, useIsPageActive() && props.isShown);
   return (
     <Panel title="投保受理" className="job-form" extra={<span className="panel-note">Enter 下一项</span>}>
       <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
@@ -59,7 +63,7 @@ export function EnrollForm(props: EnrollFormProps) {
         )}
         {facts.check?.needsGuardian === true && <Guardian {...props} />}
         {facts.offer?.asksHealth === true && <Health {...props} />}
-        {facts.offer !== null && facts.offer.closed === null && (
+        {facts.offer !== null && facts.offer.closed === null && facts.check?.verdict !== 'ineligible' && (
           <PaymentFields draft={draft} errors={errors} facts={facts} offer={facts.offer} change={change} />
         )}
         <AgentFields draft={draft} errors={errors} today={facts.today} change={change} />

@@ -67,6 +67,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
     <div className="job">
       <EnrollForm
         formRef={form}
+        isShown={isShown}
         facts={{ today, offers, offer, check, eligibility, offersError: offersQuery.error }}
         draft={draft}
         errors={errors}

@@ -57,7 +57,7 @@ function Verdict({ answer, offer, draft }: { answer: CheckAnswer; offer: PlanOff
     <>
       <div className={`verdict ${isEligible ? 'verdict-yes' : 'verdict-no'}`}>
         <strong>{isEligible ? '可参保' : '不可参保'}</strong>
-        <span>{isEligible ? offer.productName : answer.sentence}</span>
+        <span>{isEligible ? offer.productName : answer.sentence.replace(/^不可参保：/, '')}</span>
       </div>
       {isEligible && premium !== null && <MoneyInWords amount={premium} label={premiumLabel(offer)} />}
       {isEligible && <Facts offer={offer} draft={draft} answer={answer} />}

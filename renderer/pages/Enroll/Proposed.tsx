@@ -40,7 +40,7 @@ export function Proposed({ proposed, isShown, next }: ProposedProps) {
         )}
         <div className="form-actions">
           {!isDone && <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>}
-          <Button type={isDone ? 'primary' : 'default'} autoFocus={isDone} onClick={next}>
+          <Button key={String(isDone)} type={isDone ? 'primary' : 'default'} autoFocus={isDone} onClick={next}>
             办理下一位
             {isDone && <KeyHint keys="Ctrl+Enter" />}
           </Button>

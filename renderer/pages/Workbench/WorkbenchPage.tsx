@@ -2,7 +2,9 @@
 import { Button } from 'antd';
 import { fen, formatYuan, sumFen } from '../../../shared/money.ts';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
+import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useNavigation } from '../../frame/pages.ts';
@@ -13,10 +15,17 @@ export function WorkbenchPage() {
   const status = useDeskQuery('desk.status', {}).data;
   const shift = useDeskQuery('shift.current', {}).data;
   const figures = useDeskQuery('desk.figures', {}).data;
-  const offers = useDeskQuery('plans.offers', {}).data?.offers;
-  const list = useDeskQuery('policies.list', { paymentState: null, limit: 200 });
+  const offers = useDeskQuery('plans.offers', {}, useMayCall('plans.offers')).data?.offers;
+  const mayList = useMayCall('policies.list');
+  const list = useDeskQuery('policies.list', { paymentState: null, limit: 200 }, mayList);
   const policies = list.data?.policies ?? [];
-  const steps = nextSteps({ shift, figures, offers, policies });
+  const may = {
+    openShift: useMayCall('shift.open'),
+    importRoster: useMayCall('roster.import'),
+    propose: useMayCall('enrollment.propose'),
+    claim: useMayCall('claims.try'),
+  };
+  const steps = nextSteps({ shift, figures, offers, policies, may });
   return (
     <div className="workbench">
       <header className="page-head">
@@ -25,16 +34,19 @@ export function WorkbenchPage() {
       </header>
       <div className="workbench-grid">
         <Panel title="接下来做什么">
+          {steps.length === 0 && <Empty>没有待办。设置在 F8。</Empty>}
           <ol className="next-steps">
             {steps.map((step) => (
               <Step key={step.title} step={step} />
             ))}
           </ol>
         </Panel>
-        <Panel title="本窗口保单">
-          <ErrorSentence error={list.error} />
-          <Figures policies={policies} openTrials={figures?.openTrials ?? 0} today={status?.businessDay ?? ''} />
-        </Panel>
+        {mayList && (
+          <Panel title="本窗口保单">
+            <ErrorSentence error={list.error} />
+            <Figures policies={policies} openTrials={figures?.openTrials ?? 0} today={status?.businessDay ?? ''} />
+          </Panel>
+        )}
       </div>
     </div>
   );

@@ -18,14 +18,27 @@ export interface Known {
   readonly figures: Output<'desk.figures'> | undefined;
   readonly offers: readonly PlanOffer[] | undefined;
   readonly policies: readonly Policy[];
+  /** What this operator's grants allow. */
+  readonly may: {
+    readonly openShift: boolean;
+    readonly importRoster: boolean;
+    readonly propose: boolean;
+    readonly claim: boolean;
+  };
 }
 
 /** The steps, the ones that stop others first. */
 export function nextSteps(known: Known): NextStep[] {
-  return [...shiftSteps(known), ...rosterSteps(known), ...enrollSteps(known), ...paymentSteps(known), ...CLAIM_STEPS];
+  return [
+    ...shiftSteps(known),
+    ...rosterSteps(known),
+    ...enrollSteps(known),
+    ...paymentSteps(known),
+    ...(known.may.claim ? CLAIM_STEPS : []),
+  ];
 }
 
-function shiftSteps({ shift }: Known): NextStep[] {
+function shiftSteps({ shift, may }: Known): NextStep[] {
   if (shift === undefined) return [];
   const open: NextStep[] = [
     {
@@ -45,17 +58,18 @@ function shiftSteps({ shift }: Known): NextStep[] {
       isUrgent: false,
     },
   ];
-  return [...(shift.current === null ? open : []), ...(shift.unclosed.length > 0 ? unclosed : [])];
+  return [...(shift.current === null && may.openShift ? open : []), ...(shift.unclosed.length > 0 ? unclosed : [])];
 }
 
-function rosterSteps({ figures }: Known): NextStep[] {
+function rosterSteps({ figures, may }: Known): NextStep[] {
   if (figures === undefined || figures.rosterAsOf !== null) return [];
+  if (!may.importRoster) return [];
   const reason = '没有参保库就无法核对能否参保，请由主管或系统管理员导入参保名册。';
   return [{ title: '导入参保库', reason, action: '去导入', page: 'settings', subject: 'roster', isUrgent: true }];
 }
 
-function enrollSteps({ offers }: Known): NextStep[] {
-  if (offers === undefined) return [];
+function enrollSteps({ offers, may }: Known): NextStep[] {
+  if (offers === undefined || !may.propose) return [];
   const open = offers.filter(({ closed }) => closed === null);
   const reason =
     open.length === 0

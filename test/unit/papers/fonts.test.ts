@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, errorSentence } from '../../../shared/errors.ts';
-import { bundledFontPath, listFontFiles, loadFonts, systemFontFolders } from '../../../main/papers/font-files.ts';
+import { bundledFontPath, listFontFiles, loadFonts } from '../../../main/papers/font-files.ts';
+import { systemFontFolders } from '../../../main/papers/font-folders.ts';
 import { openFonts, runsOf, widthOf, type FontFile } from '../../../main/papers/fonts.ts';
 import { readFileSync } from 'node:fs';
 import { tinyFont } from '../../support/tiny-font.ts';

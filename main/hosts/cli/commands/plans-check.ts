@@ -14,8 +14,6 @@ const HELP = `npm run desk -- plans check <文件.json> [--json]
   --json    标准输出给一行 JSON：{"plan","figures","unset","samples"}`;
 
 export const plansCheck: Command = {
-  name: 'plans check',
-  summary: '检查产品方案文件，列出未定数值',
   help: HELP,
   run: (args) => {
     const { positionals } = parseCommand(args, HELP, {});

@@ -10,8 +10,6 @@ const HELP = `npm run desk -- plans list [--json]
 列出随程序提供的产品方案。--json 给一行 JSON：{"plans":[{"id","productName","coverYear","unset"}]}`;
 
 export const plansList: Command = {
-  name: 'plans list',
-  summary: '列出随程序提供的产品方案',
   help: HELP,
   run: (args) => {
     parseCommand(args, HELP, {});

@@ -24,8 +24,6 @@ const HELP = `npm run desk -- roster import <文件.csv> --as-of 日期 --operat
   --json              标准输出给一行 JSON：{"version","people","rows","refused"}`;
 
 export const rosterImport: Command = {
-  name: 'roster import',
-  summary: '导入参保名单 CSV（写数据）',
   help: HELP,
   run: async (args) => {
     const { values, positionals } = parseCommand(args, HELP, {

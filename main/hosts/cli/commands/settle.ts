@@ -30,8 +30,6 @@ interface Figure {
 }
 
 export const settleFacts: Command = {
-  name: 'settle',
-  summary: '按方案和事实文件计算赔付（不写数据）',
   help: HELP,
   run: (args) => {
     const { values } = parseCommand(args, HELP, {

@@ -15,8 +15,6 @@ const HELP = `npm run desk -- status [--data DIR] [--json]
   --json        标准输出给一行 JSON：{"folder","version","stage","mode","desk"}`;
 
 export const deskStatus: Command = {
-  name: 'status',
-  summary: '显示数据文件夹的情况（只读）',
   help: HELP,
   run: (args) => {
     const { values } = parseCommand(args, HELP, { data: { type: 'string' } });

@@ -16,8 +16,6 @@ const HELP = `npm run desk -- verify [选项]
   --json           标准输出给一行 JSON：{"ok","chains","documents","erased","findings"}`;
 
 export const verifyJournal: Command = {
-  name: 'verify',
-  summary: '核对流水、内容、各表和单号（只读）',
   help: HELP,
   run: async (args) => {
     const { values } = parseCommand(args, HELP, { data: { type: 'string' }, operator: { type: 'string' } });

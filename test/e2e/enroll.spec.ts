@@ -1,0 +1,143 @@
+/** Enrolment from the card to the papers. */
+import { expect } from '@playwright/test';
+import { castMember } from '../../main/demo/cast.ts';
+import { DEMO_PASSWORD } from '../../main/demo/operators.ts';
+import { readPdf } from '../support/read-pdf.ts';
+import { test, type DeskUnderTest } from './desk.fixture.ts';
+import {
+  choosePlan,
+  chooseTender,
+  collectCash,
+  enrollForm,
+  enterCard,
+  enterParty,
+  meaning,
+  propose,
+  ZAOZHUANG,
+} from './pages/enroll.page.ts';
+import { clerkAtWork } from './pages/gate.page.ts';
+import { paperNumber, readPaper } from './pages/paper.page.ts';
+
+test('an adult pays cash to the cashier, and the receipt says what the screen says', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await expect(meaning(page).getByText('可参保', { exact: true })).toBeVisible();
+  await expect(meaning(page).getByText('¥90.00')).toBeVisible();
+  await expect(meaning(page).getByText('人民币玖拾元整')).toBeVisible();
+  await chooseTender(page, '现金');
+  await desk.expectAccessible();
+  await propose(page);
+  await expect(page.getByRole('group', { name: /^收银/ }).getByText('应收 ¥90.00')).toBeVisible();
+  await collectCash(page, '１００');
+  await expect(page.getByText('找零 ¥10.00')).toBeVisible();
+  await expect(page.getByRole('img', { name: '保费收据 第 1 页，共 1 页' })).toBeVisible();
+  await desk.expectAccessible();
+  const receipt = await readPaper(page, '保费收据');
+  for (const said of ['孟样例', '¥90.00', '人民币玖拾元整', '3704**********0113', '¥10.00'])
+    expect(receipt.packed).toContain(said);
+});
+
+test('the keyboard alone enrols a walk-in in at most 12 keys after the card, and prints', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  const { certno } = castMember('孟样例').row;
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  // The reader types the number and the name, each ending in Enter.
+  await page.keyboard.press('F2');
+  await page.keyboard.type(`${certno}\n`);
+  await page.keyboard.insertText('孟样例');
+  await page.keyboard.press('Enter');
+  await expect(enrollForm(page).getByText('¥90.00 · 可参保')).toBeVisible();
+  const keys = ['Enter', '2', 'Enter', '1', 'Control+Enter'];
+  for (const key of keys) await page.keyboard.press(key);
+  await expect(page.getByLabel('收银员工号')).toBeFocused();
+  await page.keyboard.type(`1002\n${DEMO_PASSWORD}\n90`);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: '开班并收款' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('img', { name: /^保费收据/ })).toBeVisible();
+  await page.keyboard.press('Alt+p');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+  expect(keys.length + 1).toBeLessThanOrEqual(12);
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByLabel('证件号码')).toBeFocused();
+  await expect(enrollForm(page).getByLabel('证件号码')).toHaveValue('');
+});
+
+test('what is printed is the paper alone, one page for one page', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '扫码支付');
+  await enrollForm(page).getByLabel('交易单号').fill('LS202111200001');
+  await propose(page);
+  const paper = await readPaper(page, '缴费受理单');
+  await page.evaluate(() => {
+    // A headless browser has no dialog; what would be in it is what the page prints now.
+    window.print = () => undefined;
+  });
+  await page.keyboard.press('Alt+p');
+  const printed = await readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })));
+  expect([printed.pages.length, printed.text]).toEqual([paper.pages.length, '']);
+});
+
+test('a child is enrolled by the parent, whose 个人账户 pays after the result file', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '秦小样');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '个人账户');
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByText('请选择由谁的个人账户支付')).toBeVisible();
+  await enterParty(page, '投保人（监护人）', '秦样例', '30');
+  await enrollForm(page).getByRole('radio', { name: '投保人（监护人）的账户' }).check();
+  await propose(page);
+  const no = await paperNumber(page, '扣缴受理单');
+  expect((await readPaper(page, '扣缴受理单')).packed).toContain('秦小样');
+  await page.getByRole('button', { name: '收费', exact: true }).click();
+  const child = castMember('秦小样').row.certno;
+  const file = `受理单号,证件号码,金额,结果,原因,流水号\n${no},${child},90.00,成功,,KJ0001\nUNKNOWN-1,${child},90.00,成功,,KJ0002\n`;
+  await page
+    .getByLabel('导入结果文件')
+    .setInputFiles({ name: '扣缴结果.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await expect(page.getByText('扣缴成功 1 笔，失败 0 笔，此前已处理 0 笔，未采用 1 行。')).toBeVisible();
+  await expect(page.getByRole('cell', { name: '受理单号' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^保费收据/ })).toBeVisible();
+  await expect(page.getByText('已收', { exact: true }).nth(1)).toBeVisible();
+  await desk.expectAccessible();
+});
+
+test('a wrong digit, a suspended person and a second proposal each get their sentence', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await page.keyboard.press('F2');
+  const { certno } = castMember('孟样例').row;
+  await enrollForm(page).getByLabel('证件号码').fill(certno.replace(/0113$/, '0131'));
+  await expect(enrollForm(page).getByRole('alert')).toHaveText(/校验不符，至少有一位抄错/);
+  await enterCard(page, '常样例');
+  await choosePlan(page, ZAOZHUANG);
+  await expect(meaning(page).getByText('不可参保', { exact: true })).toBeVisible();
+  await expect(meaning(page).getByText(/基本医保暂停参保。请核对证件号码/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByText('不可参保，不能受理。原因见右侧')).toBeVisible();
+  await proposeCash(desk);
+  await page.getByRole('button', { name: '办理下一位' }).click();
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByRole('alert')).toHaveText(/已.*2022/);
+  await expect(enrollForm(page).getByLabel('姓名')).toHaveValue('孟样例');
+});
+
+async function proposeCash({ page }: DeskUnderTest): Promise<void> {
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  await propose(page);
+}

@@ -1,0 +1,92 @@
+/** Every type of entry can be written by a desk, and test/fixtures/entries keeps one of each (DESIGN §3.3). */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { castMember } from '../../main/demo/cast.ts';
+import { entryTypes } from '../../shared/entries.ts';
+import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
+import { deductionCsv } from '../support/deductions.ts';
+import { finishJob, openDemoDesk, type TestDesk } from '../support/desk.ts';
+import { cardOf, proposal } from '../support/proposals.ts';
+import { behind, type Crew, signInCrew } from '../support/spine.ts';
+
+const folder = fileURLToPath(new URL('../fixtures/entries/', import.meta.url));
+
+/** One file for a type; proposals differ by tender, and a deduction needs the proposal it belongs to. */
+function nameOf({ type, bytes }: Recorded): string {
+  const { tender } = JSON.parse(bytes).amounts as { tender?: string }; // what the desk has just written
+  const mark = type.startsWith('policy.proposed') ? `-${tender}` : '';
+  return `${type.replace('/', '-')}${mark}.json`;
+}
+
+/** An entry as stored; a null body was erased or never was. */
+interface Recorded {
+  readonly ordinal: number;
+  readonly type: string;
+  readonly bytes: string;
+  readonly hash: string;
+  readonly salt: string | null;
+  readonly body: string | null;
+}
+
+/** The entries of a history in which everything happens once. */
+async function everything(): Promise<Recorded[]> {
+  const desk = await openDemoDesk();
+  try {
+    await work(desk, await signInCrew(desk));
+    return behind(desk, (db) =>
+      db.all<Recorded>(
+        `SELECT ordinal, type, bytes, hash, hex(salt) AS salt, body
+         FROM journal LEFT JOIN documents ON entry_id = id ORDER BY ordinal`,
+      ),
+    );
+  } finally {
+    await desk.dispose();
+  }
+}
+
+async function work(desk: TestDesk, { clerk, cashier, supervisor }: Crew): Promise<void> {
+  const session = clerk;
+  await desk.call('demo.setDay', { day: '2021-11-20' }, { session });
+  for (const name of ['孟样例', '谢样例']) {
+    const card = cardOf(castMember(name));
+    await desk.call('enrollment.check', { planId: 'zaozhuang-2022', card }, { session });
+  }
+  const { policyId, paymentId, papers } = await desk.call('enrollment.propose', proposal('孟样例'), { session });
+  await desk.call('papers.open', { no: papers[0]?.no ?? '' }, { session });
+  await desk.call('payments.collect', { paymentId, received: 20_000 }, { session: cashier });
+  await deduct(desk, session);
+  const claim = claimOf(policyId, '孟样例', { invoices: [{ bill_code: '0370', bill_no: '0001' }] });
+  const { claimId } = await desk.call('claims.open', claim, { session });
+  const { claimant, visit } = claim;
+  await desk.call('claims.amend', { claimId, claimant, visit, invoices: [] }, { session });
+  await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session });
+  await desk.answer('session.signIn', { operatorNo: '1001', password: 'cuowu2022', purpose: 'session' });
+  await desk.call('session.lock', {}, { session });
+  const looks = behind(desk, (db) =>
+    db.all<{ id: string }>(`SELECT id FROM journal WHERE type = 'person.opened/1' ORDER BY ordinal DESC LIMIT 1`),
+  );
+  const erasure = { entryIds: looks.map(({ id }) => id), rule: '样例规则', reason: '到期', approver: '郑样例' };
+  await desk.call('journal.erase', erasure, { session: supervisor });
+}
+
+async function deduct(desk: TestDesk, session: string): Promise<void> {
+  const payment = { tender: 'personal-account' as const, payer: null, reference: null, subsidy: null };
+  const { papers } = await desk.call('enrollment.propose', proposal('𬱖样例', { payment }), { session });
+  const no = papers.find(({ kind }) => kind === 'deduction-acceptance')?.no ?? '';
+  const line = { no, certno: castMember('𬱖样例').row.certno, amount: '90.00' };
+  const ticket = desk.app.uploads.put(deductionCsv([line]), '扣缴结果.csv');
+  const { jobId } = await desk.call('payments.importDeductions', { ticket }, { session });
+  expect(await finishJob(desk, jobId, session)).toMatchObject({ outcome: { deducted: 1 } });
+}
+
+test('one history writes every type of entry this version knows, and each has its fixture', async () => {
+  const recorded = await everything();
+  expect(new Set(recorded.map(({ type }) => type))).toEqual(new Set(Object.keys(entryTypes)));
+  const wanted = new Map(recorded.toReversed().map((entry) => [nameOf(entry), entry]));
+  for (const [name, entry] of process.env['WRITE_ENTRIES'] === '1' ? wanted : []) {
+    if (!existsSync(folder + name)) writeFileSync(folder + name, `${JSON.stringify(entry, null, 2)}\n`);
+  }
+  const kept = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  expect(kept.toSorted()).toEqual([...wanted.keys()].toSorted());
+});
