@@ -17,7 +17,13 @@ import { nowOf } from './desk-app.ts';
 import type { RequestStamp } from './write.ts';
 
 /** What a schema says where it has no words of its own. */
-const inChinese = zhCN().localeError;
+const localised = zhCN().localeError;
+
+/** What a clerk reads of a wrong field; the library's own words for a wrong type speak of `object` and `undefined`. */
+const inChinese: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code !== 'invalid_type') return localised(issue);
+  return issue.input === undefined || issue.input === null ? '没有填写' : '填写的内容格式不对';
+};
 
 /** Answers one call; never throws. */
 export async function dispatch(app: Application, request: Request): Promise<Answer> {
@@ -40,7 +46,14 @@ async function carryOut(app: Application, request: Request): Promise<unknown> {
   // The parsed input is that of this very method; the union over all methods cannot say so.
   const handler = handlers[name] as (call: Call, input: unknown, stamp: RequestStamp | null) => unknown;
   const stamp = method.kind === 'command' ? stampOf(request, input) : null;
-  return method.output.parse(await handler(call, input, stamp));
+  const answer = method.output.parse(await handler(call, input, stamp));
+  endStep(call, method, name);
+  return answer;
+}
+
+/** A step is one act: its session ends with it. Opening one's shift may come before. */
+function endStep({ app, session }: Call, { kind }: Method<MethodKind, z.ZodType, z.ZodType>, name: MethodName): void {
+  if (session?.purpose === 'step' && kind !== 'query' && name !== 'shift.open') app.sessions.close(session);
 }
 
 /** The session of a call, checked against the method's access rule, and kept awake by a deed. */
@@ -67,8 +80,13 @@ function parseInput(schema: z.ZodType, input: unknown): unknown {
   throw new AppError('input-invalid', {
     field: fieldName(path),
     path: path.map(String).join('.'),
-    problem: issue?.message ?? '格式不正确',
+    problem: issue === undefined ? '格式不正确' : problemOf(issue),
   });
+}
+
+/** Keys nobody knows come from a program, not from a clerk. */
+function problemOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'unrecognized_keys' ? '含有不认识的项目，程序版本可能不一致' : issue.message;
 }
 
 function stampOf(request: Request, input: unknown): RequestStamp {

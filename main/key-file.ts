@@ -1,10 +1,11 @@
 /** `key.json`: the database's random key, sealed in slots; any slot opens it (DESIGN idea 11). */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../shared/errors.ts';
 import { seal, sha256, unseal } from './crypto.ts';
 import { databaseError } from './database/database-error.ts';
+import { renameDurably, writePart } from './database/durable.ts';
 import type { Randomness } from './ports.ts';
 
 /** Cost of turning a password into a key: OWASP's argon2id baseline, 19 MiB, 2 passes. */
@@ -45,7 +46,7 @@ export async function draftKeyFile(
 
 /** The last step of a set-up: from here on the folder is a desk. */
 export function commitKeyFile(dataDir: string): void {
-  renameSync(partOf(dataDir), pathOf(dataDir));
+  renameDurably(partOf(dataDir), pathOf(dataDir));
 }
 
 /** Whether a set-up of this folder was cut off before its last step. */
@@ -133,19 +134,13 @@ function parseJson(text: string): unknown {
 /** Written whole beside, fsynced, then renamed: a power cut leaves the old file or the new one. */
 function store(dataDir: string, file: KeyFile): void {
   storePart(dataDir, file);
-  renameSync(partOf(dataDir), pathOf(dataDir));
+  renameDurably(partOf(dataDir), pathOf(dataDir));
 }
 
 function storePart(dataDir: string, file: KeyFile): void {
   const part = partOf(dataDir);
   try {
-    const handle = openSync(part, 'w', 0o600);
-    try {
-      writeSync(handle, JSON.stringify(file, null, 2));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    writePart(part, JSON.stringify(file, null, 2));
   } catch (cause) {
     throw databaseError(cause, part);
   }

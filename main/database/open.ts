@@ -1,5 +1,6 @@
 /** The one place that opens SQLite files: cipher, key, durability and foreign keys are set for every connection here. */
 import Sqlite from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 import { AppError } from '../../shared/errors.ts';
 import { databaseError } from './database-error.ts';
 
@@ -37,9 +38,10 @@ export interface Connection extends Database {
 
 /**
  * Opens an encrypted database (SQLCipher 4 format, raw 32-byte key).
- * Errors: 'database-unreadable' for a wrong key or a damaged file, 'disk-full', 'folder-read-only'.
+ * Errors: 'file-missing' (readonly), 'database-unreadable' for a wrong key or a damaged file, 'disk-full', 'folder-read-only'.
  */
 export function openDatabase(path: string, key: Uint8Array, mode: OpenMode): Connection {
+  if (mode === 'readonly' && !existsSync(path)) throw new AppError('file-missing', { where: path });
   let raw: Sqlite.Database | null = null;
   try {
     raw = new Sqlite(path, mode === 'readonly' ? { readonly: true, fileMustExist: true } : {});

@@ -1,8 +1,9 @@
 /** The copy made before a migration: `VACUUM INTO` a part file, reopened, checked, fsynced, renamed (DESIGN idea 11). */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatInstant } from '../../shared/dates.ts';
 import { databaseError } from '../database/database-error.ts';
+import { renameDurably } from '../database/durable.ts';
 import { type Connection, openDatabase } from '../database/open.ts';
 import type { Ports } from '../ports.ts';
 
@@ -17,8 +18,7 @@ export function backUpBeforeMigration(ports: Ports, db: Connection, key: Uint8Ar
     rmSync(part, { force: true });
     db.execute(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
     checkCopy(part, key, from);
-    flush(part);
-    renameSync(part, path);
+    renameDurably(part, path);
     return path;
   } catch (cause) {
     rmSync(part, { force: true });
@@ -33,14 +33,5 @@ function checkCopy(path: string, key: Uint8Array, from: number): void {
     if (!sound) throw new Error(`the copy ${path} does not read back`);
   } finally {
     copy.close();
-  }
-}
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -1,5 +1,5 @@
 /** Setting up a new data folder: 体验模式, or a real desk with its first 系统管理 operator (DESIGN §7, §3.11). */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
@@ -88,7 +88,7 @@ async function found(
   const before = app.desk === null ? null : answered(app.desk.db, request);
   if (before !== null) return { deskCode: founding.deskCode };
   if (keyFileExists(app.ports.dataDir)) throw new AppError('desk-exists', {});
-  clearGround(app.ports.dataDir);
+  clearGround(app.ports);
   const key = app.ports.randomness.bytes(32);
   const [first] = founding.operators;
   const slot =
@@ -112,17 +112,28 @@ async function found(
   return { deskCode: founding.deskCode };
 }
 
-/** A database without a key file belongs to somebody: it is reported, never overwritten. A cut-off set-up is removed. */
-function clearGround(dataDir: string): void {
+/**
+ * A database without a key file belongs to somebody: it is reported, never overwritten. What a cut-off set-up left is
+ * moved aside, not deleted: only its key file says that nobody used it.
+ */
+function clearGround(ports: Ports): void {
+  const { dataDir } = ports;
   try {
     const main = join(dataDir, 'main.db');
     if (existsSync(main) && !keyFileDrafted(dataDir)) {
       throw new AppError('key-file-missing', { where: join(dataDir, 'key.json') });
     }
-    for (const suffix of ['', '-wal', '-shm']) rmSync(main + suffix, { force: true });
+    setAside(dataDir, newId(ports));
     dropKeyFileDraft(dataDir);
   } catch (cause) {
     throw databaseError(cause, dataDir);
+  }
+}
+
+function setAside(dataDir: string, name: string): void {
+  for (const suffix of ['', '-wal', '-shm']) {
+    const file = join(dataDir, `main.db${suffix}`);
+    if (existsSync(file)) renameSync(file, join(dataDir, `cut-off-${name}.db${suffix}`));
   }
 }
 
@@ -171,7 +182,7 @@ function layFoundation(
     if (founding.day !== null) {
       append_({ type: 'demo.daySet/1', subject: deskCode, amounts: {}, body: { day: founding.day } });
     }
-    publishPlans(writer, mode === 'demo' ? demoPlans() : builtInPlans());
+    publishPlans(transaction, mode === 'demo' ? demoPlans() : builtInPlans());
     writer.run(
       'INSERT INTO requests (request_id, method, input_hash, answer) VALUES (?, ?, ?, ?)',
       request.requestId,

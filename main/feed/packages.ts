@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { sha256 } from '../crypto.ts';
 import type { Database, WritableDatabase } from '../database/open.ts';
 import { canonical } from '../journal/append.ts';
+import type { Transaction } from '../write.ts';
 
 const planPackageSchema = z.strictObject({
   v: z.literal(1),
@@ -12,29 +13,40 @@ const planPackageSchema = z.strictObject({
   plans: z.array(planSchema).min(1),
 });
 
+/** What taking a package needs of a transaction. */
+type Taking = Pick<Transaction, 'db' | 'append'>;
+
 /** Takes a set of plans as the next package of channel `plans`, unless the last one held exactly these. */
-export function publishPlans(db: WritableDatabase, plans: readonly Plan[]): void {
-  const last = db.one<{ n: number; bytes: string }>(
+export function publishPlans(transaction: Taking, plans: readonly Plan[]): void {
+  const last = transaction.db.one<{ n: number; bytes: string }>(
     `SELECT n, bytes FROM packages WHERE channel = 'plans' ORDER BY n DESC LIMIT 1`,
   );
   if (last !== undefined && packageOf(last.n, plans) === last.bytes) return;
-  takePackage(db, 'plans', (last?.n ?? 0) + 1, packageOf((last?.n ?? 0) + 1, plans));
+  takePackage(transaction, 'plans', (last?.n ?? 0) + 1, packageOf((last?.n ?? 0) + 1, plans));
 }
 
-/** Stores a package's bytes verbatim and applies it; refuses gaps and repeats (sync rule 24). */
-export function takePackage(db: WritableDatabase, channel: 'plans', n: number, bytes: string): void {
+/** Stores a package's bytes verbatim, applies it and journals its hash; refuses gaps and repeats (sync rule 24). */
+export function takePackage(transaction: Taking, channel: 'plans', n: number, bytes: string): void {
+  const { db } = transaction;
   const last = db.one<{ n: number | null }>('SELECT max(n) AS n FROM packages WHERE channel = ?', channel);
   if (n !== (last?.n ?? 0) + 1) throw new RangeError(`package ${n} of ${channel} does not follow ${last?.n ?? 0}`);
   const after = db.one<{ ordinal: number | null }>('SELECT max(ordinal) AS ordinal FROM journal');
+  const hash = sha256(bytes);
   db.run(
     'INSERT INTO packages (channel, n, bytes, hash, after_ordinal) VALUES (?, ?, ?, ?, ?)',
     channel,
     n,
     bytes,
-    sha256(bytes),
+    hash,
     after?.ordinal ?? 0,
   );
   applyPackage(db, bytes);
+  transaction.append({
+    type: 'package.taken/1',
+    subject: `${channel}-${n}`,
+    amounts: { channel, n, hash },
+    body: null,
+  });
 }
 
 /** The one function from a package to the tables: live, and in every rebuild. */

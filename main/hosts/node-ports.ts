@@ -1,9 +1,11 @@
 /** The real ports under Node: the machine's clock, randomness, folders. Hosts and tools share them. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { instant } from '../../shared/dates.ts';
+import { AppError } from '../../shared/errors.ts';
 import { secureRandom } from '../crypto.ts';
+import { renameDurably, writePart } from '../database/durable.ts';
 import { createLog } from '../log.ts';
 import { systemFontFolders } from '../papers/font-folders.ts';
 import type { Clock, Ports } from '../ports.ts';
@@ -48,16 +50,19 @@ export function programVersion(): string {
   return manifest.version;
 }
 
-/** A random id of this installation, outside every data folder, made once (DESIGN §7). */
+/**
+ * A random id of this installation, outside every data folder, made once (DESIGN §7). A file that was cut off is refused
+ * by name: a new id would lock a live desk out as "moved".
+ */
 function installationId(): string {
-  const folder = process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state');
-  const path = join(folder, 'joint-desk', 'installation');
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    const id = secureRandom(16).toString('hex');
-    mkdirSync(join(folder, 'joint-desk'), { recursive: true, mode: 0o700 });
-    writeFileSync(path, id, { mode: 0o600, flag: 'wx' });
-    return id;
+  const folder = join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'joint-desk');
+  const path = join(folder, 'installation');
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writePart(`${path}.part`, secureRandom(16).toString('hex'));
+    renameDurably(`${path}.part`, path);
   }
+  const id = readFileSync(path, 'utf8').trim();
+  if (!/^[0-9a-f]{32}$|^[0-9a-f-]{36}$/.test(id)) throw new AppError('installation-unreadable', { where: path });
+  return id;
 }

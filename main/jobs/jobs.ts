@@ -35,7 +35,8 @@ export function createJobs(): Jobs {
 /** Starts the work and answers its id; the outcome is read with 'jobs.get'. One job of a method at a time. */
 export function startJob(call: Call, method: string, work: Work): { jobId: string } {
   const { app } = call;
-  if ([...app.jobs.running.values()].some(({ job }) => job.method === method)) throw new AppError('job-busy', {});
+  if ([...app.jobs.running.values()].some(({ job }) => job.method === method && job.state === 'running'))
+    throw new AppError('job-busy', {});
   const jobId = newId(app.ports);
   const job: Job = { jobId, method, state: 'running', done: 0, total: null, phase: '准备', outcome: null, error: null };
   save(call, job);
@@ -67,10 +68,21 @@ function known(call: Call, jobId: string): Job {
 
 async function finish(call: Call, running: RunningJob, work: Promise<unknown>): Promise<void> {
   const last = await outcomeOf(call, work, running.controller.signal);
-  const job: Job = { ...running.job, ...last };
-  call.app.jobs.running.delete(job.jobId);
-  if (call.app.desk !== null) save(call, job);
-  tell(call, job);
+  running.job = { ...running.job, ...last };
+  if (keep(call, running.job)) call.app.jobs.running.delete(running.job.jobId);
+  tell(call, running.job);
+}
+
+/** Stores how a job ended. When the disk refuses, the outcome stays in memory and the desk goes on. */
+function keep(call: Call, job: Job): boolean {
+  if (call.app.desk === null) return true;
+  try {
+    save(call, job);
+    return true;
+  } catch (cause) {
+    describe(call, cause);
+    return false;
+  }
 }
 
 async function outcomeOf(call: Call, work: Promise<unknown>, signal: AbortSignal): Promise<Partial<Job>> {

@@ -1,10 +1,10 @@
 /** Fills one encrypted roster file under a `.part` name and gives it its own name when it is whole and on the disk. */
-import { existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
 import type { LocalDate } from '../../shared/dates.ts';
 import type { RefusedRow } from '../../shared/errors/roster.ts';
 import type { RosterRow } from '../../shared/roster-row.ts';
 import { databaseError } from '../database/database-error.ts';
+import { renameDurably } from '../database/durable.ts';
 import { openDatabase, type Connection } from '../database/open.ts';
 import { findContradictions } from './contradictions.ts';
 import { INSERT_INSURANCE, INSERT_META, INSERT_REFUSED, ROSTER_INDEX, ROSTER_TABLES } from './schema.ts';
@@ -99,24 +99,11 @@ function writeMeta(db: Connection, meta: RosterMetaRow): number {
   });
 }
 
-/** The bytes reach the disk before the name does, and the name before anyone is told (DESIGN idea 9). */
 function moveIntoPlace(part: string, target: string): void {
   try {
-    fsyncPath(part, 'r+');
-    renameSync(part, target);
-    // Windows has no handle on a folder; its rename is durable with the file.
-    if (process.platform !== 'win32') fsyncPath(dirname(target), 'r');
+    renameDurably(part, target);
   } catch (cause) {
     rmSync(part, { force: true });
     throw databaseError(cause, target);
-  }
-}
-
-function fsyncPath(path: string, flags: 'r' | 'r+'): void {
-  const descriptor = openSync(path, flags);
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

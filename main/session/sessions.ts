@@ -35,6 +35,11 @@ export function createSessions(): Sessions {
     sessions.set(session.token, session);
     return session;
   };
+  /** A session that was closed meanwhile stays closed. */
+  const change = (session: Session, changes: Partial<Session>): void => {
+    const current = sessions.get(session.token);
+    if (current !== undefined) store({ ...current, ...changes });
+  };
   return {
     open: (token, operator, purpose, now) => store({ token, operator, purpose, lastDeedAt: now, locked: false }),
     find: (token, now) => {
@@ -42,8 +47,8 @@ export function createSessions(): Sessions {
       if (session === undefined) return null;
       return !session.locked && isIdle(session, now) ? store({ ...session, locked: true }) : session;
     },
-    touch: (session, now) => void store({ ...session, lastDeedAt: now }),
-    setLocked: (session, locked, now) => void store({ ...session, locked, lastDeedAt: now }),
+    touch: (session, now) => change(session, { lastDeedAt: now }),
+    setLocked: (session, locked, now) => change(session, { locked, lastDeedAt: now }),
     close: (session) => void sessions.delete(session.token),
   };
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as withParts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { formatYuan, type Fen } from '../../shared/money.ts';
 import type { WaterfallBar } from '../../shared/settle/waterfall.ts';
@@ -10,7 +10,7 @@ import { useEdition } from '../theme/edition.tsx';
 import { BEARER_COLOURS, EDITIONS, FONT_FAMILY, type Tokens } from '../theme/tokens.ts';
 
 // Tells ECharts which of its parts this page has; nothing else of it is bundled.
-use([BarChart, GridComponent, SVGRenderer]);
+withParts([BarChart, GridComponent, SVGRenderer]);
 
 /** Draws the bars; a reader hears the figures. */
 export function Waterfall({ bars }: { readonly bars: readonly WaterfallBar[] }) {

@@ -1,10 +1,15 @@
 /** Entries the journal writes about itself. */
 import { z } from 'zod';
-import { idSchema } from '../ids.ts';
+import { hashSchema, idSchema } from '../ids.ts';
 import { businessEntry } from '../journal/entry-type.ts';
 import { lineSchema } from '../text.ts';
 
 export const journalEntries = {
+  /** A feed package was taken: the chain binds its bytes, so that no plan can be changed behind the journal's back. */
+  'package.taken/1': businessEntry(
+    z.strictObject({ channel: z.enum(['plans']), n: z.int().min(1), hash: hashSchema }),
+    z.null(),
+  ),
   /** Documents were destroyed under a rule; their entries stay and still verify. */
   'journal.erased/1': businessEntry(
     z.strictObject({ count: z.int().min(1) }),

@@ -14,6 +14,9 @@ export const deskErrors = {
   'desk-moved': (d: { folder: string }) =>
     `数据目录 ${d.folder} 不是在这台电脑上开通的（被搬动或复制过）。为防止单号重复，现不能办理业务，请联系主管办理接管。`,
   'desk-code-taken': (d: { operatorNo: string }) => `工号 ${d.operatorNo} 已存在。请换一个工号。`,
+  'installation-unreadable': (d: { where: string }) =>
+    `本机安装标识文件 ${d.where} 已损坏。请从备份恢复该文件；没有备份时请联系主管办理接管。`,
+  'file-missing': (d: { where: string }) => `找不到文件 ${d.where}。请勿移动数据目录中的文件；联系主管从备份恢复。`,
   'session-required': (_: Record<never, never>) => '请先登录。',
   'session-locked': (_: Record<never, never>) => '窗口已锁屏。请输入密码解锁，已填内容会保留。',
   'side-refused': (d: { side: string; allowed: string }) =>

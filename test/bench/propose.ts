@@ -97,7 +97,9 @@ function epochRow(db: Database): Prepared[] {
 
 /** What the last proposal wrote, as statements with their values prepared, in the order of writing. */
 function rowsOf(db: Database, requestId: string): Prepared[] {
-  const entry = db.one<{ id: string; subject: string }>('SELECT id, subject FROM journal ORDER BY ordinal DESC LIMIT 1');
+  const entry = db.one<{ id: string; subject: string }>(
+    'SELECT id, subject FROM journal ORDER BY ordinal DESC LIMIT 1',
+  );
   if (entry === undefined) throw new Error('nothing was written');
   const from = (table: string, column: string, value: string): Prepared[] =>
     insertsOf(table, db.all<Row>(`SELECT * FROM ${table} WHERE ${column} = ?`, value));

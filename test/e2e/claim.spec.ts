@@ -32,6 +32,24 @@ test('the worked stay pays 18 525.00 healthy and 7 410.00 既往症, on the scre
     expect(packed).toContain(figureOnPaper);
 });
 
+test('a listed drug is paid by its own liability first, and what is left of liability 2 stays under its line', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeSheet(page, workedStay());
+  await typeAmount(page, '自费药品合计', '31200');
+  await page.getByRole('button', { name: '加一行目录药品' }).click();
+  await expect(outcome(page).getByText('目录药品有一行未填完整')).toBeVisible();
+  await page.getByLabel('目录药品 1', { exact: true }).selectOption('样例特药01号');
+  await typeAmount(page, '个人负担金额', '26000');
+  await answerRest(page);
+  await expect(liability(desk, '责任二')).toHaveText(/累计金额未超过起付线.*¥0\.00/);
+  await expect(liability(desk, '责任三')).toHaveText(/¥3,600\.00/);
+  await expect(figure(desk, '健康')).toHaveText(/¥13,725\.00/);
+  await tryClaim(page);
+});
+
 test('the golden sheet: liability 1 pays 0 under its line, liability 2 waits for the drug sum, then pays 0', async ({
   desk,
 }) => {
@@ -39,9 +57,8 @@ test('the golden sheet: liability 1 pays 0 under its line, liability 2 waits for
   await atTheClaim(desk);
   await typeSheet(page, goldenSheet());
   await answerRest(page);
-  const liability = (name: string) => outcome(page).getByRole('listitem').filter({ hasText: name }).first();
-  await expect(liability('责任一')).toHaveText(/累计金额未超过起付线，本次赔付 0\.00 元.*¥0\.00/);
-  await expect(liability('责任二')).toHaveText(/待补：缺自费药品合计/);
+  await expect(liability(desk, '责任一')).toHaveText(/累计金额未超过起付线，本次赔付 0\.00 元.*¥0\.00/);
+  await expect(liability(desk, '责任二')).toHaveText(/待补：缺自费药品合计/);
   await expect(figure(desk, '健康')).toHaveText(/待补/);
   await tryClaim(page);
   await typeAmount(page, '自费药品合计', '2,533.98');
@@ -49,7 +66,7 @@ test('the golden sheet: liability 1 pays 0 under its line, liability 2 waits for
     page.getByText(/自费药品合计 2,533\.98 大于结算单全自费金额 2,533\.97，多出 0\.01 元/).first(),
   ).toBeVisible();
   await typeAmount(page, '自费药品合计', '1800');
-  await expect(liability('责任二')).toHaveText(/累计金额未超过起付线，本次赔付 0\.00 元.*¥0\.00/);
+  await expect(liability(desk, '责任二')).toHaveText(/累计金额未超过起付线，本次赔付 0\.00 元.*¥0\.00/);
   await expect(figure(desk, '健康')).toHaveText(/¥0\.00人民币零元整/);
   await tryClaim(page);
 });
@@ -96,6 +113,10 @@ async function proposed({ app }: DeskUnderTest): Promise<void> {
   // The output of 'session.signIn', which the dispatcher has made.
   const { token } = (await call('session.signIn', credentials)) as { readonly token: string };
   await call('enrollment.propose', proposal('孟样例'), token);
+}
+
+function liability({ page }: DeskUnderTest, name: string) {
+  return outcome(page).getByRole('listitem').filter({ hasText: name }).first();
 }
 
 function figure({ page }: DeskUnderTest, status: string) {

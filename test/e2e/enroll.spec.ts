@@ -129,10 +129,44 @@ test('a wrong digit, a suspended person and a second proposal each get their sen
   await page.getByRole('button', { name: '办理下一位' }).click();
   await enterCard(page, '孟样例');
   await choosePlan(page, ZAOZHUANG);
-  await chooseTender(page, '现金');
-  await page.keyboard.press('Control+Enter');
-  await expect(enrollForm(page).getByRole('alert')).toHaveText(/已.*2022/);
+  await expect(meaning(page).getByText('不可参保', { exact: true })).toBeVisible();
+  await expect(meaning(page).getByText(/2022/).first()).toBeVisible();
+  await page.screenshot({ path: '/tmp/look/second.png' });
   await expect(enrollForm(page).getByLabel('姓名')).toHaveValue('孟样例');
+});
+
+test('a name that differs from the roster is confirmed against the card, never refused', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '孟样例');
+  await enrollForm(page).getByRole('group', { name: '被保险人' }).getByLabel('姓名').fill('孟洋例');
+  await page.keyboard.press('Enter');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  const confirmed = enrollForm(page).getByRole('checkbox', { name: /已核对证件原件/ });
+  await expect(confirmed).not.toBeChecked();
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByText('请核对证件原件后勾选')).toBeVisible();
+  await expect(confirmed).toBeFocused();
+  await page.keyboard.press('Space');
+  await propose(page);
+  const { packed } = await readPaper(page, '投保受理单');
+  expect([packed.includes('孟洋例'), packed.includes('孟样例')]).toEqual([true, true]);
+});
+
+test('a subsidised person of 赣州 is taken in as 应收, with a 缴费受理单', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '钟样例');
+  await choosePlan(page, '赣州市普惠型商业补充医疗保险');
+  await chooseTender(page, '资助');
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByText('请填写资助单位')).toBeVisible();
+  await enrollForm(page).getByLabel('资助单位').fill('样例县医疗保障局');
+  await enrollForm(page).getByLabel('资助身份').fill('低收入人口');
+  await propose(page);
+  await expect(page.getByText('应收', { exact: true })).toBeVisible();
+  expect((await readPaper(page, '缴费受理单')).packed).toContain('样例县医疗保障局');
 });
 
 async function proposeCash({ page }: DeskUnderTest): Promise<void> {

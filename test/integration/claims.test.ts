@@ -6,7 +6,15 @@ import { claimOf, visitOf, WORKED_PAYABLE, workedVisit } from '../support/claims
 import type { TestDesk } from '../support/desk.ts';
 import { proposal } from '../support/proposals.ts';
 import { goldenSheet, sheetOf, workedStay } from '../support/sheets.ts';
-import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, proofOf, signInCrew } from '../support/spine.ts';
+import {
+  behind,
+  type Crew,
+  deskTemplate,
+  type DeskTemplate,
+  journalState,
+  proofOf,
+  signInCrew,
+} from '../support/spine.ts';
 
 let template: DeskTemplate;
 let desk: TestDesk;
@@ -48,7 +56,9 @@ describe('the worked stay of the counter rules', () => {
     const tried = await tryIt(await open(), { healthy: 1_852_500, preexisting: 741_000 });
     expect(tried).toMatchObject({ ok: true, value: { payable: { healthy: 1_852_500, preexisting: 741_000 } } });
     const papers = tried.ok ? tried.value.papers : [];
-    expect(papers).toEqual([{ kind: 'claim-trial', no: expect.stringMatching(/^TY01-20220701-[0-9A-Z]{2}-00000\d-[0-9A-Z]$/) }]);
+    expect(papers).toEqual([
+      { kind: 'claim-trial', no: expect.stringMatching(/^TY01-20220701-[0-9A-Z]{2}-00000\d-[0-9A-Z]$/) },
+    ]);
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
   });
   test('its trial is frozen with plan, lines and steps that say their rule', async () => {
@@ -56,7 +66,9 @@ describe('the worked stay of the counter rules', () => {
     const [row] = behind(desk, (db) =>
       db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'claim.tried/1'`),
     );
-    const body = JSON.parse(row?.body ?? '{}') as { figures: { healthStatus: string; lines: unknown[]; steps: unknown[] }[] };
+    const body = JSON.parse(row?.body ?? '{}') as {
+      figures: { healthStatus: string; lines: unknown[]; steps: unknown[] }[];
+    };
     expect(body.figures.map(({ healthStatus }) => healthStatus)).toEqual(['healthy', 'preexisting']);
     for (const { lines, steps } of body.figures) expect([lines.length > 1, steps.length > 5]).toEqual([true, true]);
     expect(body).toMatchObject({ policyState: 'proposed', plan: { planId: 'zaozhuang-2022', coverYear: 2022 } });
@@ -85,7 +97,9 @@ describe('the worked stay of the counter rules', () => {
 describe('the golden sheet of the interface facts', () => {
   test('without its drug sum it waits: payable is unknown, not 0 and not the whole', async () => {
     const claimId = await open({ visit: visitOf(goldenSheet(), null) });
-    expect(await tryIt(claimId, { healthy: 0, preexisting: 0 } as never)).toMatchObject({ error: { code: 'settlement-changed' } });
+    expect(await tryIt(claimId, { healthy: 0, preexisting: 0 } as never)).toMatchObject({
+      error: { code: 'settlement-changed' },
+    });
     const tried = await tryIt(claimId, { healthy: null, preexisting: null });
     expect(tried).toMatchObject({ ok: true, value: { payable: { healthy: null, preexisting: null } } });
   });

@@ -116,7 +116,10 @@ describe('a damaged file', () => {
   });
   test('cut to nothing, or gone, beside its key is a loss, not a new desk', () => {
     truncateSync(main, 0);
-    expect(refusal(() => openTestDesk(desk.ports))).toMatchObject({ code: 'database-unreadable', details: { where: main } });
+    expect(refusal(() => openTestDesk(desk.ports))).toMatchObject({
+      code: 'database-unreadable',
+      details: { where: main },
+    });
     rmSync(main);
     expect(refusal(() => openTestDesk(desk.ports))).toMatchObject({ code: 'database-unreadable' });
     expect(existsSync(main)).toBe(false);
@@ -145,7 +148,11 @@ describe('a damaged file', () => {
     } catch (cause) {
       return [cause instanceof Error && 'code' in cause ? String(cause.code) : 'fault'];
     }
-    const signIn = await desk.answer('session.signIn', { operatorNo: '1003', password: 'tiyan2022', purpose: 'session' });
+    const signIn = await desk.answer('session.signIn', {
+      operatorNo: '1003',
+      password: 'tiyan2022',
+      purpose: 'session',
+    });
     if (!signIn.ok) return closing([signIn.error.code]);
     const session = signIn.value.token;
     const list = await desk.answer('policies.list', { paymentState: null, limit: 50 }, { session });

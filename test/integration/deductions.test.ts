@@ -7,7 +7,15 @@ import { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
 import { type DeductionLine, deductionText } from '../support/deductions.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
 import { proposal, related } from '../support/proposals.ts';
-import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, proofOf, signInCrew } from '../support/spine.ts';
+import {
+  behind,
+  type Crew,
+  deskTemplate,
+  type DeskTemplate,
+  journalState,
+  proofOf,
+  signInCrew,
+} from '../support/spine.ts';
 
 let template: DeskTemplate;
 let desk: TestDesk;
@@ -23,10 +31,7 @@ beforeEach(async () => {
   crew = await signInCrew(desk);
   own = await order(proposal('孟样例', { payment: fromAccount(null) }), '孟样例');
   const parent = related(castMember('秦样例'), '30');
-  daughter = await order(
-    proposal('秦小样', { applicant: parent, payment: fromAccount(parent) }),
-    '秦小样',
-  );
+  daughter = await order(proposal('秦小样', { applicant: parent, payment: fromAccount(parent) }), '秦小样');
   return () => desk.dispose();
 });
 
@@ -72,7 +77,9 @@ test('one deducted, one failed with its reason: a receipt for the first only, an
   expect(papersOf('孟样例')).toEqual(['proposal-acceptance', 'deduction-acceptance', 'premium-receipt']);
   expect(papersOf('秦小样')).toEqual(['proposal-acceptance', 'deduction-acceptance']);
   const reasons = behind(desk, (db) =>
-    db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'payment.deducted/1'`),
+    db.all<{ body: string }>(
+      `SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'payment.deducted/1'`,
+    ),
   ).map(({ body }) => (JSON.parse(body) as { reason: string | null }).reason);
   expect(new Set(reasons)).toEqual(new Set(['账户余额不足', null]));
   expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });

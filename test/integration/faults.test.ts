@@ -11,7 +11,15 @@ import { finishJob, openTestDesk, type TestDesk, testPorts } from '../support/de
 import { REGISTRATION, restart } from '../support/live-desk.ts';
 import { mountObstacle, mountReadOnly, mountSmallDisk, type SmallDisk } from '../support/mounts.ts';
 import { drawnProposal, proposal } from '../support/proposals.ts';
-import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, proofOf, signInCrew } from '../support/spine.ts';
+import {
+  behind,
+  type Crew,
+  deskTemplate,
+  type DeskTemplate,
+  journalState,
+  proofOf,
+  signInCrew,
+} from '../support/spine.ts';
 
 const obstacle = mountObstacle();
 if (obstacle !== null) process.stdout.write(`full disk and read-only folder not tested: ${obstacle}\n`);
@@ -91,7 +99,9 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
     expect(last).toBe('disk-full');
     free();
     desk = await restart(desk);
-    const stored = behind(desk, (db) => db.all<{ id: string }>('SELECT policy_id AS id FROM policies ORDER BY policy_id'));
+    const stored = behind(desk, (db) =>
+      db.all<{ id: string }>('SELECT policy_id AS id FROM policies ORDER BY policy_id'),
+    );
     expect(stored.map(({ id }) => id)).toEqual([policyId, ...answered].toSorted());
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });
@@ -145,7 +155,8 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
 function tablesMatch(desk: TestDesk): boolean {
   return behind(desk, (db) => {
     const rebuilt = rebuild(db);
-    const rows = (table: string, from: typeof db): string => JSON.stringify(from.all(`SELECT * FROM ${table} ORDER BY 1, 2`));
+    const rows = (table: string, from: typeof db): string =>
+      JSON.stringify(from.all(`SELECT * FROM ${table} ORDER BY 1, 2`));
     const differing = BUSINESS_TABLES.filter((table) => rows(table, db) !== rows(table, rebuilt));
     rebuilt.close();
     return differing.length === 0;
@@ -159,7 +170,10 @@ describe.skipIf(obstacle !== null)('a folder that cannot be written', () => {
     const readOnly = mountReadOnly(desk.ports.dataDir);
     const seen = refusal(() => openTestDesk({ ...desk.ports, dataDir: readOnly.path }));
     readOnly.unmount();
-    expect(seen).toMatchObject({ code: 'folder-read-only', details: { where: expect.stringContaining(readOnly.path) } });
+    expect(seen).toMatchObject({
+      code: 'folder-read-only',
+      details: { where: expect.stringContaining(readOnly.path) },
+    });
     const reopened = openTestDesk(desk.ports);
     expect(await reopened.call('desk.status', {})).toMatchObject({ stage: 'open' });
     await reopened.dispose();
@@ -188,11 +202,17 @@ test('a fault of ours answers a reference, and the log has it too, with frames a
   const { clerk } = await signInCrew(desk);
   behind(desk, (db) => db.execute('ALTER TABLE policies RENAME COLUMN psn_name TO gone_missing'));
   const answer = await desk.answer('enrollment.propose', proposal('孟样例'), { session: clerk });
-  expect(answer).toMatchObject({ ok: false, error: { code: 'fault', reference: expect.stringMatching(/^[0-9A-F]{8}$/) } });
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'fault', reference: expect.stringMatching(/^[0-9A-F]{8}$/) },
+  });
   const { lines } = desk.ports.log as unknown as { lines: { event: string; facts: Record<string, unknown> }[] }; // testPorts made it
   const reference = answer.ok ? '' : answer.error.reference;
   expect(lines).toEqual([
-    { event: 'fault', facts: expect.objectContaining({ reference, method: 'enrollment.propose', name: 'SqliteError' }) },
+    {
+      event: 'fault',
+      facts: expect.objectContaining({ reference, method: 'enrollment.propose', name: 'SqliteError' }),
+    },
   ]);
   expect(JSON.stringify(lines)).not.toContain('gone_missing');
   expect(lines[0]?.facts['frames']).toContain('main/');

@@ -34,7 +34,9 @@ describe('体验模式', () => {
     const first = await desk.answer('desk.createDemo', { day: '2021-11-20' }, { requestId });
     expect(await desk.answer('desk.createDemo', { day: '2021-11-20' }, { requestId })).toEqual(first);
     expect(countOf(desk, 'roster.switched/1')).toBe(1);
-    expect(await desk.answer('desk.createDemo', { day: '2021-11-20' })).toMatchObject({ error: { code: 'desk-exists' } });
+    expect(await desk.answer('desk.createDemo', { day: '2021-11-20' })).toMatchObject({
+      error: { code: 'desk-exists' },
+    });
     expect(await desk.answer('desk.register', REGISTRATION)).toMatchObject({ error: { code: 'desk-exists' } });
   });
 });
@@ -42,7 +44,9 @@ describe('体验模式', () => {
 describe('登记窗口', () => {
   test('clicked five times at once, the key file is that of the database', async () => {
     desk = openTestDesk();
-    const clicks = Array.from({ length: 5 }, () => desk.answer('desk.register', REGISTRATION, { requestId: 'register' }));
+    const clicks = Array.from({ length: 5 }, () =>
+      desk.answer('desk.register', REGISTRATION, { requestId: 'register' }),
+    );
     expect((await Promise.all(clicks)).map(({ ok }) => ok)).toEqual(clicks.map(() => true));
     desk = await restart(desk);
     expect(await signInAs(desk, ADMIN.operatorNo, ADMIN.password)).toMatchObject({ ok: true });
@@ -50,7 +54,10 @@ describe('登记窗口', () => {
   test('two different registrations at once: one is the desk, the other is told that it exists', async () => {
     desk = openTestDesk();
     const other = { ...REGISTRATION, deskCode: 'ZZ02' };
-    const answers = await Promise.all([desk.answer('desk.register', REGISTRATION), desk.answer('desk.register', other)]);
+    const answers = await Promise.all([
+      desk.answer('desk.register', REGISTRATION),
+      desk.answer('desk.register', other),
+    ]);
     expect(answers).toMatchObject([
       { ok: true, value: { deskCode: 'ZZ01' } },
       { ok: false, error: { code: 'desk-exists' } },
@@ -132,7 +139,9 @@ describe('cut off at any moment', () => {
       expect(await stageOf(desk)).toBe('new');
       await desk.call('desk.register', { ...REGISTRATION, admin: { ...ADMIN, password: 'dierci2022' } });
       desk = await restart(desk);
-      expect(await signInAs(desk, ADMIN.operatorNo, ADMIN.password)).toMatchObject({ error: { code: 'sign-in-refused' } });
+      expect(await signInAs(desk, ADMIN.operatorNo, ADMIN.password)).toMatchObject({
+        error: { code: 'sign-in-refused' },
+      });
       expect(await signInAs(desk, ADMIN.operatorNo, 'dierci2022')).toMatchObject({ ok: true });
       await desk.dispose();
     }

@@ -220,3 +220,28 @@ test('the counter goes on while the proof runs: what was written meanwhile raise
   }
   await busy.dispose();
 });
+
+describe('what the chains bind beyond themselves', () => {
+  test('a plan changed in package, hash and table alike does not match the hash its entry bound', () => {
+    const findings = findingsAfter((db) => {
+      const row = db.one<{ bytes: string }>('SELECT bytes FROM packages WHERE n = 1');
+      const forged = (row?.bytes ?? '').replace('"90.00"', '"1.00"');
+      expect(forged).not.toBe(row?.bytes);
+      const hash = createHash('sha256').update(forged).digest('hex');
+      db.execute(`UPDATE packages SET bytes = '${forged.replaceAll("'", "''")}', hash = '${hash}' WHERE n = 1`);
+    });
+    expect(findings).toContainEqual({ where: 'plans 1', sentence: '下发包内容与流水登记的校验值不符，被改动' });
+  });
+
+  test('a package that is gone is missed', () => {
+    expect(sentencesAfter('DELETE FROM packages')).toContain('下发包缺失，流水登记过它');
+  });
+
+  test('the last look of the access chain cannot be cut off while a later entry stands', () => {
+    const sql = `DELETE FROM documents WHERE entry_id IN (SELECT id FROM journal WHERE chain = 'access');
+      DELETE FROM journal WHERE ordinal =
+        (SELECT max(ordinal) FROM journal WHERE chain = 'access'
+         AND ordinal < (SELECT max(ordinal) FROM journal WHERE chain = 'business'))`;
+    expect(sentencesAfter(sql)).toContain('有流水被删除');
+  });
+});

@@ -36,7 +36,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
   const form = useRef<HTMLDivElement>(null);
   const offersQuery = useDeskQuery('plans.offers', {});
   const offers = offersQuery.data?.offers ?? [];
-  const eligibility = useEligibility(offers, card);
+  const eligibility = useEligibility(offers, card, status?.businessDay);
   const propose = useDeskCommand('enrollment.propose');
   if (status === undefined) return null;
   const today = status.businessDay;
@@ -44,6 +44,8 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
   const check = eligibility.find(({ planId }) => planId === draft.planId)?.answer ?? null;
   const change: ChangeDraft = (changes) => {
     setDraft((now) => ({ ...now, ...changes }));
+    // Another card than the one that was checked: its answer must not stand beside it.
+    if ('certno' in changes || 'name' in changes || 'certType' in changes) setCard(null);
     if (Object.keys(errors).length > 0) setErrors({});
   };
   const readCard = () => {
@@ -52,6 +54,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
     setCard(isWhole ? { psn_cert_type: draft.certType, certno, psn_name: draft.name.trim() } : null);
   };
   const confirm = () => {
+    if (card === null) readCard();
     const read = readEnrollment(draft, { today, offer, check });
     setErrors(read.errors);
     if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
@@ -85,6 +88,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
         fill={({ psn_cert_type, certno, psn_name }) => {
           change({ certType: psn_cert_type, certno, name: psn_name });
           setCard({ psn_cert_type, certno, psn_name });
+          form.current?.querySelector<HTMLElement>('input[type=radio]:not([disabled])')?.focus();
         }}
       />
     </div>

@@ -1,6 +1,7 @@
 /** Whether the person of the card may join, for each product sold today: asked as soon as the card is complete. */
 import { useQueries } from '@tanstack/react-query';
 import type { Output } from '../../../shared/contract.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import { useDesk } from '../../api/desk-context.ts';
 
@@ -17,16 +18,24 @@ export interface Eligibility {
   readonly error: unknown;
 }
 
-/** One answer per open offer; nothing is asked while the card is not complete (null) or the offer is closed. */
-export function useEligibility(offers: readonly PlanOffer[], card: Card | null): readonly Eligibility[] {
+/**
+ * One answer per open offer on a day; nothing is asked while the card is not complete (null) or the offer is closed.
+ * An answer is forgotten with its form: the next look at the same person asks again.
+ */
+export function useEligibility(
+  offers: readonly PlanOffer[],
+  card: Card | null,
+  today: LocalDate | undefined,
+): readonly Eligibility[] {
   const { client } = useDesk();
   const open = offers.filter((offer) => offer.closed === null);
   return useQueries({
     queries: open.map(({ planId }) => ({
-      queryKey: ['enrollment.check', { planId, card }],
+      queryKey: ['enrollment.check', { planId, card, today }],
       queryFn: (): Promise<Output<'enrollment.check'>> =>
         card === null ? Promise.reject(new Error('no card')) : client.call('enrollment.check', { planId, card }),
       enabled: card !== null,
+      gcTime: 0,
     })),
     combine: (results) =>
       results.map((result, at) => ({

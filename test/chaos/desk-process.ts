@@ -1,0 +1,48 @@
+/** The process that is killed: a real desk in 体验模式 that carries out acts and tells each answer, nothing more. */
+import { createApp } from '../../main/app.ts';
+import { callerOf } from '../../main/caller.ts';
+import { secureRandom } from '../../main/crypto.ts';
+import { DEMO_PASSWORD } from '../../main/demo/operators.ts';
+import { workerUrls } from '../../main/hosts/node-ports.ts';
+import { keyFileExists } from '../../main/key-file.ts';
+import { instant, localDate } from '../../shared/dates.ts';
+import type { Act, Flaw, FromDesk } from './protocol.ts';
+
+const [, , dataDir = '', flaw = 'none'] = process.argv;
+const desk = createApp({
+  dataDir,
+  clock: { now: () => instant(Date.now()) },
+  randomness: { bytes: secureRandom },
+  log: { info: () => undefined, error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`) },
+  installationId: 'chaos',
+  version: 'chaos',
+  workers: workerUrls(),
+  systemFonts: [],
+});
+const caller = callerOf(desk, () => secureRandom(16).toString('hex'));
+const tell = (message: FromDesk): void => void process.send?.(message);
+
+if (!keyFileExists(dataDir)) await caller.call('desk.createDemo', { day: localDate('2021-11-20') });
+const sessions = { '1001': await startWork('1001'), '1002': await startWork('1002') };
+// Parent and child are both ours: what arrives is an Act.
+process.on('message', (act: Act) => void carryOut(act));
+tell({ kind: 'ready' });
+
+/** Signs in anew, as after a power cut; the shift of the day is opened once, whatever was answered. */
+async function startWork(operatorNo: Act['operatorNo']): Promise<string> {
+  const input = { operatorNo, password: DEMO_PASSWORD, purpose: 'session' } as const;
+  const { token } = await caller.call('session.signIn', input);
+  await caller.call('shift.open', {}, { session: token, requestId: `shift-of-${operatorNo}` });
+  return token;
+}
+
+async function carryOut({ requestId, method, input, operatorNo }: Act): Promise<void> {
+  if (isFlawed('answers-early')) tell({ kind: 'answer', requestId, answer: { ok: true, value: null } });
+  const id = isFlawed('forgets-requests') ? secureRandom(16).toString('hex') : requestId;
+  const answer = await desk.dispatch({ method, input, requestId: id, session: sessions[operatorNo] });
+  if (!isFlawed('answers-early')) tell({ kind: 'answer', requestId, answer });
+}
+
+function isFlawed(name: Flaw): boolean {
+  return flaw === name;
+}
