@@ -50,6 +50,7 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
     roster: null,
     settingUp: Promise.resolve(),
     fonts: null,
+    plansRefreshed: false,
     emit: (event) => {
       for (const listener of listeners) listener(event);
     },

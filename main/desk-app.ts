@@ -26,6 +26,8 @@ export interface Application {
   roster: HeldRoster | null;
   /** The set-up under way, if any; it never rejects. */
   settingUp: Promise<void>;
+  /** Whether this run has taken the plans that ship with the program. */
+  plansRefreshed: boolean;
   /** Fonts are read and parsed once, when the first paper is rendered. */
   fonts: Promise<Fonts> | null;
   emit(event: DeskEvent): void;

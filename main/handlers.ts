@@ -10,6 +10,7 @@ import { importDeductions } from './enrollment/deductions.ts';
 import { planOffers } from './enrollment/offers.ts';
 import { policiesList, policiesOfPerson } from './enrollment/policies.ts';
 import { proposePolicy } from './enrollment/propose.ts';
+import { retenderPayment } from './enrollment/retender.ts';
 import type { Handlers } from './handler.ts';
 import { cancelJob, getJob } from './jobs/jobs.ts';
 import { eraseJournal, journalHeads, verifyJournal } from './journal/methods.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   'plans.offers': planOffers,
   'enrollment.check': checkEnrollment,
   'enrollment.propose': proposePolicy,
+  'payments.retender': retenderPayment,
   'payments.collect': collectPayment,
   'payments.importDeductions': importDeductions,
   'policies.list': policiesList,
@@ -52,6 +54,7 @@ export const handlers: Handlers = {
   'claims.get': getClaim,
   // Fonts and PDF are loaded with the first paper, not at start.
   'papers.open': async (call, input) => (await import('./papers/open.ts')).openPaper(call, input),
+  'papers.print': async (call, input) => (await import('./papers/open.ts')).printPaper(call, input),
   'journal.heads': journalHeads,
   'journal.verify': verifyJournal,
   'journal.erase': eraseJournal,

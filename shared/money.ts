@@ -123,6 +123,11 @@ export function withSign(amount: Fen, sign: 1 | -1): Fen {
   return sign === 1 ? amount : negate(amount);
 }
 
+/** The amount as the bill's own size, never below 0: of a reversal its negative; the wrong sign counts as nothing. */
+export function uprightFen(amount: Fen, sign: 1 | -1): Fen {
+  return atLeastZero(withSign(amount, sign));
+}
+
 /** Never below 0: the amount, or zero where it is negative. */
 export function atLeastZero(amount: Fen): Fen {
   return amount > 0 ? amount : ZERO;
@@ -146,22 +151,6 @@ export function isNegative(amount: Fen): boolean {
 
 export function isPositive(amount: Fen): boolean {
   return amount > 0;
-}
-
-/**
- * Splits a total by weights (decimal strings such as pool shares) in plan order; the last part takes the remainder.
- * Throws `split-invalid` when there is no weight, a negative one, or their sum is zero.
- */
-export function splitFen(total: Fen, weights: readonly string[]): Fen[] {
-  const isDecimal = weights.length > 0 && weights.every((weight) => /^\d+(\.\d+)?$/.test(weight));
-  const shares = isDecimal ? weights.map((weight) => new Exact(weight)) : [];
-  const whole = shares.reduce((sum, share) => sum.plus(share), new Exact(0));
-  if (whole.isZero()) throw new AppError('split-invalid', { weights: weights.join('、') });
-  const firstParts = shares.slice(0, -1).map((share) => {
-    const part = new Exact(total).times(share).div(whole);
-    return fen(part.toDecimalPlaces(0).toNumber());
-  });
-  return [...firstParts, minus(total, ...firstParts)];
 }
 
 /**

@@ -28,6 +28,12 @@ export const PAYMENT_STATE_NAMES: Readonly<Record<PaymentState, string>> = {
   failed: '失败',
 };
 
+/**
+ * States in which a payment may give way to another: its money is not here and no order for it is out. A 待扣缴 waits for its
+ * result file; a 已收 is refunded, never replaced.
+ */
+export const RETENDERABLE_STATES: readonly PaymentState[] = ['failed', 'unmatched', 'receivable'];
+
 /** Tenders whose bank or channel reference the clerk types; the same reference twice is refused. */
 export const REFERENCED_TENDERS: readonly Tender[] = ['qr', 'card', 'transfer'];
 

@@ -1,7 +1,7 @@
 /** The 医保结算单: national field names, amounts in fen, and the identities its figures must keep (STANDARDS facts in docs/facts.md). */
 import { z } from 'zod';
 import { isLocalDate, localDateSchema } from './dates.ts';
-import { fenSchema, minus, plus, sumFen, type Fen } from './money.ts';
+import { atLeastZero, fenSchema, minFen, minus, plus, sumFen, withSign, type Fen } from './money.ts';
 import { lineSchema } from './text.ts';
 
 /** The funds that add up to fund_pay_sumamt (I2). acct_pay is the person's own money and not among them. */
@@ -35,7 +35,10 @@ const settledAtSchema = z
   .refine((text) => isLocalDate(text.slice(0, 10)), '结算时间中的日期不存在');
 
 /** One row of setldetail: what each fund type paid (I8). */
-export const fundDetailSchema = z.strictObject({ fund_pay_type: z.string().regex(/^\d{6}$/), fund_payamt: fenSchema });
+export const fundDetailSchema = z.strictObject({
+  fund_pay_type: z.string().regex(/^\d{6}$/, '基金支付类型应为 6 位数字，如 390100'),
+  fund_payamt: fenSchema,
+});
 
 /** The figures of a 医疗收费票据 (I9, I10). */
 export const receiptFiguresSchema = z.strictObject({
@@ -65,6 +68,10 @@ export const settlementSheetSchema = z.strictObject({
   enddate: localDateSchema,
   med_type: z.string().regex(/^\d{2,6}$/, '医疗类别应为 2 至 6 位数字，如 21'),
   fixmedins_name: lineSchema(200),
+  /** Whose settlement it is, where the source says so; compared with the insured (counter rule 11). */
+  psn_no: lineSchema(30).nullable().default(null),
+  psn_name: lineSchema(50).nullable().default(null),
+  certno: lineSchema(50).nullable().default(null),
   medfee_sumamt: fenSchema,
   fulamt_ownpay_amt: fenSchema,
   overlmt_selfpay: fenSchema,
@@ -134,6 +141,9 @@ export const SHEET_FACT_NAMES = {
   enddate: '结束日期',
   med_type: '医疗类别',
   fixmedins_name: '定点医药机构名称',
+  psn_no: '人员编号',
+  psn_name: '人员姓名',
+  certno: '证件号码',
 } as const;
 
 /** A 退费结算: flagged as one, or no amount above zero and some below. */
@@ -156,13 +166,24 @@ export function fundSum(sheet: SettlementSheet): Fen {
   return sumFen(FUND_FIELDS.map((field) => sheet[field]));
 }
 
-/** 个人自付（目录内）per I6: medfee − funds − fulamt_ownpay − hosp_part. */
-export function selfPayInCatalogue(sheet: SettlementSheet): Fen {
-  return minus(sheet.medfee_sumamt, sheet.fund_pay_sumamt, sheet.fulamt_ownpay_amt, bearers(sheet).hospital);
-}
+/** What others paid through the hospital, which may be this product itself (counter rule 24). */
+export type OthersPaid = {
+  /** With the sheet's sign; 0 where there is nothing to ask. */
+  readonly amount: Fen;
+  /** False: only setldetail shows it, the head's 其他支出 is 0 and the personal part still contains it. */
+  readonly isOnHead: boolean;
+};
 
-/** 段内自付 per I7: medfee − funds − fulamt_ownpay − overlmt − preselfpay, the 起付线 included. */
-export function selfPayInScope(sheet: SettlementSheet): Fen {
-  const outside = plus(sheet.fulamt_ownpay_amt, sheet.overlmt_selfpay, sheet.preselfpay_amt);
-  return minus(sheet.medfee_sumamt, sheet.fund_pay_sumamt, outside);
+/** oth_pay, else what the 999997 rows of setldetail hold beyond the hospital's part (I8). */
+export function othersPaid(sheet: SettlementSheet): OthersPaid {
+  if (sheet.oth_pay !== 0 || sheet.setldetail === null) return { amount: sheet.oth_pay, isOnHead: true };
+  const sign = isReversal(sheet) ? -1 : 1;
+  const upright = (type: string): Fen =>
+    withSign(
+      sumFen(sheet.setldetail?.flatMap((row) => (row.fund_pay_type === type ? [row.fund_payamt] : [])) ?? []),
+      sign,
+    );
+  const others = upright('999997');
+  const beyond = minus(plus(others, upright('999996')), withSign(bearers(sheet).hospital, sign));
+  return { amount: withSign(atLeastZero(minFen(others, beyond)), sign), isOnHead: false };
 }

@@ -2,8 +2,9 @@
 import type { EntryBody } from '../../shared/entries.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import type { Appliers } from '../journal/apply.ts';
+import type { Appliers, TypedEntry } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
+import { settlementKey } from './once.ts';
 
 export const claimAppliers = {
   'claim.opened/1': {
@@ -15,15 +16,15 @@ export const claimAppliers = {
         entry.id,
         entry.at,
       );
-      insertInvoices(db, entry.subject, body);
+      insertClaimed(db, entry, body);
     },
     erase: eraseFacts,
   },
   'claim.amended/1': {
     apply: (db, entry, body) => {
       db.run('UPDATE claims SET entry_id = ? WHERE claim_id = ?', entry.id, entry.subject);
-      deleteInvoices(db, entry.subject);
-      insertInvoices(db, entry.subject, body);
+      deleteClaimed(db, entry.subject);
+      insertClaimed(db, entry, body);
     },
     erase: eraseFacts,
   },
@@ -45,9 +46,32 @@ export const claimAppliers = {
 } satisfies Appliers;
 
 type Facts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
+type FactsEntry = TypedEntry<'claim.opened/1'> | TypedEntry<'claim.amended/1'>;
 
-function insertInvoices(db: WritableDatabase, claimId: string, body: Facts | null): void {
-  for (const invoice of body?.invoices ?? []) {
+/** What this claim holds so that no other may claim it: its receipts and its settlement (counter rule 20). */
+function insertClaimed(db: WritableDatabase, entry: FactsEntry, body: Facts | null): void {
+  if (body === null) return;
+  insertInvoices(db, entry.subject, body);
+  insertSettlement(db, entry, body);
+}
+
+function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Facts): void {
+  if (visit.sheet.setl_id === null) return;
+  const policy = db.one<{ plan_id: string }>(
+    'SELECT plan_id FROM policies WHERE policy_id = ?',
+    entry.amounts.policyId,
+  );
+  const { product, setlId } = settlementKey(policy?.plan_id ?? '', visit.sheet.setl_id);
+  db.run(
+    'INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?)',
+    product,
+    setlId,
+    entry.subject,
+  );
+}
+
+function insertInvoices(db: WritableDatabase, claimId: string, body: Facts): void {
+  for (const invoice of body.invoices) {
     db.run(
       'INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?)',
       invoice.bill_code,
@@ -60,9 +84,10 @@ function insertInvoices(db: WritableDatabase, claimId: string, body: Facts | nul
 /** Facts that were replaced since have no rows left; those that replaced them keep theirs. */
 function eraseFacts(db: WritableDatabase, entry: Pick<Entry, 'id' | 'subject'>): void {
   const isCurrent = db.one('SELECT 1 FROM claims WHERE claim_id = ? AND entry_id = ?', entry.subject, entry.id);
-  if (isCurrent !== undefined) deleteInvoices(db, entry.subject);
+  if (isCurrent !== undefined) deleteClaimed(db, entry.subject);
 }
 
-function deleteInvoices(db: WritableDatabase, claimId: string): void {
+function deleteClaimed(db: WritableDatabase, claimId: string): void {
   db.run('DELETE FROM invoices WHERE claim_id = ?', claimId);
+  db.run('DELETE FROM claimed_settlements WHERE claim_id = ?', claimId);
 }

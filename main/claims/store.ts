@@ -3,8 +3,9 @@ import { type Claim, claimSchema } from '../../shared/contract/claims.ts';
 import type { EntryBody } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { maskCertno } from '../../shared/mask.ts';
+import type { Insured } from '../../shared/parties.ts';
 import type { Database } from '../database/open.ts';
-import { findPolicy, type PolicyRow } from '../enrollment/policy-store.ts';
+import { findPolicy, policiesOf, type PolicyRow, proposalOf } from '../enrollment/policy-store.ts';
 import { readBody } from '../journal/documents.ts';
 
 export interface ClaimRow {
@@ -30,16 +31,30 @@ export function claimsOnPolicy(db: Database, policyId: string): ClaimRow[] {
   return db.all<ClaimRow>(`SELECT ${COLUMNS} FROM claims WHERE policy_id = ? ORDER BY opened_at, claim_id`, policyId);
 }
 
+/** The claims on every policy of a person, oldest first; of an erased policy nobody knows the others. */
+export function claimsOfPerson(db: Database, policy: PolicyRow): ClaimRow[] {
+  const policies = policy.certno === null ? [policy] : policiesOf(db, policy.certno);
+  const claims = policies.flatMap(({ policy_id }) => claimsOnPolicy(db, policy_id));
+  return claims.toSorted((a, b) => (a.opened_at + a.claim_id < b.opened_at + b.claim_id ? -1 : 1));
+}
+
+/** The facts of a claim as last recorded; null once they were destroyed: its number, amounts and papers remain. */
+export function findFacts(db: Database, claim: ClaimRow): ClaimFacts | null {
+  return readBody(db, claim.entry_id, ['claim.opened/1', 'claim.amended/1']);
+}
+
 /** The facts of a claim as last recorded; throws 'claim-erased'. */
 export function requireFacts(db: Database, claim: ClaimRow): ClaimFacts {
-  const facts = readBody(db, claim.entry_id, ['claim.opened/1', 'claim.amended/1']);
+  const facts = findFacts(db, claim);
   if (facts === null) throw new AppError('claim-erased', {});
   return facts;
 }
 
-/** Whether the facts of a claim were destroyed; the claim's number, amounts and papers remain. */
-export function isErased(db: Database, claim: ClaimRow): boolean {
-  return readBody(db, claim.entry_id, ['claim.opened/1', 'claim.amended/1']) === null;
+/** The insured as the proposal froze them; throws 'claim-policy-erased'. */
+export function requireInsured(db: Database, policy: PolicyRow): Insured {
+  const proposal = proposalOf(db, policy.entry_id);
+  if (proposal === null) throw new AppError('claim-policy-erased', {});
+  return proposal.insured;
 }
 
 /** The policy of a claim; throws 'policy-unknown'. */
@@ -67,12 +82,16 @@ function trialsOf(db: Database, claimId: string): TrialRow[] {
   );
 }
 
-/** Paper numbers of the latest trial of each other claim on the same policy (DESIGN §6). */
-export function otherOpenTrials(db: Database, claim: ClaimRow): string[] {
-  return claimsOnPolicy(db, claim.policy_id)
+/** Number of the latest 试算单 of a claim, or null while it was never tried. */
+export function latestTrialNo(db: Database, claimId: string): string | null {
+  return trialsOf(db, claimId).at(-1)?.no ?? null;
+}
+
+/** Paper numbers of the latest trial of each other claim of the same person, on whatever policy (DESIGN §6). */
+export function otherOpenTrials(db: Database, claim: ClaimRow, policy: PolicyRow): string[] {
+  return claimsOfPerson(db, policy)
     .filter((other) => other.claim_id !== claim.claim_id)
-    .flatMap((other) => trialsOf(db, other.claim_id).slice(-1))
-    .map((trial) => trial.no);
+    .flatMap((other) => latestTrialNo(db, other.claim_id) ?? []);
 }
 
 /** A claim as the screens show it. */

@@ -3,13 +3,17 @@ import { AppError } from '../../shared/errors.ts';
 import type { Expected } from '../../shared/contract/claims.ts';
 import { formatYuan } from '../../shared/money.ts';
 import { paperCodes } from '../../shared/papers.ts';
+import { noticesFor } from '../../shared/plan/notices.ts';
+import { assertSigned } from '../../shared/plan/samples.ts';
+import { patientWarning } from '../../shared/sheet/patient.ts';
 import { expectedOf, frozenFigure, trialFigures } from '../../shared/trial.ts';
 import { deskOf } from '../desk-app.ts';
 import { issuerOf } from '../enrollment/issuer.ts';
 import { proposalOf } from '../enrollment/policy-store.ts';
 import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
-import { requireLive } from './open.ts';
+import { readingsOf } from '../names/readings.ts';
+import { requireLive } from './check.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
 
@@ -23,9 +27,12 @@ export const tryClaim = command<'claims.try', null>({
     const facts = requireFacts(db, claim);
     const proposal = proposalOf(db, policy.entry_id);
     if (proposal === null) throw new AppError('claim-erased', {});
-    const plan = deskOf(call).plans.signed(policy.plan_hash);
+    const { plans, mode } = deskOf(call);
+    const plan = plans.signed(policy.plan_hash);
+    if (mode === 'live') assertSigned(plan.plan);
     const figures = trialFigures(plan.compiled(), stateBefore(), facts.visit);
     const payable = expectedOf(figures);
+    const warning = patientWarning(facts.visit.sheet, proposal.insured, readingsOf);
     requireSame(input.expected, payable);
     const settlementId = newId(call.app.ports);
     const papers = transaction.takePapers(['claim-trial']);
@@ -50,7 +57,9 @@ export const tryClaim = command<'claims.try', null>({
         claimant: facts.claimant,
         visit: facts.visit,
         figures: figures.map(frozenFigure),
-        otherOpenTrials: otherOpenTrials(db, claim),
+        otherOpenTrials: otherOpenTrials(db, claim, policy),
+        notices: noticesFor(plan.plan, 'claim'),
+        warnings: warning === null ? [] : [warning],
         issuer: issuerOf(call, plan),
         papers,
       },

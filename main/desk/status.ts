@@ -24,9 +24,9 @@ export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
 export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
   const { db } = deskOf(call);
   const unsent = db.one<{ count: number }>(`SELECT count(*) AS count FROM journal WHERE chain = 'business'`);
-  const premium = db.one<{ sum: number | null }>(`SELECT sum(amount_fen) AS sum FROM payments`);
+  const premium = db.one<{ sum: number | null }>(LIVE_PREMIUM);
   const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY version DESC LIMIT 1');
-  const trials = db.one<{ count: number }>('SELECT count(*) AS count FROM settlements');
+  const trials = db.one<{ count: number }>(OPEN_TRIALS);
   return {
     unsent: { count: unsent?.count ?? 0, sum: premium?.sum ?? 0 },
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
@@ -34,6 +34,16 @@ export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
     openTrials: trials?.count ?? 0,
   };
 };
+
+/** A premium counts once however often its payment was changed, and not while the payment stands failed. */
+const LIVE_PREMIUM = /* sql */ `
+  SELECT sum(amount_fen) AS sum FROM payments WHERE superseded_by IS NULL AND state <> 'failed'`;
+
+/** Claims whose latest act is a trial: tried after the facts they rest on now were taken in. */
+const OPEN_TRIALS = /* sql */ `
+  SELECT count(*) AS count FROM claims JOIN journal AS facts ON facts.id = claims.entry_id
+  WHERE EXISTS (SELECT 1 FROM settlements JOIN journal AS trial ON trial.id = settlements.entry_id
+    WHERE settlements.claim_id = claims.claim_id AND trial.ordinal > facts.ordinal)`;
 
 function stageOf(app: Application): Status['stage'] {
   if (app.desk !== null) return 'open';

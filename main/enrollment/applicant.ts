@@ -2,16 +2,32 @@
 import { codeName } from '../../shared/codes/code-table.ts';
 import { relationTable } from '../../shared/codes/relation.ts';
 import { ageOn } from '../../shared/dates.ts';
+import type { EntryBody } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { requireCertificate } from '../../shared/identity.ts';
 import type { Insured, RelatedParty } from '../../shared/parties.ts';
 import { type Call, nowOf } from '../desk-app.ts';
 
+type Agent = NonNullable<EntryBody<'policy.proposed/1'>['agent']>;
+
 /** 本人: the applicant is the insured. */
 export const SELF = '01';
 
-/** 保险法 §31: 本人、配偶、子女、父母 need no further ground; step-, in-law and other relations need recorded consent. */
-const INSURABLE = /^(01|1[0-2]|2[0-7]|3[0-7]|5[0127-8])$/;
+/**
+ * 保险法 §31 (一)(二): 本人、配偶、子女、父母 have an insurable interest without more. By code of GB/T 4761, what the insured is to
+ * the applicant. Left out, so with the insured's recorded consent only: 女婿, 儿媳, 公婆, 岳父母 (family by marriage is none of the
+ * four), grandparents, grandchildren and siblings (§31 (三) asks for proven maintenance), 02 户主 and the 其他 codes 29, 39, 59
+ * (they state no parentage; a son beyond the fifth is entered as 20 子).
+ */
+const INSURABLE: readonly string[] = [
+  ...['01'], // 本人
+  ...['10', '11', '12'], // 配偶、夫、妻
+  ...['20', '21', '22', '23', '24', '25', '26'], // 子: 独生子, 长子 to 五子
+  ...['30', '31', '32', '33', '34', '35', '36'], // 女: 独生女, 长女 to 五女
+  ...['27', '37'], // 养子女 (民法典 §1111) and 继子女 brought up by the applicant (§1072) are 子女 in law
+  ...['50', '51', '52'], // 父母、父亲、母亲
+  ...['57', '58'], // 养父母 and 继父母 who brought the applicant up, the same relation from the other side
+];
 
 /** The applicant as they will stand on the papers, certificate normalised. Null input: the insured themself. */
 export function checkApplicant(call: Call, applicant: RelatedParty | null, insured: Insured): RelatedParty {
@@ -25,11 +41,18 @@ export function checkApplicant(call: Call, applicant: RelatedParty | null, insur
   const age = certificate.brdy === undefined ? null : ageOn(certificate.brdy, businessDay);
   if (age !== null && age < 18) throw new AppError('guardian-too-young', { age });
   if (certificate.certno === insured.certno) return insuredAge < 18 ? refuseMinor(insuredAge) : selfOf(insured);
-  if (!INSURABLE.test(applicant.relation)) {
+  if (!INSURABLE.includes(applicant.relation)) {
     const relation = codeName(relationTable, applicant.relation) ?? applicant.relation;
     throw new AppError('insured-consent-missing', { relation });
   }
   return { ...applicant, certno: certificate.certno };
+}
+
+/** 代办人: the certificate is checked as the applicant's is, and kept normalised (counter rule 3). */
+export function checkAgent(call: Call, agent: Agent | null): Agent | null {
+  if (agent === null) return null;
+  const { certno } = requireCertificate(agent.psn_cert_type, agent.certno, nowOf(call).businessDay);
+  return { ...agent, certno };
 }
 
 function refuseMinor(age: number): never {

@@ -8,7 +8,7 @@ export const enrollmentAppliers = {
   'policy.proposed/1': {
     apply: (db, entry, body) => {
       insertPolicy(db, entry, body);
-      insertPayment(db, entry, body);
+      insertPayment(db, entry, entry.amounts.premium, body);
       recordPapers(db, entry, entry.amounts.papers);
     },
     erase: (db, entry) => {
@@ -16,28 +16,44 @@ export const enrollmentAppliers = {
         `UPDATE policies SET certno = NULL, psn_no = NULL, psn_name = NULL, declared_health = NULL WHERE policy_id = ?`,
         entry.subject,
       );
-      db.run(
-        'UPDATE payments SET payer_name = NULL, payer_certno = NULL, reference = NULL WHERE payment_id = ?',
-        entry.amounts.paymentId,
-      );
+      forgetPayer(db, entry.amounts.paymentId);
     },
+  },
+  'payment.retendered/1': {
+    apply: (db, entry, body) => {
+      supersede(db, entry);
+      insertPayment(db, entry, entry.amounts.amount, body);
+      recordPapers(db, entry, entry.amounts.papers);
+    },
+    erase: (db, entry) => forgetPayer(db, entry.amounts.paymentId),
   },
   'payment.collected/1': {
     apply: (db, entry) => {
-      settlePayment(db, entry, 'collected', entry.amounts.kept);
+      settlePayment(db, entry, { state: 'collected', kept: entry.amounts.kept, reference: null });
       recordPapers(db, entry, entry.amounts.papers);
     },
   },
   'payment.deducted/1': {
-    apply: (db, entry) => {
-      const deducted = entry.amounts.outcome === 'deducted';
-      settlePayment(db, entry, deducted ? 'collected' : 'failed', deducted ? entry.amounts.amount : 0);
-      recordPapers(db, entry, entry.amounts.papers);
+    apply: (db, entry, body) => {
+      const { outcome, amount, papers } = entry.amounts;
+      const reference = body?.reference ?? null;
+      settlePayment(
+        db,
+        entry,
+        outcome === 'deducted'
+          ? { state: 'collected', kept: amount, reference }
+          : { state: 'failed', kept: 0, reference },
+      );
+      recordPapers(db, entry, papers);
+    },
+    erase: (db, entry) => {
+      db.run('UPDATE payments SET reference = NULL WHERE payment_id = ?', entry.amounts.paymentId);
     },
   },
 } satisfies Appliers;
 
 type Proposed = TypedEntry<'policy.proposed/1'>;
+type Retendered = TypedEntry<'payment.retendered/1'>;
 
 function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'policy.proposed/1'> | null): void {
   db.run(
@@ -62,37 +78,66 @@ function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'po
   );
 }
 
-function insertPayment(db: WritableDatabase, entry: Proposed, body: EntryBody<'policy.proposed/1'> | null): void {
+function insertPayment(
+  db: WritableDatabase,
+  entry: Proposed | Retendered,
+  amount: number,
+  body: Pick<EntryBody<'policy.proposed/1'>, 'payment'> | null,
+): void {
   const payer = body?.payment.payer ?? null;
   const person = payer?.kind === 'person' ? payer.person : null;
   const subsidy = payer?.kind === 'subsidy' ? payer : null;
   db.run(
     `INSERT INTO payments (payment_id, policy_id, tender, state, amount_fen, kept_fen, shift_id,
-       settled_shift_id, settled_day, settled_entry_id, payer_name, payer_certno, reference)
-     VALUES (?, ?, ?, ?, ?, 0, ?, NULL, NULL, NULL, ?, ?, ?)`,
+       settled_shift_id, settled_day, settled_entry_id, payer_name, payer_certno, reference, entry_id, superseded_by)
+     VALUES (?, ?, ?, ?, ?, 0, ?, NULL, NULL, NULL, ?, ?, ?, ?, NULL)`,
     entry.amounts.paymentId,
     entry.subject,
     entry.amounts.tender,
     entry.amounts.state,
-    entry.amounts.premium,
+    amount,
     entry.amounts.shift,
     person?.psn_name ?? subsidy?.name ?? null,
     person?.certno ?? null,
     body?.payment.reference ?? null,
+    entry.id,
+  );
+}
+
+/** The payment stays as it was recorded; one that had not failed yet fails by being replaced. Done before its successor. */
+function supersede(db: WritableDatabase, entry: Retendered): void {
+  db.run(
+    `UPDATE payments SET state = 'failed', superseded_by = ?, settled_shift_id = coalesce(settled_shift_id, ?),
+       settled_day = coalesce(settled_day, ?), settled_entry_id = coalesce(settled_entry_id, ?)
+     WHERE payment_id = ?`,
+    entry.amounts.paymentId,
+    entry.amounts.shift,
+    entry.businessDay,
+    entry.id,
+    entry.amounts.replaces,
+  );
+}
+
+/** What a payment repeats of its own document. A 个人账户's reference came with the result file and goes with that. */
+function forgetPayer(db: WritableDatabase, paymentId: string): void {
+  db.run(
+    `UPDATE payments SET payer_name = NULL, payer_certno = NULL,
+       reference = CASE tender WHEN 'personal-account' THEN reference END WHERE payment_id = ?`,
+    paymentId,
   );
 }
 
 function settlePayment(
   db: WritableDatabase,
   entry: TypedEntry<'payment.collected/1'> | TypedEntry<'payment.deducted/1'>,
-  state: 'collected' | 'failed',
-  kept: number,
+  settled: { readonly state: 'collected' | 'failed'; readonly kept: number; readonly reference: string | null },
 ): void {
   db.run(
-    `UPDATE payments SET state = ?, kept_fen = ?, settled_shift_id = ?, settled_day = ?, settled_entry_id = ?
-     WHERE payment_id = ?`,
-    state,
-    kept,
+    `UPDATE payments SET state = ?, kept_fen = ?, reference = coalesce(?, reference), settled_shift_id = ?,
+       settled_day = ?, settled_entry_id = ? WHERE payment_id = ?`,
+    settled.state,
+    settled.kept,
+    settled.reference,
     entry.amounts.shift,
     entry.businessDay,
     entry.id,

@@ -1,6 +1,7 @@
 /** 'enrollment.check': 可参保 / 不可参保 and the class of reason; the look is journaled (counter rules 4, 6, 11). */
 import type { CheckAnswer } from '../../shared/contract/enrollment.ts';
 import { type Eligibility, REASON_NAMES } from '../../shared/eligibility.ts';
+import { PAYMENT_STATE_NAMES, RETENDERABLE_STATES } from '../../shared/payment.ts';
 import { fenOf } from '../../shared/plan/figure.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
@@ -65,5 +66,8 @@ function takenBefore(call: Call, { certificate, plan }: Assessment): string | nu
   const policy = year === null ? null : livePolicy(db, certificate.certno, plan.id, year);
   if (policy === null) return null;
   const no = papersOf(db, policy.policy_id)[0]?.no ?? '';
-  return `此人已投保“${plan.productName}”${policy.cover_year} 年度（受理单 ${no}），不能重复投保。请在“查询”中查看原单。`;
+  const wayOut = RETENDERABLE_STATES.includes(policy.payment_state)
+    ? `原缴费是“${PAYMENT_STATE_NAMES[policy.payment_state]}”，要换一种缴法请在原单上“改换缴费”。`
+    : '请在“查询”中查看原单。';
+  return `此人已投保“${plan.productName}”${policy.cover_year} 年度（受理单 ${no}），不能重复投保。${wayOut}`;
 }

@@ -6,8 +6,8 @@ import { PAYMENT_STATE_NAMES, TENDER_NAMES, tenderSchema } from '../../shared/pa
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import { command, nothing } from '../handler.ts';
 import { currentShiftId } from '../shift/store.ts';
-import { issuerOf } from './issuer.ts';
-import { findPolicyOfPayment, type PolicyRow } from './policy-store.ts';
+import { issuerOf, requireSameInsurer } from './issuer.ts';
+import { findPolicyOfPayment, paymentOf, type PolicyRow } from './policy-store.ts';
 import { receiptSubject } from './receipt.ts';
 
 /** Outside insurer premises at most 1 000 yuan a contract in cash (保监发〔2008〕97号 [B], counter rule 31). */
@@ -19,6 +19,8 @@ export const collectPayment = command<'payments.collect', null>({
     const policy = findPolicyOfPayment(transaction.db, input.paymentId);
     if (policy === null) throw new AppError('payment-unknown', {});
     const due = fen(policy.amount_fen);
+    const frozen = paymentOf(transaction.db, policy);
+    requireSameInsurer(call, frozen.issuer);
     checkCollectable(call, policy, due, input.received);
     const change = minus(input.received, due);
     const shift = currentShiftId(call, transaction.db);
@@ -28,7 +30,7 @@ export const collectPayment = command<'payments.collect', null>({
       subject: policy.policy_id,
       amounts: { paymentId: input.paymentId, kept: due, tender: 'cash', papers: paperCodes(papers), shift },
       body: {
-        ...receiptSubject(transaction.db, policy),
+        ...receiptSubject(frozen),
         received: input.received,
         change,
         kept: due,
@@ -43,6 +45,7 @@ export const collectPayment = command<'payments.collect', null>({
 
 function checkCollectable(call: Call, policy: PolicyRow, due: Fen, received: Fen): void {
   const { operator } = sessionOf(call);
+  if (policy.superseded_by !== null) throw new AppError('payment-superseded', {});
   const tender = tenderSchema.parse(policy.tender);
   if (tender !== 'cash') throw new AppError('payment-not-cash', { tender: TENDER_NAMES[tender] });
   if (policy.payment_state !== 'receivable') {

@@ -5,19 +5,18 @@ import type { z } from 'zod';
 import type { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
 import { type DeductionRow, parseDeductionRow } from '../../shared/deduction-result.ts';
 import { AppError } from '../../shared/errors.ts';
-import { fen, formatYuan } from '../../shared/money.ts';
 import { type IssuedPaper, paperCodes } from '../../shared/papers.ts';
-import { PAYMENT_STATE_NAMES } from '../../shared/payment.ts';
 import { sha256 } from '../crypto.ts';
 import { type Call, deskOf, writeFor } from '../desk-app.ts';
 import type { JobHandler } from '../handler.ts';
-import { type Progress, startJob } from '../jobs/jobs.ts';
+import { type Progress, requireIdle, startJob } from '../jobs/jobs.ts';
 import { currentShiftId } from '../shift/store.ts';
 import type { UploadedFile } from '../tickets.ts';
 import type { Transaction } from '../write.ts';
 import type { DeductionLine } from './deduction-file.ts';
+import { conflictOf, mismatchOf } from './deduction-match.ts';
 import { issuerOf } from './issuer.ts';
-import { findPolicyOfPayment, type PolicyRow } from './policy-store.ts';
+import { findPolicyOfPaper, paymentOf, type PolicyRow } from './policy-store.ts';
 import { receiptSubject } from './receipt.ts';
 
 type Outcome = z.infer<typeof deductionOutcomeSchema>;
@@ -34,6 +33,7 @@ type RowOutcome =
   | { readonly kind: 'refused'; readonly field: string; readonly reason: string };
 
 export const importDeductions: JobHandler<'payments.importDeductions'> = (call, { ticket }) => {
+  requireIdle(call, 'payments.importDeductions');
   const file = call.app.uploads.take(ticket);
   if (file === null) throw new AppError('ticket-unknown', {});
   return startJob(call, 'payments.importDeductions', (report, cancelled) => settleAll(call, file, report, cancelled));
@@ -80,38 +80,13 @@ function count(outcome: Outcome, line: number, row: RowOutcome): void {
 function settleLine(call: Call, line: DeductionLine, source: ResultFile): RowOutcome {
   const parsed = parseDeductionRow(line.cells);
   if (!parsed.ok) return { kind: 'refused', field: parsed.field, reason: parsed.reason };
-  const policy = orderOf(call, parsed.row);
+  const policy = findPolicyOfPaper(deskOf(call).db, parsed.row.paperNo, 'deduction-acceptance');
   if (policy === null) return { kind: 'refused', field: '受理单号', reason: '本窗口没有这张扣缴受理单' };
-  const problem = mismatch(policy, parsed.row);
+  const problem = mismatchOf(policy, parsed.row);
   if (problem !== null) return { kind: 'refused', ...problem };
   if (policy.payment_state !== 'to-deduct') return { kind: 'already' };
   return writeFor(call, null, (transaction) => settle(call, transaction, policy, parsed.row, line.line, source));
 }
-
-function orderOf(call: Call, row: DeductionRow): PolicyRow | null {
-  const { db } = deskOf(call);
-  const payment = db.one<{ payment_id: string }>(
-    `SELECT payment_id FROM papers JOIN payments ON payments.policy_id = papers.subject
-     WHERE no = ? AND kind = 'deduction-acceptance'`,
-    row.paperNo,
-  );
-  return payment === undefined ? null : findPolicyOfPayment(db, payment.payment_id);
-}
-
-function mismatch(policy: PolicyRow, row: DeductionRow): { field: string; reason: string } | null {
-  if (policy.certno !== row.certno) return { field: '证件号码', reason: '与受理单上的被保险人不符' };
-  if (policy.amount_fen !== row.amount) {
-    const due = formatYuan(fen(policy.amount_fen));
-    return { field: '金额', reason: `应为 ${due}，文件中为 ${formatYuan(row.amount)}` };
-  }
-  const recorded = policy.payment_state;
-  if (recorded === 'to-deduct' || recorded === SETTLED_STATES[row.outcome]) return null;
-  const name = PAYMENT_STATE_NAMES[recorded];
-  return { field: '结果', reason: `这笔扣缴先前已登记为“${name}”，与本文件不同，请与医保经办机构核对` };
-}
-
-/** What a row's outcome makes of its order. */
-const SETTLED_STATES = { deducted: 'collected', failed: 'failed' } as const;
 
 function settle(
   call: Call,
@@ -121,7 +96,11 @@ function settle(
   line: number,
   source: ResultFile,
 ): RowOutcome {
-  const shift = currentShiftId(call, transaction.db);
+  const { db } = transaction;
+  const frozen = paymentOf(db, policy);
+  const conflict = conflictOf(call, db, policy, row, frozen.issuer);
+  if (conflict !== null) return { kind: 'refused', ...conflict };
+  const shift = currentShiftId(call, db);
   const papers = row.outcome === 'deducted' ? transaction.takePapers(['premium-receipt']) : [];
   const { outcome, amount, reason, reference } = row;
   transaction.append({
@@ -129,7 +108,7 @@ function settle(
     subject: policy.policy_id,
     amounts: { paymentId: policy.payment_id, outcome, amount, papers: paperCodes(papers), shift },
     body: {
-      ...receiptSubject(transaction.db, policy),
+      ...receiptSubject(frozen),
       outcome,
       reason,
       reference,

@@ -41,11 +41,14 @@ export function offerOf(shelved: ShelvedPlan, place: OfferPlace): PlanOffer {
   };
 }
 
-/** Counter rule 28: an unset money figure closes a plan; so does a day outside the window. */
-function closedReason({ plan, unset }: ShelvedPlan, { mode, businessDay }: OfferPlace): string | null {
+/** Counter rule 28: an unset money figure closes a plan, and for real people a sample value; so does a day outside the window. */
+function closedReason({ plan, unset, samples }: ShelvedPlan, { mode, businessDay }: OfferPlace): string | null {
   const blocking = unset.filter((figure) => figure.blocks);
   if (blocking.length > 0) {
     return `方案还缺少正式数值（${blocking.map((figure) => figure.name).join('、')}），签发后方可投保。`;
+  }
+  if (mode === 'live' && samples.length > 0) {
+    return `方案含有样例数值（${samples.join('、')}），样例只用于体验模式；换上正式签发的数值后方可投保。`;
   }
   if (mode === 'live') return '投保告知与正式单证尚未开通，目前只能在体验模式办理投保。';
   const window = valueOf(plan.enrolment.window);

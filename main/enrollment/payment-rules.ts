@@ -4,23 +4,29 @@ import type { PlanOffer } from '../../shared/contract/enrollment.ts';
 import type { EntryBody } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { requireCertificate } from '../../shared/identity.ts';
+import { compareNames } from '../../shared/names.ts';
+import type { PaperKind } from '../../shared/papers.ts';
 import type { RelatedParty } from '../../shared/parties.ts';
-import { REFERENCED_TENDERS, TENDER_NAMES } from '../../shared/payment.ts';
+import { REFERENCED_TENDERS, type Tender, TENDER_NAMES } from '../../shared/payment.ts';
 import { checkAccountPayer, checkSubsidy, type PayerCheck } from '../../shared/plan/payer.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { RosterPerson } from '../../shared/roster-person.ts';
+import type { Database } from '../database/open.ts';
 import { type Call, nowOf } from '../desk-app.ts';
+import { readingsOf } from '../names/readings.ts';
 import { currentRoster } from '../roster/current.ts';
+import { SELF } from './applicant.ts';
 
-type PaymentInput = ParsedInput<'enrollment.propose'>['payment'];
-type Payer = EntryBody<'policy.proposed/1'>['payment']['payer'];
+export type PaymentInput = ParsedInput<'enrollment.propose'>['payment'];
+export type Payer = EntryBody<'policy.proposed/1'>['payment']['payer'];
 
 interface Terms {
   readonly plan: Plan;
   readonly offer: PlanOffer;
   readonly applicant: RelatedParty;
-  /** The insured as the roster knows them. */
-  readonly person: RosterPerson;
+  readonly insuredCertno: string;
+  /** The insured as the roster knows them; null when a later roster no longer does. */
+  readonly person: RosterPerson | null;
 }
 
 /** Who pays, checked against the plan. */
@@ -43,6 +49,44 @@ export function checkPayment(call: Call, payment: PaymentInput, terms: Terms): P
   return { kind: 'person', person };
 }
 
+/** The papers of a payment: a 受理单 unless it is cash, whose 保费收据 the cashier's counting brings (counter rule 8). */
+export function paymentPapers(tender: Tender): PaperKind[] {
+  switch (tender) {
+    case 'cash':
+      return [];
+    case 'personal-account':
+      return ['deduction-acceptance'];
+    case 'qr':
+    case 'card':
+    case 'transfer':
+    case 'subsidy':
+      return ['payment-acceptance'];
+  }
+}
+
+/** The same reference of the same channel twice is refused (counter rule 8); `replaces`: the payment that gives way. */
+export function refuseUsedReference(
+  db: Database,
+  tender: Tender,
+  reference: string | null,
+  replaces: string | null,
+): void {
+  if (reference !== null && isReferenceUsed(db, tender, reference, replaces)) {
+    throw new AppError('reference-used', { reference });
+  }
+}
+
+/** Whether another payment that did not fail bears this reference of this channel. */
+export function isReferenceUsed(db: Database, tender: Tender, reference: string, except: string | null): boolean {
+  const used = db.one(
+    `SELECT 1 FROM payments WHERE tender = ? AND reference = ? AND state <> 'failed' AND payment_id IS NOT ?`,
+    tender,
+    reference,
+    except,
+  );
+  return used !== undefined;
+}
+
 /** Counter rule 13: subsidies are receivables from a named payer for a named identity. */
 function subsidyOf({ subsidy }: PaymentInput, plan: Plan): Payer {
   if (subsidy === null) throw new AppError('subsidy-missing', {});
@@ -56,16 +100,30 @@ function payerOf(call: Call, payer: RelatedParty | null, applicant: RelatedParty
   return { ...payer, certno };
 }
 
-/** The plan allows the relation, and the account's owner is an active 职工 of the roster. */
-function checkAccount(call: Call, owner: RelatedParty, { plan, person }: Terms): void {
-  requireAllowed(checkAccountPayer(plan, owner.relation, person));
+/** The plan allows the relation; the account's owner is an active 职工 of the roster and bears the name given. */
+function checkAccount(call: Call, owner: RelatedParty, { plan, person, insuredCertno }: Terms): void {
+  if ((owner.relation === SELF) !== (owner.certno === insuredCertno)) requireAllowed(NOT_SELF);
+  requireAllowed(person === null ? INSURED_GONE : checkAccountPayer(plan, owner.relation, person));
   const city = plan.region.admdvs.slice(0, 4);
   const found = currentRoster(call.app)?.find(owner.certno) ?? null;
   const hasAccount = found?.insurances.some(
     (row) => row.insutype === '310' && row.psn_insu_stas === '1' && row.insuplc_admdvs.startsWith(city),
   );
-  if (hasAccount !== true) throw new AppError('account-owner-unknown', { name: owner.psn_name });
+  if (found === null || hasAccount !== true) throw new AppError('account-owner-unknown', { name: owner.psn_name });
+  if (compareNames(owner.psn_name, found.psn_name, readingsOf) === 'differs') {
+    throw new AppError('account-owner-differs', { name: owner.psn_name });
+  }
 }
+
+const NOT_SELF: PayerCheck = {
+  allowed: false,
+  sentence: '付款人与被保险人的关系和证件号码对不上：是同一人的关系选“本人”，不是同一人的不能选“本人”。请核对后重试。',
+};
+
+const INSURED_GONE: PayerCheck = {
+  allowed: false,
+  sentence: '被保险人不在当前参保库中，不能扣个人账户。请更新参保库，或换一种缴费方式。',
+};
 
 function requireAllowed({ allowed, sentence }: PayerCheck): void {
   if (!allowed) throw new AppError('payer-refused', { sentence });

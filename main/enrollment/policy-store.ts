@@ -2,7 +2,9 @@
 import type { Policy } from '../../shared/contract/enrollment.ts';
 import { policySchema } from '../../shared/contract/enrollment.ts';
 import type { EntryBody } from '../../shared/entries.ts';
+import { AppError } from '../../shared/errors.ts';
 import { maskCertno } from '../../shared/mask.ts';
+import type { PaperKind } from '../../shared/papers.ts';
 import type { PaymentState } from '../../shared/payment.ts';
 import type { Database } from '../database/open.ts';
 import { readBody } from '../journal/documents.ts';
@@ -23,6 +25,8 @@ export interface PolicyRow {
   readonly psn_name: string | null;
   readonly declared_health: string | null;
   readonly payment_id: string;
+  readonly payment_entry_id: string;
+  readonly superseded_by: string | null;
   readonly tender: string;
   readonly payment_state: PaymentState;
   readonly amount_fen: number;
@@ -35,36 +39,52 @@ export interface PolicyRow {
 const SELECT = /* sql */ `
   SELECT policies.policy_id, policies.plan_id, policies.plan_hash, cover_year, cover_start, cover_end, premium_fen,
     policies.state, seller_no, proposed_at, policies.entry_id, certno, psn_name, declared_health,
-    payment_id, tender, payments.state AS payment_state, amount_fen, payer_name, payer_certno, reference,
-    json_extract(plans.json, '$.productName') AS product_name
+    payment_id, payments.entry_id AS payment_entry_id, superseded_by, tender, payments.state AS payment_state, amount_fen,
+    payer_name, payer_certno, reference, json_extract(plans.json, '$.productName') AS product_name
   FROM policies JOIN payments ON payments.policy_id = policies.policy_id JOIN plans ON plans.plan_hash = policies.plan_hash`;
 
-/** One policy with its payment, or null. */
+/** A policy has one payment that nothing has replaced. */
+const LIVE = /* sql */ `${SELECT} WHERE superseded_by IS NULL`;
+
+/** One policy with its live payment, or null. */
 export function findPolicy(db: Database, policyId: string): PolicyRow | null {
-  return db.one<PolicyRow>(`${SELECT} WHERE policies.policy_id = ?`, policyId) ?? null;
+  return db.one<PolicyRow>(`${LIVE} AND policies.policy_id = ?`, policyId) ?? null;
 }
 
-/** The policy a payment is for, or null. */
+/** A payment, live or replaced, with its policy, or null. */
 export function findPolicyOfPayment(db: Database, paymentId: string): PolicyRow | null {
   return db.one<PolicyRow>(`${SELECT} WHERE payment_id = ?`, paymentId) ?? null;
 }
 
-/** Newest first; all states of payment when null. */
+/** The payment a paper was issued with, with its policy, or null. */
+export function findPolicyOfPaper(db: Database, no: string, kind: PaperKind): PolicyRow | null {
+  const paper = db.one<{ payment_id: string | null }>(
+    `SELECT journal.bytes ->> '$.amounts.paymentId' AS payment_id
+     FROM papers JOIN journal ON journal.id = papers.entry_id WHERE no = ? AND kind = ?`,
+    no,
+    kind,
+  );
+  return paper?.payment_id === undefined || paper.payment_id === null
+    ? null
+    : findPolicyOfPayment(db, paper.payment_id);
+}
+
+/** Newest first, each with its live payment; all states of payment when null. */
 export function listPolicies(db: Database, state: PaymentState | null, limit: number): PolicyRow[] {
-  if (state === null) return db.all<PolicyRow>(`${SELECT} ORDER BY proposed_at DESC LIMIT ?`, limit);
-  return db.all<PolicyRow>(`${SELECT} WHERE payments.state = ? ORDER BY proposed_at DESC LIMIT ?`, state, limit);
+  if (state === null) return db.all<PolicyRow>(`${LIVE} ORDER BY proposed_at DESC LIMIT ?`, limit);
+  return db.all<PolicyRow>(`${LIVE} AND payments.state = ? ORDER BY proposed_at DESC LIMIT ?`, state, limit);
 }
 
 /** Every policy of a person, newest first. `certno` normalised. */
 export function policiesOf(db: Database, certno: string): PolicyRow[] {
-  return db.all<PolicyRow>(`${SELECT} WHERE certno = ? ORDER BY proposed_at DESC`, certno);
+  return db.all<PolicyRow>(`${LIVE} AND certno = ? ORDER BY proposed_at DESC`, certno);
 }
 
 /** The live policy of a person, plan and year, if there is one. */
 export function livePolicy(db: Database, certno: string, planId: string, coverYear: number): PolicyRow | null {
   return (
     db.one<PolicyRow>(
-      `${SELECT} WHERE certno = ? AND policies.plan_id = ? AND cover_year = ? AND policies.state IN ('proposed', 'accepted')`,
+      `${LIVE} AND certno = ? AND policies.plan_id = ? AND cover_year = ? AND policies.state IN ('proposed', 'accepted')`,
       certno,
       planId,
       coverYear,
@@ -77,7 +97,17 @@ export function proposalOf(db: Database, entryId: string): EntryBody<'policy.pro
   return readBody(db, entryId, ['policy.proposed/1']);
 }
 
-/** The papers of a policy and its payment, in order of number. */
+/** What was frozen when the payment was made, with the proposal or in its place. Throws 'policy-unknown' after erasure. */
+export function paymentOf(
+  db: Database,
+  { payment_entry_id: entryId }: PolicyRow,
+): EntryBody<'policy.proposed/1'> | EntryBody<'payment.retendered/1'> {
+  const body = readBody(db, entryId, ['policy.proposed/1', 'payment.retendered/1']);
+  if (body === null) throw new AppError('policy-unknown', {});
+  return body;
+}
+
+/** The papers of a policy and its payments, in order of number. */
 export function papersOf(db: Database, subject: string): Policy['papers'] {
   return policySchema.shape.papers.parse(
     db.all('SELECT no, kind FROM papers WHERE subject = ? ORDER BY counter', subject),

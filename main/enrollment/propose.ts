@@ -3,22 +3,23 @@ import type { ParsedInput } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EntryBody } from '../../shared/entries.ts';
 import type { Fen } from '../../shared/money.ts';
-import { paperCodes, type PaperKind } from '../../shared/papers.ts';
+import { paperCodes } from '../../shared/papers.ts';
 import type { Insured, RelatedParty } from '../../shared/parties.ts';
-import { initialPaymentState, type Tender } from '../../shared/payment.ts';
+import { initialPaymentState } from '../../shared/payment.ts';
 import { valueOf } from '../../shared/plan/figure.ts';
+import { noticesFor } from '../../shared/plan/notices.ts';
 import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
 import { command } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { currentShiftId } from '../shift/store.ts';
 import type { Transaction } from '../write.ts';
-import { checkApplicant } from './applicant.ts';
+import { checkAgent, checkApplicant } from './applicant.ts';
 import { assess, type Assessment, verdictSentence } from './assess.ts';
 import { classSentence } from './check.ts';
 import { issuerOf } from './issuer.ts';
 import { offerOf } from './offers.ts';
-import { checkPayment } from './payment-rules.ts';
+import { checkPayment, paymentPapers, refuseUsedReference } from './payment-rules.ts';
 import { livePolicy, papersOf } from './policy-store.ts';
 
 type Input = ParsedInput<'enrollment.propose'>;
@@ -30,6 +31,7 @@ interface Draft {
   readonly terms: Proposal['plan'];
   readonly insured: Insured;
   readonly applicant: RelatedParty;
+  readonly agent: Proposal['agent'];
   readonly payer: Proposal['payment']['payer'];
 }
 
@@ -37,14 +39,14 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
   prepare: (call, input) => draftOf(call, input),
   act: (transaction, input, draft, call) => {
     refuseSecond(transaction, draft);
-    refuseUsedReference(transaction, input);
+    refuseUsedReference(transaction.db, input.payment.tender, input.payment.reference, null);
     const policyId = newId(call.app.ports);
     const paymentId = newId(call.app.ports);
     const { tender, reference } = input.payment;
-    const papers = transaction.takePapers(paperKinds(tender));
+    const papers = transaction.takePapers(['proposal-acceptance', ...paymentPapers(tender)]);
     const shift = currentShiftId(call, transaction.db);
     const state = initialPaymentState(tender);
-    const { assessment, terms, insured, applicant, payer } = draft;
+    const { assessment, terms, insured, applicant, agent, payer } = draft;
     const { planId, planHash, coverYear, coverStart, coverEnd, premium } = terms;
     transaction.append({
       type: 'policy.proposed/1',
@@ -67,7 +69,7 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
         plan: terms,
         applicant,
         insured,
-        agent: input.agent,
+        agent,
         declaredHealth: input.declaredHealth,
         eligibility: frozenEligibility(assessment),
         payment: { paymentId, tender, state, amount: premium, reference, payer },
@@ -80,21 +82,6 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
   changes: ['policies'],
 });
 
-/** 投保受理单 always; a 受理单 for the payment unless it is cash, whose 保费收据 the cashier's counting brings. */
-function paperKinds(tender: Tender): PaperKind[] {
-  switch (tender) {
-    case 'cash':
-      return ['proposal-acceptance'];
-    case 'personal-account':
-      return ['proposal-acceptance', 'deduction-acceptance'];
-    case 'qr':
-    case 'card':
-    case 'transfer':
-    case 'subsidy':
-      return ['proposal-acceptance', 'payment-acceptance'];
-  }
-}
-
 function draftOf(call: Call, input: Input): Draft {
   const { operator } = sessionOf(call);
   if (operator.licenceNo === null) throw new AppError('licence-missing', { name: operator.name });
@@ -105,10 +92,17 @@ function draftOf(call: Call, input: Input): Draft {
   if (offer.closed !== null) throw new AppError('plan-closed', { plan: plan.productName, reason: offer.closed });
   const person = requireEligible(assessment);
   const insured = insuredOf(input, assessment, person);
-  if (offer.asksHealth && input.declaredHealth === null) throw new AppError('health-missing', {});
+  checkDeclared(input, offer.asksHealth);
   const applicant = checkApplicant(call, input.applicant, insured);
-  const payer = checkPayment(call, input.payment, { plan, offer, applicant, person });
-  return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, payer };
+  const agent = checkAgent(call, input.agent);
+  const payer = checkPayment(call, input.payment, { plan, offer, applicant, insuredCertno: insured.certno, person });
+  return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, agent, payer };
+}
+
+/** 既往症 is declared only if the filed clauses ask (counter rule 10); what nobody asked is not stored (counter rule 4). */
+function checkDeclared({ declaredHealth }: Input, isAsked: boolean): void {
+  if (isAsked && declaredHealth === null) throw new AppError('health-missing', {});
+  if (!isAsked && declaredHealth !== null) throw new AppError('health-not-asked', {});
 }
 
 function requireEligible({ person, eligibility }: Assessment): RosterPerson {
@@ -151,11 +145,12 @@ function termsOf({ plan, shelved }: Assessment, premium: Fen | null): Proposal['
   };
 }
 
-function frozenEligibility({ eligibility }: Assessment): Proposal['eligibility'] {
+/** What the paper must carry: the notices of this person's eligibility, then those the plan prints on every proposal. */
+function frozenEligibility({ eligibility, plan }: Assessment): Proposal['eligibility'] {
   const checks = eligibility.checks.map(({ rule, passed, sentence }) =>
     rule === 'window' ? sentence : classSentence(rule, passed, eligibility.reasonClass),
   );
-  return { checks, notices: [...eligibility.notices] };
+  return { checks, notices: [...new Set([...eligibility.notices, ...noticesFor(plan, 'proposal')])] };
 }
 
 function refuseSecond(transaction: Transaction, { terms, insured }: Draft): void {
@@ -163,15 +158,4 @@ function refuseSecond(transaction: Transaction, { terms, insured }: Draft): void
   if (policy === null) return;
   const policyNo = papersOf(transaction.db, policy.policy_id)[0]?.no ?? '';
   throw new AppError('already-proposed', { plan: terms.productName, year: terms.coverYear, policyNo });
-}
-
-/** The same reference of the same channel twice is refused (counter rule 8). */
-function refuseUsedReference(transaction: Transaction, { payment }: Input): void {
-  if (payment.reference === null) return;
-  const used = transaction.db.one(
-    `SELECT 1 FROM payments WHERE tender = ? AND reference = ? AND state <> 'failed'`,
-    payment.tender,
-    payment.reference,
-  );
-  if (used !== undefined) throw new AppError('reference-used', { reference: payment.reference });
 }

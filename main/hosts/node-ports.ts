@@ -33,11 +33,12 @@ export function nodePorts({ dataDir, clock }: NodePortsOptions): Ports {
   };
 }
 
-/** Where workers lie when the program runs from its sources. */
+/** Where workers lie: among the sources, or built beside this file under their own names. */
 export function workerUrls(): Ports['workers'] {
+  const isSource = import.meta.url.endsWith('.ts');
   return {
-    roster: new URL('../roster/import-worker.ts', import.meta.url),
-    verify: new URL('../journal/verify-worker.ts', import.meta.url),
+    roster: new URL(isSource ? '../roster/import-worker.ts' : './import-worker.js', import.meta.url),
+    verify: new URL(isSource ? '../journal/verify-worker.ts' : './verify-worker.js', import.meta.url),
   };
 }
 

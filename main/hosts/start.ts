@@ -1,10 +1,9 @@
 /** `npm start`: the desk in Electron where its runtime can be had, else in the browser at once (DESIGN §10). */
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseStartOptions, startHelp, type StartOptions } from './options.ts';
 import { sentenceOf } from './sentence-of.ts';
-import { ensureElectronBundles, ensureRenderer } from './start/build.ts';
+import { ensureDesk, ensureElectronBundles, ensureRenderer } from './start/build.ts';
 import { downloadElectron, findElectron, installedExecutable, thisMachine } from './start/electron-runtime.ts';
-import { runInBrowser } from './start/run-browser.ts';
 import { runInElectron } from './start/run-electron.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,7 +19,11 @@ try {
 
 async function start(options: StartOptions): Promise<void> {
   const obstacle = await startInElectron(options);
-  if (obstacle !== null) await runInBrowser(options, () => ensureRenderer(root), obstacle);
+  if (obstacle === null) return;
+  const built = pathToFileURL(await ensureDesk(root)).href;
+  // Built from this very file, with what it exports.
+  const { browserDesk } = (await import(built)) as typeof import('./start/browser-desk.ts');
+  await browserDesk(options, () => ensureRenderer(root), obstacle);
 }
 
 /** Runs Electron to its end; or says why it cannot be had. */

@@ -35,8 +35,7 @@ export function createJobs(): Jobs {
 /** Starts the work and answers its id; the outcome is read with 'jobs.get'. One job of a method at a time. */
 export function startJob(call: Call, method: string, work: Work): { jobId: string } {
   const { app } = call;
-  if ([...app.jobs.running.values()].some(({ job }) => job.method === method && job.state === 'running'))
-    throw new AppError('job-busy', {});
+  requireIdle(call, method);
   const jobId = newId(app.ports);
   const job: Job = { jobId, method, state: 'running', done: 0, total: null, phase: '准备', outcome: null, error: null };
   save(call, job);
@@ -48,6 +47,12 @@ export function startJob(call: Call, method: string, work: Work): { jobId: strin
   };
   running.finished = finish(call, running, work(report, running.controller.signal));
   return { jobId };
+}
+
+/** Throws 'job-busy' while a job of this method runs: asked before an upload's one-time ticket is spent. */
+export function requireIdle({ app }: Call, method: string): void {
+  const isBusy = [...app.jobs.running.values()].some(({ job }) => job.method === method && job.state === 'running');
+  if (isBusy) throw new AppError('job-busy', {});
 }
 
 /** 'jobs.get' */

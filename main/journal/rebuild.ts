@@ -19,6 +19,7 @@ export const BUSINESS_TABLES = [
   'payments',
   'claims',
   'invoices',
+  'claimed_settlements',
   'settlements',
   'papers',
 ] as const;

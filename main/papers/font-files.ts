@@ -17,6 +17,22 @@ export async function loadFonts(bundledPath: string, folders: readonly string[])
   return openFonts(bundled, listFontFiles(folders));
 }
 
+/** Fonts once loaded, or being loaded; null when nobody asked yet or the last try failed. */
+export interface FontHolder {
+  fonts: Promise<Fonts> | null;
+}
+
+/** The fonts of a running desk, loaded once. A failed try is forgotten, so that the next paper tries again. */
+export function heldFonts(holder: FontHolder, load: () => Promise<Fonts>): Promise<Fonts> {
+  if (holder.fonts !== null) return holder.fonts;
+  const loading = load();
+  holder.fonts = loading;
+  loading.catch(() => {
+    holder.fonts = null;
+  });
+  return loading;
+}
+
 /** Font files below the folders: those likely to hold rare Chinese characters first, then by path, so the order is fixed. */
 export function listFontFiles(folders: readonly string[]): FontFile[] {
   const paths = folders.flatMap((folder) => fontPathsBelow(folder));

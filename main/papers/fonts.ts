@@ -54,8 +54,19 @@ export function openFonts(bundled: Uint8Array, others: readonly FontFile[]): Fon
   };
 }
 
-/** Finds the first face with a character: among those opened before, then file by file. */
+/** One search at a time: a file one paper is reading is not yet opened, and the next must not be told that it holds nothing. */
 function searchIn(files: readonly FontFile[]): (codePoint: number) => Promise<FontFace | null> {
+  const find = findIn(files);
+  let last: Promise<unknown> = Promise.resolve();
+  return (codePoint) => {
+    const found = last.then(() => find(codePoint));
+    last = found.catch(() => null);
+    return found;
+  };
+}
+
+/** Finds the first face with a character: among those opened before, then file by file. */
+function findIn(files: readonly FontFile[]): (codePoint: number) => Promise<FontFace | null> {
   const opened: FontFace[] = [];
   let next = 0;
   return async (codePoint) => {

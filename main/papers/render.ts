@@ -46,6 +46,9 @@ export function contentOf(source: PaperSource): { readonly content: PaperContent
     case 'payment-acceptance policy.proposed/1':
     case 'deduction-acceptance policy.proposed/1':
       return withIssuer(source, enrollmentEntries['policy.proposed/1'].body.parse(body), paymentAcceptance);
+    case 'payment-acceptance payment.retendered/1':
+    case 'deduction-acceptance payment.retendered/1':
+      return withIssuer(source, enrollmentEntries['payment.retendered/1'].body.parse(body), paymentAcceptance);
     case 'premium-receipt payment.collected/1':
       return withIssuer(source, enrollmentEntries['payment.collected/1'].body.parse(body), collectedReceipt);
     case 'premium-receipt payment.deducted/1':

@@ -6,7 +6,7 @@ import { type LocalDate, localDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Call, deskOf, nowOf, writeFor } from '../desk-app.ts';
 import type { JobHandler, QueryHandler } from '../handler.ts';
-import { type Progress, startJob } from '../jobs/jobs.ts';
+import { type Progress, requireIdle, startJob } from '../jobs/jobs.ts';
 import type { UploadedFile } from '../tickets.ts';
 import { rosterPath } from './files.ts';
 import { PHASE_NAMES, type RosterSource, type RosterSummary } from './messages.ts';
@@ -34,6 +34,7 @@ export const rosterStatus: QueryHandler<'roster.status'> = (call) => {
 
 /** 'roster.import' */
 export const importRoster: JobHandler<'roster.import'> = (call, input) => {
+  requireIdle(call, 'roster.import');
   const file = call.app.uploads.take(input.ticket);
   if (file === null) throw new AppError('ticket-unknown', {});
   return startJob(call, 'roster.import', (report, cancelled) =>

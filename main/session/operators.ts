@@ -1,5 +1,5 @@
 /** Who works at this desk (counter rule 2: none by default, and seller and cashier are two grants). */
-import type { Operator } from '../../shared/desk.ts';
+import { GRANT_NAMES, type Operator } from '../../shared/desk.ts';
 import { AppError } from '../../shared/errors.ts';
 import { deskOf } from '../desk-app.ts';
 import { command, type QueryHandler } from '../handler.ts';
@@ -41,10 +41,20 @@ export function recordOperator(transaction: Transaction, operator: Operator, phc
 }
 
 function refuseImpossible(operator: Operator): void {
-  if (operator.side === 'insurer' && operator.insurer === null && !operator.grants.includes('admin')) {
-    throw new AppError('operator-side', { problem: '保险公司侧人员须填写所属保险公司' });
-  }
-  if (operator.side === 'hsa' && (operator.insurer !== null || operator.grants.includes('cashier'))) {
-    throw new AppError('operator-side', { problem: '医保侧人员不隶属保险公司，也不能有收银权限' });
-  }
+  const problem = operator.side === 'hsa' ? problemOnHsaSide(operator) : problemOnInsurerSide(operator);
+  if (problem !== null) throw new AppError('operator-side', { problem });
+}
+
+/** 医保 side: never sells, never takes money, never decides (counter rule 2). */
+function problemOnHsaSide({ insurer, licenceNo, grants }: Operator): string | null {
+  if (insurer !== null) return '医保侧人员不隶属保险公司，所属保险公司须留空';
+  if (licenceNo !== null) return '医保侧人员不销售保险，执业登记编号须留空';
+  const forbidden = grants.find((grant) => grant === 'cashier' || grant === 'decider');
+  return forbidden === undefined ? null : `医保侧人员不收款、不核赔，不能有“${GRANT_NAMES[forbidden]}”权限`;
+}
+
+/** Everybody whose name may stand on a paper works for a named insurer; only one who keeps the desk and nothing else need not. */
+function problemOnInsurerSide({ insurer, grants }: Operator): string | null {
+  const isAdminOnly = grants.length === 1 && grants[0] === 'admin';
+  return insurer === null && !isAdminOnly ? '保险公司侧人员须填写所属保险公司（只有“系统管理”一项权限的除外）' : null;
 }

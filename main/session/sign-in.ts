@@ -3,6 +3,7 @@ import type { Operator } from '../../shared/desk.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Application, type Call, deskOf, sceneOf, writeFor } from '../desk-app.ts';
 import { openDesk } from '../desk/open-desk.ts';
+import { refreshPlans } from '../feed/refresh.ts';
 import type { QueryHandler } from '../handler.ts';
 import { hasOperatorSlot, keyFileExists, openOperatorSlot, putOperatorSlot } from '../key-file.ts';
 import { write } from '../write.ts';
@@ -13,6 +14,7 @@ import { findOperator, passwordMatches } from './store.ts';
 export const signIn: QueryHandler<'session.signIn'> = async (call, input) => {
   const { app } = call;
   const operator = await authenticate(call, input.operatorNo, input.password);
+  refreshPlans(call);
   const token = Buffer.from(app.ports.randomness.bytes(32)).toString('hex');
   const session = app.sessions.open(token, operator, input.purpose, app.ports.clock.now());
   journalAs(call, session, (transaction) =>

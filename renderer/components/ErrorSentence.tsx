@@ -6,12 +6,13 @@ import { failureOf } from '../api/failure.ts';
 export function ErrorSentence({ error }: { readonly error: unknown }) {
   if (error === null || error === undefined) return null;
   const failure = failureOf(error);
+  const isReferenceSaid = failure.reference === undefined || failure.message.includes(failure.reference);
   return (
     <div className="error-sentence" role="alert">
       <CloseCircleFilled aria-hidden="true" />
       <div>
         {failure.message}
-        {failure.reference !== undefined && <div className="error-reference">编号 {failure.reference}</div>}
+        {!isReferenceSaid && <div className="error-reference">编号 {failure.reference}</div>}
       </div>
     </div>
   );

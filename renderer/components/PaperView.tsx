@@ -3,11 +3,13 @@ import { useRef, useState } from 'react';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { PAPER_NAMES, type IssuedPaper } from '../../shared/papers.ts';
+import { useMayCall } from '../api/desk-context.ts';
 import { useIsPageActive } from '../frame/pages.ts';
 import { ErrorSentence } from './ErrorSentence.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import { PaperPages } from './PaperPages.tsx';
-import { isLastShown, printOnly } from './print-paper.ts';
+import { isLastShown } from './print-paper.ts';
+import { useHandOut } from './use-hand-out.ts';
 import { usePaper } from './use-paper.ts';
 import { useHotKey } from './use-hot-key.ts';
 
@@ -39,29 +41,35 @@ export function PaperView({ papers }: { readonly papers: readonly IssuedPaper[] 
 
 function Paper({ paper }: { readonly paper: IssuedPaper }) {
   const { url, error } = usePaper(paper.no);
-  const [isDrawn, setIsDrawn] = useState(false);
-  const isActive = useIsPageActive();
+  const { print, save } = useHandOut(paper.no);
+  const mayHandOut = useMayCall('papers.print');
   const sheet = useRef<HTMLDivElement>(null);
-  const print = () => {
-    if (isDrawn && sheet.current !== null) printOnly(sheet.current);
+  const printOnce = () => {
+    if (!print.isPending) print.mutate();
   };
-  useHotKey('Alt+P', () => isLastShown(sheet.current) && print(), isActive);
+  useHotKey('Alt+P', () => isLastShown(sheet.current) && printOnce(), useIsPageActive() && mayHandOut);
   return (
     <div className="paper" ref={sheet}>
-      <div className="paper-tools">
-        <Button type="primary" icon={<PrinterOutlined aria-hidden="true" />} disabled={!isDrawn} onClick={print}>
-          打印
-          <KeyHint keys="Alt+P" />
-        </Button>
-        {url !== null && (
-          <a className="paper-save" href={url} download={`${paper.no}.pdf`}>
+      {mayHandOut && (
+        <div className="paper-tools">
+          <Button
+            type="primary"
+            icon={<PrinterOutlined aria-hidden="true" />}
+            loading={print.isPending}
+            onClick={printOnce}
+          >
+            打印
+            <KeyHint keys="Alt+P" />
+          </Button>
+          <Button loading={save.isPending} onClick={() => save.mutate()}>
             另存为 PDF
-          </a>
-        )}
-      </div>
-      <ErrorSentence error={error} />
+          </Button>
+          <span className="form-hint">首次为原件，之后打印或另存均标“补打”</span>
+        </div>
+      )}
+      <ErrorSentence error={error ?? print.error ?? save.error} />
       {url === null && error === null && <div className="paper-wait">正在生成单证……</div>}
-      {url !== null && <PaperPages url={url} name={shortName(paper)} onDrawn={() => setIsDrawn(true)} />}
+      {url !== null && <PaperPages url={url} name={shortName(paper)} />}
     </div>
   );
 }

@@ -54,10 +54,14 @@ const factsSchema = z.strictObject({
   invoices: z.array(invoiceSchema).max(50),
 });
 
+/** `warnings`: what the clerk must confirm against the card, such as 姓名差异; it is kept and printed on the 试算单. */
+const takenInSchema = z.object({ claimId: idSchema, warnings: z.array(z.string()) });
+
 export const claimMethods = {
   /** Everything the live trial needs: the plan in force, the state before, and whether the policy is still 待承保. */
   'claims.context': query({
     access: claimReaders,
+    journals: ['person.opened/1'],
     input: z.strictObject({ policyId: idSchema }),
     output: z.object({
       plan: planSchema,
@@ -72,16 +76,16 @@ export const claimMethods = {
     access: insurerClerk,
     journals: ['claim.opened/1'],
     input: factsSchema.extend({ policyId: idSchema }),
-    output: z.object({ claimId: idSchema }),
+    output: takenInSchema,
   }),
   /** Corrects or completes the facts of a claim (a drug sum that was 待补, say); the earlier facts stay in the journal. */
   'claims.amend': command({
     access: insurerClerk,
     journals: ['claim.amended/1'],
     input: factsSchema.extend({ claimId: idSchema }),
-    output: z.object({ claimId: idSchema }),
+    output: takenInSchema,
   }),
-  /** 试算: runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
+  /** 试算: in a 登记窗口 only on signed figures (counter rule 28); runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
   'claims.try': command({
     access: insurerClerk,
     journals: ['claim.tried/1'],
@@ -90,6 +94,7 @@ export const claimMethods = {
   }),
   'claims.get': query({
     access: claimReaders,
+    journals: ['person.opened/1'],
     input: z.strictObject({ claimId: idSchema }),
     output: claimSchema,
   }),

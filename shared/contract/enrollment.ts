@@ -76,6 +76,7 @@ export const policySchema = z.object({
   certno: z.string(),
   declaredHealth: healthStatusSchema.nullable(),
   premium: fenSchema,
+  /** The live payment; those it replaced stay in the journal. */
   payment: z.object({
     paymentId: idSchema,
     tender: tenderSchema,
@@ -90,22 +91,26 @@ export const policySchema = z.object({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+/** How a premium is to be paid, and by whom. */
+export const paymentInputSchema = z.strictObject({
+  tender: tenderSchema,
+  /** Null: the applicant pays. For 个人账户 the account's owner. */
+  payer: relatedPartySchema.nullable(),
+  /** qr, card, transfer: the channel's reference. */
+  reference: lineSchema(64).nullable(),
+  /** subsidy: who pays and for which identity. */
+  subsidy: z.strictObject({ name: lineSchema(80), identity: lineSchema(40) }).nullable(),
+});
+
 export const proposeInputSchema = z.strictObject({
   planId: lineSchema(60),
   insured: cardSchema.extend({ tel: lineSchema(30).nullable(), nameConfirmed: z.boolean() }),
   /** Null: the adult insured applies for themself. */
   applicant: relatedPartySchema.nullable(),
   agent: agentSchema.nullable(),
+  /** Null unless the plan's clauses ask (counter rule 10): what is not asked is not stored. */
   declaredHealth: healthStatusSchema.nullable(),
-  payment: z.strictObject({
-    tender: tenderSchema,
-    /** Null: the applicant pays. For 个人账户 the account's owner. */
-    payer: relatedPartySchema.nullable(),
-    /** qr, card, transfer: the channel's reference. */
-    reference: lineSchema(64).nullable(),
-    /** subsidy: who pays and for which identity. */
-    subsidy: z.strictObject({ name: lineSchema(80), identity: lineSchema(40) }).nullable(),
-  }),
+  payment: paymentInputSchema,
 });
 
 export const deductionOutcomeSchema = z.object({
@@ -136,6 +141,17 @@ export const enrollmentMethods = {
     journals: ['policy.proposed/1'],
     input: proposeInputSchema,
     output: z.object({ policyId: idSchema, paymentId: idSchema, papers: z.array(issuedPaperSchema) }),
+  }),
+  /**
+   * 改换缴费: the payment failed, was mistyped or is not coming; another takes its place on the same policy. 缴费/扣缴受理单
+   * by tender, none for cash. Not while an order is out (待扣缴), not for 已收.
+   */
+  'payments.retender': command({
+    access: insurerClerk,
+    needs: ['shift'],
+    journals: ['payment.retendered/1'],
+    input: z.strictObject({ paymentId: idSchema, payment: paymentInputSchema }),
+    output: z.object({ paymentId: idSchema, papers: z.array(issuedPaperSchema) }),
   }),
   /** A cashier, not the seller, counts cash for a receivable payment: 保费收据 (counter rules 2, 8, 31). */
   'payments.collect': command({

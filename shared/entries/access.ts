@@ -17,4 +17,9 @@ export const accessEntries = {
     z.strictObject({ certno: lineSchema(50) }),
   ),
   'paper.opened/1': accessEntry(z.strictObject({ kind: paperKindSchema, no: z.string() }), z.null()),
+  /** A paper went to the printer; `reprint` 0 is the original, n is marked 补打 第n次. */
+  'paper.printed/1': accessEntry(
+    z.strictObject({ kind: paperKindSchema, no: z.string(), reprint: z.int().min(0) }),
+    z.null(),
+  ),
 };

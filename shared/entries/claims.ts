@@ -61,6 +61,10 @@ export const claimEntries = {
         .min(1),
       /** Paper numbers of this person's other open trials, named on the paper (DESIGN §6). */
       otherOpenTrials: z.array(lineSchema(60)),
+      /** The plan's sentences for claims, printed as they stood. */
+      notices: z.array(lineSchema(300)).default([]),
+      /** What is to be confirmed against the card: 姓名差异 (counter rule 11). */
+      warnings: z.array(lineSchema(300)).default([]),
       issuer: issuerSchema,
       papers: z.array(issuedPaperSchema),
     }),

@@ -80,6 +80,29 @@ export const enrollmentEntries = {
       papers: z.array(issuedPaperSchema),
     }),
   ),
+  /** 改换缴费: another payment takes the place of one whose money never came; its body stands alone like the proposal's. */
+  'payment.retendered/1': businessEntry(
+    z.strictObject({
+      paymentId: idSchema,
+      /** The payment that gives way. */
+      replaces: idSchema,
+      tender: tenderSchema,
+      state: paymentStateSchema,
+      amount: fenSchema,
+      papers: paperCodesSchema,
+      shift: idSchema,
+    }),
+    z.strictObject({
+      policyId: idSchema,
+      plan: offeredPlanSchema,
+      applicant: relatedPartySchema,
+      insured: insuredSchema,
+      replaces: idSchema,
+      payment: paymentSchema,
+      issuer: issuerSchema,
+      papers: z.array(issuedPaperSchema),
+    }),
+  ),
   /** A cashier, who is not the seller, counted cash (counter rules 2, 8, 31). */
   'payment.collected/1': businessEntry(
     z.strictObject({

@@ -9,11 +9,33 @@ export const claimErrors = {
     `自费药品合计 ${d.sum} 大于结算单全自费金额 ${d.limit}，多出 ${d.difference} 元。请按费用明细核对自费药品。`,
   'claim-listed-drugs-above-sum': (d: { listed: string; sum: string; difference: string }) =>
     `目录药品合计 ${d.listed} 大于自费药品合计 ${d.sum}，多出 ${d.difference} 元。请核对目录药品明细或自费药品合计。`,
-  'claim-drug-amount-sign': (d: { name: string }) =>
-    `“${d.name}”的金额正负号与结算单不一致。退费结算填负数，其他填正数，请改正。`,
+  'claim-drug-amount-sign': (d: { name: string; value: string }) =>
+    `“${d.name}”的金额 ${d.value} 元与结算单的正负号不一致。退费结算填负数，其他填正数，请改正。`,
+  'claim-amount-sign': (d: { field: string; value: string }) =>
+    `${d.field} ${d.value} 元与结算单的正负号不一致。退费结算填负数，其他填正数，请改正。`,
+  'claim-liability-unknown': (d: { field: string; id: string; known: string }) =>
+    `${d.field}所填的责任“${d.id}”不在本产品方案中。请改选：${d.known}。`,
+  'claim-payer-unknown': (d: { payer: string; known: string }) =>
+    `赔付方“${d.payer}”不是本产品方案在结算单之外另列的赔付方。${d.known === '' ? '本方案没有另列赔付方，请删去这一行。' : `请改选：${d.known}；结算单上已有的基金请填在结算单中。`}`,
+  'claim-payer-twice': (d: { payer: string }) => `赔付方“${d.payer}”填写了两次。请合并为一行，金额填合计。`,
+  'claim-payer-amount': (d: { payer: string; state: string; value: string }) =>
+    `赔付方“${d.payer}”选了“${d.state}”，却填了金额 ${d.value} 元。已赔付的请改选“已付”，否则请把金额改为 0。`,
+  'claim-list-unknown': (d: { drug: string; list: string; known: string }) =>
+    `药品“${d.drug}”所填的目录“${d.list}”不属于本产品方案的任何责任。${d.known === '' ? '本方案没有目录药品责任，请删去这一行。' : `请改选以下责任的目录药品：${d.known}。`}`,
+  'claim-strike-by-clerk': (d: { count: number; sum: string }) =>
+    `经办人不能剔除费用，本次填了 ${d.count} 项，共 ${d.sum} 元。请删去剔除项后受理；需要剔除的，由复核人员在复核时办理。`,
+  'claim-other-person': (d: { field: string; onSheet: string; insured: string }) =>
+    `结算单上的${d.field}为 ${d.onSheet}，与被保险人的 ${d.insured} 不同，未受理。请核对是否拿错结算单，或改选这张结算单本人的保单。`,
+  'claim-settlement-used': (d: { setlId: string; day: string; name: string; paper: string | null }) =>
+    `结算ID ${d.setlId} 已在 ${d.day} 受理的${d.name}的理赔案中申请${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次结算只能申请一次。需补材料或改数的，请打开原理赔案修改；结算ID填错的，请按结算单改正。`,
+  'claim-reversal-alone': (d: { original: string; day: string | null }) =>
+    d.day === null
+      ? `这是退费结算单，冲回的原结算（结算ID ${d.original}）没有在本窗口受理过，不能单独受理。请改交医院重新结算后的结算单；没有重新结算的，这次就诊没有可申请的费用。`
+      : `这是退费结算单，冲回的是 ${d.day} 受理的原结算（结算ID ${d.original}），本窗口暂不能办理冲正。请暂停原理赔案，把两张结算单交主管联系承保公司；医院重新结算的，请用新的结算单修改原理赔案。`,
   'sheet-not-whole': (d: { finding: string }) => `结算单金额不平，未受理：${d.finding}`,
   'claim-unknown': (_: Record<never, never>) => '没有这个理赔案。请刷新后重试。',
   'claim-erased': (_: Record<never, never>) => '这个理赔案的内容已依规定销毁，不能再试算或修改。如需查证请联系主管。',
+  'claim-policy-erased': (_: Record<never, never>) => '这份保单的内容已依规定销毁，不能受理理赔。如需查证请联系主管。',
   'claim-policy-not-live': (d: { state: string }) =>
     `保单状态为“${d.state}”，不能受理理赔。请核对保单，或联系保险公司。`,
   'claim-outside-year': (d: { visit: string; from: string; to: string }) =>

@@ -13,6 +13,4 @@ export const moneyErrors = {
     `金额 ${d.value} 为负数，不能写成大写。退费请以正数打印在退费单上。`,
   'rate-invalid': (d: { value: string }) =>
     `比例“${d.value}”不正确。比例应在 0 到 1 之间、最多四位小数，如 0.75。请改正产品方案文件。`,
-  'split-invalid': (d: { weights: string }) =>
-    `分摊份额“${d.weights}”不正确。份额应为非负数且合计大于 0。请核对共保份额。`,
 } as const;

@@ -7,6 +7,9 @@ import { figureSchema, yuanTextSchema } from './figure.ts';
 
 const keySchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '编号应为小写字母、数字和连字符');
 
+/** 险种类型 of the national table: 310, 390. */
+export const insutypeSchema = z.string().regex(/^\d{3,6}$/, '险种类型应为 3 至 6 位数字，如 310、390');
+
 /** Where care was given. `emergency`, `day-surgery` and `chronic` are what a plan may treat as inpatient. */
 export const SETTINGS = [
   'inpatient',
@@ -28,7 +31,7 @@ const priorPayerSchema = z.strictObject({
   /** Which side of the bill its money is taken from; `both`: in first (counter rule 18). */
   scope: figureSchema(z.enum(['in', 'out', 'both'])),
   /** Schemes it exists for; null: all. An off-sheet payer of another scheme is not asked for. */
-  insutypes: z.array(z.string().regex(/^\d{3,6}$/)).nullable(),
+  insutypes: z.array(insutypeSchema).nullable(),
 });
 
 /** What counts (base). Each kind takes fen that no other liability has taken (counter rule 20). */
@@ -83,7 +86,7 @@ export const baseFields = {
     .nullable(),
   priorPayers: z.array(priorPayerSchema).max(40),
   /** med_type codes of the region to care settings; local codes collide between provinces. */
-  medTypes: figureSchema(z.record(z.string().regex(/^\d{2,6}$/), settingSchema)),
+  medTypes: figureSchema(z.record(z.string().regex(/^\d{2,6}$/, '医疗类别应为 2 至 6 位数字，如 21'), settingSchema)),
 };
 
 export const liabilityFields = {

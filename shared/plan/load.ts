@@ -2,13 +2,14 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { fen, rate, sumFen, timesRate } from '../money.ts';
+import { inChinese } from '../schema-words.ts';
 import { isSet } from './figure.ts';
 import { planSchema, type Plan } from './schema.ts';
 import { figuresOf } from './walk.ts';
 
 /** Parses the content of a plan file. Throws `plan-invalid` with the path of the first problem. */
 export function loadPlan(content: unknown): Plan {
-  const parsed = planSchema.safeParse(content);
+  const parsed = planSchema.safeParse(content, { error: inChinese });
   if (!parsed.success) throw invalid(nameOf(content), ...firstProblem(parsed.error.issues));
   const plan = parsed.data;
   const problem = problems(plan)[0];

@@ -4,7 +4,7 @@ import { localDateSchema } from '../dates.ts';
 import { rateSchema } from '../money.ts';
 import { lineSchema } from '../text.ts';
 import { figureSchema, yuanTextSchema } from './figure.ts';
-import { baseFields, liabilityFields } from './liability.ts';
+import { baseFields, insutypeSchema, liabilityFields } from './liability.ts';
 
 const keySchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '编号应为小写字母、数字和连字符');
 const admdvsSchema = z.string().regex(/^\d{6}$/, '医保区划应为 6 位数字');
@@ -37,7 +37,7 @@ const enrolmentSchema = z.strictObject({
 
 /** Counter rule 6. `regions` is the plan's region; `insutypes` the schemes that may join. */
 const eligibilitySchema = z.strictObject({
-  insutypes: figureSchema(z.array(z.string().regex(/^\d{3,6}$/)).min(1)),
+  insutypes: figureSchema(z.array(insutypeSchema).min(1)),
   activeOn: figureSchema(z.enum(['purchase', 'coverStart', 'either'])),
   /** In November–December next year's 居民 contribution may not be visible: may the person join? */
   joinBeforeNextYearPaid: yesNo,
@@ -47,7 +47,7 @@ const eligibilitySchema = z.strictObject({
 
 const payersSchema = z.strictObject({
   /** Whose 个人账户 may pay: what the insured is to the payer, GB/T 4761 (01 本人). */
-  accountRelations: figureSchema(z.array(z.string().regex(/^\d{2}$/)).min(1)),
+  accountRelations: figureSchema(z.array(z.string().regex(/^\d{2}$/, '关系代码应为 2 位数字，如 01')).min(1)),
   /** The insured must be a 基本医保 member of the region when a relative's account pays. */
   accountInRegionOnly: yesNo,
   /** Identities that funds subsidise, by name; an empty list is "none named". */

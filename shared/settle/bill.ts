@@ -1,5 +1,5 @@
 /** Splits one bill into the sums that liabilities may count, after hospital part and prior payers (counter rules 18, 19, 23, 24). */
-import { atLeastZero, minFen, minus, negate, plus, withSign, ZERO, type Fen } from '../money.ts';
+import { atLeastZero, minFen, minus, negate, plus, uprightFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { AMOUNT_FIELDS, bearers, isReversal, type SettlementSheet } from '../settlement-sheet.ts';
 import type { Hold, LineReason, SettlementStep } from './result.ts';
@@ -8,7 +8,9 @@ import { splitSides } from './sides.ts';
 import type { Visit } from './visit.ts';
 
 /** A sum, or why it is not known. */
-export type Pool = Fen | { readonly reason: LineReason; readonly detail: string | null };
+export type Pool = Fen | Unknown;
+
+export type Unknown = { readonly reason: LineReason; readonly detail: string | null };
 
 /** What is left to claim. `settle` takes from it in claiming order, so that a fen counts once (counter rule 20). */
 export type Bill = {
@@ -17,8 +19,10 @@ export type Bill = {
   inScope: Pool;
   outOfScope: Pool;
   drugs: Pool;
-  /** What the insured bore after every prior payer and other insurance. */
+  /** What the insured bore after every prior payer and other insurance; never more than the cost. */
   readonly borne: Fen;
+  /** What keeps the whole bill from being counted. */
+  readonly stop: Unknown | null;
   readonly holds: readonly Hold[];
 };
 
@@ -28,17 +32,14 @@ export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep
   const sheet = sign === 1 ? visit.sheet : uprightSheet(visit.sheet);
   const payers = priorPayers(plan, visit, sheet, sign, steps);
   const { person, hospital } = bearers(sheet);
-  const borne = atLeastZero(minus(plus(person, payers.own), payers.offSheet, withSign(visit.otherInsurance, sign)));
+  const left = minus(plus(person, payers.own), payers.offSheet, uprightFen(visit.otherInsurance, sign));
+  const borne = minFen(atLeastZero(left), atLeastZero(sheet.medfee_sumamt));
   const sides = payers.stop ?? splitSides(plan, sheet, hospital, payers, steps);
-  const isStopped = 'reason' in sides;
-  return {
-    sign,
-    inScope: isStopped ? sides : sides.inScope,
-    outOfScope: isStopped ? sides : sides.outOfScope,
-    drugs: isStopped ? sides : drugPool(visit, sheet, sign, sides.selfFunded),
-    borne,
-    holds: payers.holds,
-  };
+  if ('reason' in sides) {
+    return { sign, inScope: sides, outOfScope: sides, drugs: sides, borne, stop: sides, holds: payers.holds };
+  }
+  const drugs = drugPool(visit, sheet, sign, sides.selfFunded);
+  return { sign, inScope: sides.inScope, outOfScope: sides.outOfScope, drugs, borne, stop: null, holds: payers.holds };
 }
 
 /** A reversal as the positive bill it takes back. */
@@ -55,5 +56,5 @@ function uprightSheet(sheet: SettlementSheet): SettlementSheet {
 function drugPool(visit: Visit, sheet: SettlementSheet, sign: 1 | -1, selfFunded: Fen): Pool {
   if (sheet.fulamt_ownpay_amt === 0) return ZERO;
   if (visit.drugSum === null) return { reason: 'drug-sum-missing', detail: null };
-  return minFen(withSign(visit.drugSum.amount, sign), selfFunded);
+  return atLeastZero(minFen(uprightFen(visit.drugSum.amount, sign), selfFunded));
 }

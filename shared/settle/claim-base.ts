@@ -1,8 +1,8 @@
 /** What one liability may count of a bill: its care setting, its pool, its listed drugs, less what a reviewer struck. */
 import { isBetween } from '../dates.ts';
-import { minFen, minus, plus, sumFen, withSign, ZERO, type Fen } from '../money.ts';
-import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
-import type { Bill, Pool } from './bill.ts';
+import { minFen, minus, plus, sumFen, uprightFen, ZERO, type Fen } from '../money.ts';
+import type { CompiledLiability, CompiledPlan, ListVersion } from '../plan/compile.ts';
+import type { Bill, Pool, Unknown } from './bill.ts';
 import type { Stop } from './cover.ts';
 import { HISTORY_SOURCE, type SettlementStep } from './result.ts';
 import type { ListedDrug, Visit } from './visit.ts';
@@ -21,6 +21,7 @@ export function takeBase(
 ): Fen | Stop {
   const drugs = liability.kind === 'listed-drugs' ? drugsOf(visit, liability) : [];
   if (liability.kind === 'listed-drugs' && drugs.length === 0) return ZERO;
+  if (bill.stop !== null) return pending(bill.stop);
   const stop = settingStop(plan, liability, visit);
   if (stop !== null) {
     if (stop.status === 'pending' && liability.list !== null) waiting.push(liability.name);
@@ -112,16 +113,39 @@ function takeListed(
     return unset(list?.name ?? liability.name);
   }
   const versions = list.value;
-  const listed = drugs.filter((drug) =>
-    versions.some((version) => isBetween(drug.on, version.from, version.to) && version.items.has(drug.item)),
-  );
-  const sum = withSign(sumFen(listed.map((drug) => drug.amount)), bill.sign);
+  const listed: ListedDrug[] = [];
+  for (const drug of drugs) {
+    if (isListed(versions, drug)) listed.push(drug);
+    else pushUnlisted(liability, list.source, drug, steps);
+  }
+  const sum = sumFen(listed.map((drug) => uprightFen(drug.amount, bill.sign)));
   const base = typeof bill.outOfScope === 'number' ? minFen(sum, bill.outOfScope) : sum;
   const inputs = listed.map((drug): [string, number] => [drug.name, drug.amount]);
   steps.push({ rule: 'listed-drugs', name: liability.name, inputs, result: base, source: list.source });
   if (typeof bill.drugs === 'number') bill.drugs = minus(bill.drugs, minFen(bill.drugs, base));
   if (typeof bill.outOfScope === 'number') bill.outOfScope = minus(bill.outOfScope, base);
   return base;
+}
+
+/** The drugs of a liability's list that are not on the version of their day, as a sentence names them; null when none. */
+export function unlistedDrugs(plan: CompiledPlan, liability: CompiledLiability, visit: Visit): string | null {
+  const versions = plan.lists[liability.list ?? '']?.value ?? null;
+  if (versions === null) return null;
+  const unlisted = drugsOf(visit, liability).filter((drug) => !isListed(versions, drug));
+  return unlisted.length === 0 ? null : unlisted.map(({ name, on }) => `${name}（${on}）`).join('、');
+}
+
+function isListed(versions: readonly ListVersion[], drug: ListedDrug): boolean {
+  return versions.some((version) => isBetween(drug.on, version.from, version.to) && version.items.has(drug.item));
+}
+
+function pushUnlisted(liability: CompiledLiability, source: string, drug: ListedDrug, steps: SettlementStep[]): void {
+  const inputs: [string, number | string][] = [
+    ['drug', drug.name],
+    ['day', drug.on],
+    ['amount', drug.amount],
+  ];
+  steps.push({ rule: 'drug-not-listed', name: liability.name, inputs, result: 'not-listed', source });
 }
 
 function drugsOf(visit: Visit, liability: CompiledLiability): readonly ListedDrug[] {
@@ -133,7 +157,7 @@ function drugsOf(visit: Visit, liability: CompiledLiability): readonly ListedDru
 function strike(liability: CompiledLiability, visit: Visit, base: Fen, sign: 1 | -1, steps: SettlementStep[]): Fen {
   if (visit.struck.length === 0) return base;
   const struck = visit.struck.filter((entry) => entry.liability === liability.id);
-  const sum = minFen(base, withSign(sumFen(struck.map((entry) => entry.amount)), sign));
+  const sum = minFen(base, sumFen(struck.map((entry) => uprightFen(entry.amount, sign))));
   if (sum === 0) return base;
   const allowed = minus(base, sum);
   const inputs: [string, number | string][] = [
@@ -144,8 +168,8 @@ function strike(liability: CompiledLiability, visit: Visit, base: Fen, sign: 1 |
   return allowed;
 }
 
-function pending(pool: Exclude<Pool, number>): Stop {
-  return { status: 'pending', reason: pool.reason, detail: pool.detail };
+function pending({ reason, detail }: Unknown): Stop {
+  return { status: 'pending', reason, detail };
 }
 
 function unset(name: string): Stop {

@@ -1,7 +1,7 @@
 /** Renders steps and line reasons in Chinese that a citizen can read: rule, figures, formula in words, result, paragraph. */
 import { z } from 'zod';
 import { HEALTH_STATUS_NAMES } from '../health.ts';
-import { fen, formatRate, formatYuan, ZERO, type CompiledRate } from '../money.ts';
+import { fen, formatRate, formatYuan, negate, ZERO, type CompiledRate } from '../money.ts';
 import { SHEET_FIELD_NAMES, type AmountField } from '../settlement-sheet.ts';
 import type { LineReason, SettlementLine, SettlementStep, StepRule } from './result.ts';
 
@@ -37,11 +37,13 @@ export function explainLine(line: SettlementLine): string {
   const detail = line.detail ?? '';
   const sentences: Record<LineReason, string> = {
     paid: `可赔 ${formatYuan(line.payable ?? ZERO)} 元。`,
-    'under-line': '累计金额未超过起付线，本次赔付 0.00 元，已计入全年累计。',
+    'under-line': '累计金额未超过起付线，本次赔付 0.00 元，核定后计入全年累计。',
     'no-cost': '本次没有该项责任的费用。',
+    'drug-not-listed': `${detail}在使用当日不在本责任的药品目录内，不按目录药品赔付，仍按其他自费药品计算。请核对药品和使用日期。`,
     capped: `已达封顶线，超出部分 ${formatYuan(line.capCut ?? ZERO)} 元不赔。`,
     'borne-limit': '赔付不超过各方报销后个人实际负担的金额，超出部分不赔。',
     recover: `累计应赔少于已赔，拟追回 ${formatYuan(line.recover ?? ZERO)} 元，本次不抵扣。`,
+    returned: `医院已退回直赔 ${formatYuan(negate(line.paidElsewhere ?? ZERO))} 元，无须再追回。`,
     'drug-sum-missing': '待补：缺自费药品合计。请提供住院费用明细清单，录入自费药品金额后再算。',
     'listed-drug-pending': `待补：${detail}尚不能确定，其药品不能计入本项。请先确定该项。`,
     'figure-unset': `待补：产品方案尚未确定“${detail}”，不能计算。请联系承保公司确认方案。`,
@@ -49,9 +51,8 @@ export function explainLine(line: SettlementLine): string {
     'setting-not-covered': `医疗类别 ${detail} 不属于本项责任保障的就医方式，不赔。`,
     'year-undecided': `待补：方案未确定“${detail}”，不能认定归属年度。请先收齐材料，由复核人员认定。`,
     'outside-cover': `就医日期 ${detail} 不在保障期间内，不赔。`,
-    'oth-pay-unknown': '待补：结算单“其他支出”不为 0。请向医院确认是否已直赔本产品。',
-    'one-stop-split-missing':
-      '待补：医院已直赔本产品，请提供一站式赔付明细（各项责任的赔付金额，合计等于“其他支出”）。',
+    'oth-pay-unknown': `待补：结算单${detail}。请向医院确认是否已直赔本产品。`,
+    'one-stop-split-missing': `待补：医院已直赔本产品 ${detail} 元。请提供一站式赔付明细，各项责任的赔付金额合计应等于该金额。`,
   };
   return sentences[line.reason];
 }
@@ -66,9 +67,12 @@ const TITLES: Readonly<Record<StepRule, string>> = {
   overlmt: '超限价自费计入政策范围内的部分',
   'in-scope': '政策范围内个人自付',
   'in-scope-excess': '先行报销超出政策范围内费用',
+  'out-of-scope-excess': '先行报销超出政策范围外费用',
+  'pooled-excess': '先行报销超出医疗费用',
   pooled: '政策范围内外合并的个人负担',
   'drug-sum': '可计入的自费药品',
   'listed-drugs': '目录药品',
+  'drug-not-listed': '不在目录内的药品',
   struck: '复核剔除',
   line: '扣除起付线',
   ratio: '按比例计算',
@@ -77,9 +81,11 @@ const TITLES: Readonly<Record<StepRule, string>> = {
   'person-cap': '个人总封顶线',
   borne: '不超过个人实际负担',
   'paid-elsewhere': '扣除已直赔金额',
+  returned: '医院已退回的直赔',
   recover: '拟追回',
   stopped: '未能计算',
   total: '可赔合计',
+  subtotal: '其余责任合计（另有责任待补）',
 };
 
 const INPUT_NAMES: Readonly<Record<string, string>> = {
@@ -96,7 +102,8 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   fulamt: '全自费',
   inscp: '符合政策范围',
   payers: '先行报销',
-  inScopeBefore: '政策范围内费用',
+  heldBefore: '可扣费用',
+  drug: '药品',
   drugsLeft: '未计入其他责任的自费药品',
   base: '可计金额',
   line: '起付线',
@@ -111,6 +118,8 @@ const INPUT_NAMES: Readonly<Record<string, string>> = {
   cap: '封顶线',
   borneLeft: '个人实际负担（扣除已赔）',
   paidElsewhere: '已直赔',
+  owed: '应退回',
+  returned: '医院已退回',
   detail: '事由',
 };
 
@@ -120,6 +129,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   settlement: '按结算日期',
   lines: '按费用发生日期',
   inside: '在保障期间内',
+  'not-listed': '不按目录药品计算',
   inpatient: '住院',
   emergency: '急诊',
   'day-surgery': '日间手术',
@@ -184,13 +194,20 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'in-scope':
       return `符合政策范围 ${of('inscp_scp_amt')} + 先行自付计入 ${of('preselfpay')} + 超限价计入 ${of('overlmt')} − 先行报销 ${of('payers')} = ${result}`;
     case 'in-scope-excess':
-      return `先行报销 ${of('payers')} 超过政策范围内费用 ${of('inScopeBefore')}，超出 ${result}，政策范围内自付按 0 计`;
+      return `先行报销 ${of('payers')} 超过政策范围内费用 ${of('heldBefore')}，超出 ${result}，政策范围内自付按 0 计`;
+    case 'out-of-scope-excess':
+      return `先行报销 ${of('payers')} 超过政策范围外费用 ${of('heldBefore')}，超出 ${result}，政策范围外费用按 0 计`;
+    case 'pooled-excess':
+      return `先行报销 ${of('payers')} 超过扣除医院负担后的医疗费 ${of('heldBefore')}，超出 ${result}，个人负担按 0 计`;
     case 'pooled':
       return `医疗费总额 ${of('medfee_sumamt')} − 医院负担 ${of('hosp_part_amt')} − 先行报销 ${of('payers')} = ${result}`;
+    case 'drug-not-listed':
+      return `${of('drug')} ${of('amount')} 在 ${of('day')} 不在目录内，${result}，仍按其他自费药品计算`;
     case 'drug-sum':
     case 'listed-drugs':
     case 'total':
-      return `${listed.join(' + ')} = ${result}`;
+    case 'subtotal':
+      return listed.length === 0 ? `没有可合计的项目，按 ${result}计` : `${listed.join(' + ')} = ${result}`;
     case 'struck':
       return `可计金额 ${of('base')}，剔除 ${listed.slice(1).join('、')}，认可 ${result}`;
     case 'line':
@@ -206,6 +223,8 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
       return `计算所得 ${of('due')} 超过个人实际负担 ${of('borneLeft')}，可赔 ${result}`;
     case 'paid-elsewhere':
       return `计算所得 ${of('due')} − 已直赔 ${of('paidElsewhere')}，可赔 ${result}`;
+    case 'returned':
+      return `应退回 ${of('owed')} − 医院已退回直赔 ${of('returned')}，尚须追回 ${result}`;
     case 'recover':
       return `已赔多于应赔 ${result}，另行办理追回，不在本次赔付中抵扣`;
     case 'stopped':

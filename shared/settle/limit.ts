@@ -51,7 +51,7 @@ export function positionOf(desk: Desk, liability: CompiledLiability, earned: Exa
 
 type Limited = { readonly payable: Fen; readonly capCut: Fen; readonly borneCut: Fen; readonly recover: Fen };
 
-/** Cuts what is due, in order: liability cap, person cap, cost borne, payments elsewhere. */
+/** Cuts what is due, in order: liability cap, person cap, cost borne, payments elsewhere. `elsewhere` is upright. */
 export function limit(
   desk: Desk,
   liability: CompiledLiability,
@@ -71,11 +71,25 @@ export function limit(
     desk.steps.push({ rule: 'borne', name: liability.name, inputs, result: within, source: BORNE_SOURCE });
   }
   const payable = atLeastZero(minus(within, elsewhere));
-  const recover = plus(atLeastZero(minus(elsewhere, within)), atLeastZero(negate(position.due)));
-  pushElsewhere(desk, liability, within, elsewhere, payable);
+  const owed = atLeastZero(negate(position.due));
+  const recover =
+    desk.sign === 1 ? plus(atLeastZero(minus(elsewhere, within)), owed) : returned(desk, liability, owed, elsewhere);
+  if (desk.sign === 1) pushElsewhere(desk, liability, within, elsewhere, payable);
   pushRecover(desk, liability, recover);
   desk.borneLeft = atLeastZero(minus(desk.borneLeft, within));
   return { payable, capCut: minus(due, personal), borneCut: desk.sign === 1 ? minus(personal, within) : ZERO, recover };
+}
+
+/** On a reversal the hospital took its direct payment back already; only the rest is to be recovered (counter rule 24). */
+function returned(desk: Desk, liability: CompiledLiability, owed: Fen, elsewhere: Fen): Fen {
+  const rest = atLeastZero(minus(owed, elsewhere));
+  if (elsewhere === 0) return rest;
+  const inputs: [string, number][] = [
+    ['owed', owed],
+    ['returned', elsewhere],
+  ];
+  desk.steps.push({ rule: 'returned', name: liability.name, inputs, result: rest, source: ELSEWHERE_SOURCE });
+  return rest;
 }
 
 function cut(
@@ -87,7 +101,7 @@ function cut(
   paidBefore: Fen,
 ): Fen {
   if (cap === 'none') return due;
-  const kept = minFen(due, atLeastZero(minus(cap, paidBefore)));
+  const kept = minFen(due, atLeastZero(minus(cap, atLeastZero(paidBefore))));
   if (kept === due) return due;
   desk.steps.push({
     rule,

@@ -41,7 +41,7 @@ export type Figures = {
   readonly personCap: Fen | 'none';
 };
 
-/** Pays one liability and books its bucket. `base` is upright; a reversal counts it back. */
+/** Pays one liability and books its bucket. `base` and `elsewhere` are upright; a reversal counts both back. */
 export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhere: Fen): SettlementLine {
   if (base === 0 && elsewhere === 0) return zeroLine(liability, liability.ratio[desk.healthStatus].value);
   const figures = figuresOf(desk, liability);
@@ -50,13 +50,14 @@ export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhe
   const earned = timesRateExact(counted.countable, figures.ratio);
   pushRatio(desk, liability, counted.countable, figures.ratio, earned);
   const position = positionOf(desk, liability, earned, figures.cap);
-  const { payable, capCut, borneCut, recover } = limit(desk, liability, position, figures, elsewhere);
+  const settled = desk.sign === 1 ? elsewhere : minFen(elsewhere, atLeastZero(position.paidBefore));
+  const { payable, capCut, borneCut, recover } = limit(desk, liability, position, figures, settled);
   book(desk, liability, {
     base: counted.base,
     lineUsed: counted.lineUsed,
     // What exceeds the cost borne is no entitlement, and must not come back with a later bill.
     earned: borneCut === 0 ? earned : plusExact(earned, toExact(negate(plus(capCut, borneCut)))),
-    paid: plus(payable, elsewhere),
+    paid: plus(payable, withSign(settled, desk.sign)),
     recover,
   });
   return {
@@ -69,10 +70,17 @@ export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhe
     ratio: figures.ratio,
     capCut,
     borneCut,
-    paidElsewhere: elsewhere,
+    paidElsewhere: withSign(settled, desk.sign),
     payable,
     recover,
-    reason: reasonOf({ payable, capCut, borneCut, recover, countable: counted.countable }),
+    reason: reasonOf({
+      payable,
+      capCut,
+      borneCut,
+      recover,
+      countable: counted.countable,
+      elsewhere: withSign(settled, desk.sign),
+    }),
     detail: null,
   };
 }
@@ -158,10 +166,11 @@ function book(desk: Desk, liability: CompiledLiability, booking: Booking): void 
   };
 }
 
-type Outcome = { payable: Fen; capCut: Fen; borneCut: Fen; recover: Fen; countable: Fen };
+type Outcome = { payable: Fen; capCut: Fen; borneCut: Fen; recover: Fen; countable: Fen; elsewhere: Fen };
 
 function reasonOf(outcome: Outcome): LineReason {
   if (outcome.recover > 0) return 'recover';
+  if (outcome.elsewhere < 0) return 'returned';
   if (outcome.countable === 0) return 'under-line';
   if (outcome.capCut > 0) return 'capped';
   if (outcome.borneCut > 0) return 'borne-limit';

@@ -1,7 +1,7 @@
 /** What payers before this product paid, on the sheet and off it (counter rules 18, 23, 24). */
-import { plus, withSign, ZERO, type Fen } from '../money.ts';
+import { atLeastZero, formatYuan, plus, sumFen, uprightFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
-import type { SettlementSheet } from '../settlement-sheet.ts';
+import { othersPaid, type OthersPaid, type SettlementSheet } from '../settlement-sheet.ts';
 import type { Hold, LineReason, SettlementStep } from './result.ts';
 import type { Visit } from './visit.ts';
 
@@ -11,6 +11,7 @@ export type Payers = {
   readonly both: Fen;
   /** oth_pay when it is this product's own one-stop payment: never a prior payer (counter rule 24). */
   readonly own: Fen;
+  /** What is not in the head's funds and so still stands in the personal part. */
   readonly offSheet: Fen;
   readonly holds: Hold[];
   readonly stop: { readonly reason: LineReason; readonly detail: string | null } | null;
@@ -27,14 +28,17 @@ export function priorPayers(
   const sums = { in: ZERO, out: ZERO, both: ZERO };
   const inputs: [string, number | string][] = [];
   const holds: Hold[] = [];
-  let offSheet = ZERO;
+  const others = othersPaid(visit.sheet);
+  const othersAmount = uprightFen(others.amount, sign);
+  let offSheet = strayPayments(plan, visit, sign);
   for (const payer of plan.payers) {
-    if (payer.field === 'oth_pay' && visit.othPayIs !== 'other-payer') continue;
-    const amount = payer.field === null ? offSheetAmount(visit, payer, sheet, sign) : sheet[payer.field];
+    const isOthers = payer.field === 'oth_pay';
+    if (isOthers && visit.othPayIs !== 'other-payer') continue;
+    const amount = isOthers ? othersAmount : amountOf(visit, payer, sheet, sign);
     if (amount === null) holds.push({ kind: 'payer-open', name: payer.name });
     if (amount === null || amount === 0) continue;
     sums[payer.scope] = plus(sums[payer.scope], amount);
-    if (payer.field === null) offSheet = plus(offSheet, amount);
+    if (payer.field === null || (isOthers && !others.isOnHead)) offSheet = plus(offSheet, amount);
     inputs.push([payer.name, amount]);
   }
   const total = plus(sums.in, sums.out, sums.both);
@@ -48,26 +52,44 @@ export function priorPayers(
       source: plan.payersSource,
     });
   }
-  const isOthPayOpen = sheet.oth_pay !== 0 && visit.othPayIs === null;
   return {
     ...sums,
-    own: visit.othPayIs === 'this-product' ? sheet.oth_pay : ZERO,
+    own: visit.othPayIs === 'this-product' && others.isOnHead ? othersAmount : ZERO,
     offSheet,
     holds,
-    stop: isOthPayOpen ? { reason: 'oth-pay-unknown', detail: null } : null,
+    stop: others.amount !== 0 && visit.othPayIs === null ? asking(others, othersAmount) : null,
   };
 }
 
-/** What a payer off the sheet paid; null while it is 待定 or nobody has asked. */
-function offSheetAmount(
+/** The question of counter rule 24, naming where the sheet shows the amount. */
+function asking({ isOnHead }: OthersPaid, amount: Fen): Exclude<Payers['stop'], null> {
+  const place = isOnHead ? '“其他支出”' : '基金分项 999997“其他”';
+  return { reason: 'oth-pay-unknown', detail: `${place}为 ${formatYuan(amount)} 元` };
+}
+
+/** Money stated under a payer or liability the plan does not have: it fits no side, yet the insured did not bear it. */
+function strayPayments(plan: CompiledPlan, visit: Visit, sign: 1 | -1): Fen {
+  if (visit.otherPayers.length === 0 && visit.paidElsewhere.length === 0) return ZERO;
+  const isKnownPayer = (id: string): boolean => plan.payers.some((payer) => payer.field === null && payer.id === id);
+  const isKnownLiability = (id: string): boolean => plan.liabilities.some((liability) => liability.id === id);
+  const stray = [
+    ...visit.otherPayers.filter(({ payer, state }) => state === 'paid' && !isKnownPayer(payer)),
+    ...visit.paidElsewhere.filter(({ liability }) => !isKnownLiability(liability)),
+  ];
+  return sumFen(stray.map(({ amount }) => uprightFen(amount, sign)));
+}
+
+/** What a payer paid, never below 0; null while one off the sheet is 待定 or nobody has asked. */
+function amountOf(
   visit: Visit,
   payer: CompiledPlan['payers'][number],
   sheet: SettlementSheet,
   sign: 1 | -1,
 ): Fen | null {
+  if (payer.field !== null) return atLeastZero(sheet[payer.field]);
   const isAskedFor = payer.insutypes === null || payer.insutypes.includes(sheet.insutype);
   if (!isAskedFor) return ZERO;
   const stated = visit.otherPayers.find((other) => other.payer === payer.id);
   if (stated === undefined || stated.state === 'open') return null;
-  return stated.state === 'paid' ? withSign(stated.amount, sign) : ZERO;
+  return stated.state === 'paid' ? uprightFen(stated.amount, sign) : ZERO;
 }

@@ -8,9 +8,11 @@ export const LINE_REASONS = [
   'paid',
   'under-line',
   'no-cost',
+  'drug-not-listed',
   'capped',
   'borne-limit',
   'recover',
+  'returned',
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',
@@ -38,6 +40,7 @@ export const settlementLineSchema = z.strictObject({
   capCut: fenSchema.nullable(),
   /** Cut because payments never exceed what the insured bore (counter rule 20). */
   borneCut: fenSchema.nullable(),
+  /** This product's own payments for the visit made elsewhere; negative on a reversal: what the hospital took back. */
   paidElsewhere: fenSchema.nullable(),
   payable: fenSchema.nullable(),
   /** 追回 to propose: paid before, no longer entitled; never netted (counter rule 21). */
@@ -58,9 +61,12 @@ export const STEP_RULES = [
   'overlmt',
   'in-scope',
   'in-scope-excess',
+  'out-of-scope-excess',
   'pooled',
+  'pooled-excess',
   'drug-sum',
   'listed-drugs',
+  'drug-not-listed',
   'struck',
   'line',
   'ratio',
@@ -69,9 +75,11 @@ export const STEP_RULES = [
   'person-cap',
   'borne',
   'paid-elsewhere',
+  'returned',
   'recover',
   'stopped',
   'total',
+  'subtotal',
 ] as const;
 /** What steps cite that rest on the law or the trade's rules, not on a plan's document (docs/facts.md). */
 export const BORNE_SOURCE = '健康保险管理办法第五条；联办窗口业务规则 规则20';

@@ -1,9 +1,21 @@
 /** One step of the fold: plan, position and visit in; lines, steps and the next position out (DESIGN idea 7). */
 import type { HealthStatus } from '../health.ts';
-import { atLeastZero, minFen, minus, plus, sumFen, withSign, ZERO, type Fen } from '../money.ts';
+import {
+  atLeastZero,
+  formatYuan,
+  minFen,
+  minus,
+  plus,
+  sumFen,
+  uprightFen,
+  withSign,
+  ZERO,
+  type Fen,
+} from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
+import { othersPaid } from '../settlement-sheet.ts';
 import { openBill } from './bill.ts';
-import { takeBase } from './claim-base.ts';
+import { takeBase, unlistedDrugs } from './claim-base.ts';
 import { coverStop, type Stop } from './cover.ts';
 import { pay, type Desk } from './pay.ts';
 import { stoppedLine } from './plain-line.ts';
@@ -15,7 +27,8 @@ import type { Visit } from './visit.ts';
  * Computes one visit. Pure: the same in preview, in main and at the centre; inputs are never changed. Liabilities are
  * settled in the plan's claiming order and each fen of the bill counts once (counter rule 20). A liability that lacks a
  * figure is `pending`, changes nothing in the state and does not stop the others (counter rule 19).
- * The visit is expected to be parsed and its sheet free of errors (`checkSheet`).
+ * The visit is expected to be parsed, its sheet free of errors (`checkSheet`) and its facts possible (`checkVisit`);
+ * whatever it holds, no line is negative, above its cap or above what the insured bore.
  */
 export function settle(
   plan: CompiledPlan,
@@ -42,7 +55,7 @@ export function settle(
   for (const { liability, base } of bill.sign === 1 ? claims : claims.toReversed()) {
     lines[liability.at] =
       typeof base === 'number'
-        ? pay(desk, liability, base, paidElsewhere(plan, visit, liability, bill.sign))
+        ? named(plan, liability, visit, pay(desk, liability, base, paidElsewhere(plan, visit, liability, bill.sign)))
         : stopLine(liability, base, steps);
   }
   return { ...totals(lines, steps, plan.orderSource), state: { buckets, borne }, lines, steps, holds: bill.holds };
@@ -59,22 +72,31 @@ function paidInYear(state: SettleState): Fen {
   return sumFen(Object.values(state.buckets).map(netPaid));
 }
 
-/** A one-stop payment on the sheet must be told apart by liability before it can be booked (counter rule 24). */
-function splitStop(plan: CompiledPlan, visit: Visit): Stop | null {
-  if (visit.othPayIs !== 'this-product' || visit.sheet.oth_pay === 0 || plan.liabilities.length === 1) return null;
-  const own = new Set(plan.liabilities.map((liability) => liability.id));
-  const told = sumFen(visit.paidElsewhere.flatMap(({ liability, amount }) => (own.has(liability) ? [amount] : [])));
-  return told === visit.sheet.oth_pay ? null : { status: 'pending', reason: 'one-stop-split-missing', detail: null };
+/** A line without cost although drugs were stated for it: they are not on the list, and the clerk must learn it. */
+function named(plan: CompiledPlan, liability: CompiledLiability, visit: Visit, line: SettlementLine): SettlementLine {
+  if (line.reason !== 'no-cost' || liability.kind !== 'listed-drugs') return line;
+  const detail = unlistedDrugs(plan, liability, visit);
+  return detail === null ? line : { ...line, reason: 'drug-not-listed', detail };
 }
 
-/** This product's own payments for the visit; on a reversal they are what goes back, so nothing is counted here. */
+/** A one-stop payment on the sheet must be told apart by liability before it can be booked (counter rule 24). */
+function splitStop(plan: CompiledPlan, visit: Visit): Stop | null {
+  const { amount } = othersPaid(visit.sheet);
+  if (visit.othPayIs !== 'this-product' || amount === 0) return null;
+  if (plan.liabilities.length === 1 && visit.paidElsewhere.length === 0) return null;
+  const own = new Set(plan.liabilities.map((liability) => liability.id));
+  const told = sumFen(visit.paidElsewhere.flatMap(({ liability, amount }) => (own.has(liability) ? [amount] : [])));
+  return told === amount ? null : { status: 'pending', reason: 'one-stop-split-missing', detail: formatYuan(amount) };
+}
+
+/** This product's own payments for the visit, upright; on a reversal they are what the hospital took back. */
 function paidElsewhere(plan: CompiledPlan, visit: Visit, liability: CompiledLiability, sign: 1 | -1): Fen {
-  if (sign === -1) return ZERO;
-  const isOnlyLiability = plan.liabilities.length === 1 && visit.paidElsewhere.length === 0;
-  if (isOnlyLiability && visit.othPayIs === 'this-product') return visit.sheet.oth_pay;
-  if (visit.paidElsewhere.length === 0) return ZERO;
+  if (visit.paidElsewhere.length === 0) {
+    const isWhole = plan.liabilities.length === 1 && visit.othPayIs === 'this-product';
+    return isWhole ? uprightFen(othersPaid(visit.sheet).amount, sign) : ZERO;
+  }
   const own = visit.paidElsewhere.filter((payment) => payment.liability === liability.id);
-  return sumFen(own.map((payment) => payment.amount));
+  return sumFen(own.map((payment) => uprightFen(payment.amount, sign)));
 }
 
 function stopLine(liability: CompiledLiability, stop: Stop, steps: SettlementStep[]): SettlementLine {
@@ -96,7 +118,7 @@ function totals(lines: readonly SettlementLine[], steps: SettlementStep[], sourc
   const payableSoFar = sumFen(known.map((line) => line.payable ?? ZERO));
   const payable = known.length === lines.length ? payableSoFar : null;
   const inputs = known.map((line): [string, number] => [line.name, line.payable ?? ZERO]);
-  steps.push({ rule: 'total', name: null, inputs, result: payableSoFar, source });
+  steps.push({ rule: payable === null ? 'subtotal' : 'total', name: null, inputs, result: payableSoFar, source });
   const unset = lines.flatMap((line) => (line.reason === 'figure-unset' && line.detail !== null ? [line.detail] : []));
   return { payable, payableSoFar, unset: [...new Set(unset)] };
 }

@@ -1,8 +1,8 @@
 /** In scope and out of scope: the two sides of a bill after switches, hospital part and payers (counter rule 18). */
-import { atLeastZero, minFen, minus, negate, plus, timesRate, ZERO, type CompiledRate, type Fen } from '../money.ts';
+import { atLeastZero, minFen, minus, plus, timesRate, ZERO, type CompiledRate, type Fen } from '../money.ts';
 import type { Compiled, CompiledBase, CompiledPlan } from '../plan/compile.ts';
 import type { SettlementSheet } from '../settlement-sheet.ts';
-import type { Pool } from './bill.ts';
+import type { Pool, Unknown } from './bill.ts';
 import type { Payers } from './payers.ts';
 import type { SettlementStep } from './result.ts';
 
@@ -15,8 +15,11 @@ export function splitSides(
   hospital: Fen,
   payers: Payers,
   steps: SettlementStep[],
-): Sides {
+): Sides | Unknown {
   if (plan.base === null) return pooledSides(plan, sheet, hospital, payers, steps);
+  const { hospPartFrom } = plan.base;
+  // It may come off any part, drugs included: no liability can be counted before its order is known.
+  if (hospital !== 0 && hospPartFrom.value === null) return { reason: 'figure-unset', detail: hospPartFrom.name };
   const left = takeHospitalPart(plan.base, sheet, hospital, steps);
   const presel = share(plan.base.preselfpayShare, 'preselfpay', left.preselfpay, steps);
   const overlmt = share(plan.base.overlmtShare, 'overlmt', left.overlmt, steps);
@@ -25,8 +28,8 @@ export function splitSides(
     const unknown = { reason: 'figure-unset', detail: missing.name } as const;
     return { inScope: unknown, outOfScope: unknown, selfFunded: left.fulamt };
   }
-  const grossIn = plus(left.inscp, presel, overlmt);
-  const grossOut = minus(plus(left.fulamt, left.preselfpay, left.overlmt), presel, overlmt);
+  const grossIn = atLeastZero(plus(left.inscp, presel, overlmt));
+  const grossOut = atLeastZero(minus(plus(left.fulamt, left.preselfpay, left.overlmt), presel, overlmt));
   return deductPayers(plan, { left, presel, overlmt, grossIn, grossOut }, payers, steps);
 }
 
@@ -39,7 +42,8 @@ function pooledSides(
   steps: SettlementStep[],
 ): Sides {
   const paid = plus(payers.in, payers.out, payers.both);
-  const pooled = atLeastZero(minus(sheet.medfee_sumamt, hospital, paid));
+  const cost = atLeastZero(minus(sheet.medfee_sumamt, hospital));
+  const pooled = atLeastZero(minus(cost, paid));
   steps.push({
     rule: 'pooled',
     name: null,
@@ -51,6 +55,7 @@ function pooledSides(
     result: pooled,
     source: plan.baseSource,
   });
+  pushExcess('pooled-excess', paid, cost, plan.baseSource, steps);
   return { inScope: pooled, outOfScope: ZERO, selfFunded: sheet.fulamt_ownpay_amt };
 }
 
@@ -117,7 +122,8 @@ function deductPayers(plan: CompiledPlan, gross: Gross, payers: Payers, steps: S
   const afterIn = minus(gross.grossIn, payers.in);
   const bothOnIn = minFen(atLeastZero(afterIn), payers.both);
   const inScope = atLeastZero(minus(afterIn, bothOnIn));
-  const outOfScope = atLeastZero(minus(gross.grossOut, payers.out, minus(payers.both, bothOnIn)));
+  const onOut = plus(payers.out, minus(payers.both, bothOnIn));
+  const outOfScope = atLeastZero(minus(gross.grossOut, onOut));
   steps.push({
     rule: 'in-scope',
     name: null,
@@ -130,12 +136,23 @@ function deductPayers(plan: CompiledPlan, gross: Gross, payers: Payers, steps: S
     result: inScope,
     source: plan.baseSource,
   });
-  if (afterIn < 0) {
-    const inputs: [string, number][] = [
-      ['payers', payers.in],
-      ['inScopeBefore', gross.grossIn],
-    ];
-    steps.push({ rule: 'in-scope-excess', name: null, inputs, result: negate(afterIn), source: plan.baseSource });
-  }
+  pushExcess('in-scope-excess', payers.in, gross.grossIn, plan.baseSource, steps);
+  pushExcess('out-of-scope-excess', onOut, gross.grossOut, plan.baseSource, steps);
   return { inScope, outOfScope, selfFunded: gross.left.fulamt };
+}
+
+/** Payers that paid more than their side holds: the side is 0, and the excess is shown, never moved (counter rule 18). */
+function pushExcess(
+  rule: 'in-scope-excess' | 'out-of-scope-excess' | 'pooled-excess',
+  paid: Fen,
+  held: Fen,
+  source: string,
+  steps: SettlementStep[],
+): void {
+  if (paid <= held) return;
+  const inputs: [string, number][] = [
+    ['payers', paid],
+    ['heldBefore', held],
+  ];
+  steps.push({ rule, name: null, inputs, result: minus(paid, held), source });
 }

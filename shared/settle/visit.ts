@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { AppError } from '../errors.ts';
 import { fenSchema, formatYuan, minus, sumFen, withSign, ZERO, type Fen } from '../money.ts';
-import { settlementSheetSchema, type SettlementSheet } from '../settlement-sheet.ts';
+import { isReversal, settlementSheetSchema, type SettlementSheet } from '../settlement-sheet.ts';
 import { lineSchema } from '../text.ts';
 
 /** Where the self-funded drug sum comes from (counter rule 19). */
@@ -66,14 +66,15 @@ export function visitFromSheet(sheet: SettlementSheet, drugs: VisitDrugs, extras
   };
 }
 
-function checkDrugs(sheet: SettlementSheet, drugs: VisitDrugs): void {
-  const sign = sheet.medfee_sumamt < 0 ? -1 : 1;
+/** Signs and sums of the drugs; throws as `visitFromSheet` does. */
+export function checkDrugs(sheet: SettlementSheet, drugs: VisitDrugs): void {
+  const sign = isReversal(sheet) ? -1 : 1;
   const selfFunded = withSign(sheet.fulamt_ownpay_amt, sign);
   const listed = withSign(sumFen(drugs.listed.map((drug) => drug.amount)), sign);
   const sum = drugs.sum === null ? null : withSign(drugs.sum.amount, sign);
   const wrongSign = drugs.listed.find((drug) => withSign(drug.amount, sign) < 0);
-  if (wrongSign !== undefined) throw new AppError('claim-drug-amount-sign', { name: wrongSign.name });
-  if (sum !== null && sum < 0) throw new AppError('claim-drug-amount-sign', { name: '自费药品合计' });
+  if (wrongSign !== undefined) throw wrongDrugSign(wrongSign.name, wrongSign.amount);
+  if (drugs.sum !== null && sum !== null && sum < 0) throw wrongDrugSign('自费药品合计', drugs.sum.amount);
   if (sum !== null && sum > selfFunded) throw aboveSelfFunded(sum, selfFunded);
   if (sum === null && listed > selfFunded) throw aboveSelfFunded(listed, selfFunded);
   if (sum !== null && listed > sum) {
@@ -84,6 +85,10 @@ function checkDrugs(sheet: SettlementSheet, drugs: VisitDrugs): void {
       difference,
     });
   }
+}
+
+function wrongDrugSign(name: string, amount: Fen): AppError {
+  return new AppError('claim-drug-amount-sign', { name, value: formatYuan(amount) });
 }
 
 function aboveSelfFunded(sum: Fen, limit: Fen): AppError {

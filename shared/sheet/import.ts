@@ -1,6 +1,7 @@
 /** Reads a settlement as interfaces and the centre's tables spell it, into our one spelling (STANDARDS 1.3, 1.4). */
 import { AppError, errorSentence } from '../errors.ts';
 import { negate, parseYuan, ZERO, type Fen } from '../money.ts';
+import { inChinese } from '../schema-words.ts';
 import {
   AMOUNT_FIELDS,
   settlementSheetSchema,
@@ -34,7 +35,7 @@ const MAY_LACK: Readonly<Partial<Record<AmountField, Fen | null>>> = {
 export function sheetFromNational(record: Readonly<Record<string, unknown>>): SettlementSheet {
   const fields = new Map(Object.entries(record).map(([key, value]) => [key.toLowerCase(), value]));
   const amounts = AMOUNT_FIELDS.map((field): [AmountField, Fen | null] => [field, amountOf(fields, field)]);
-  const parsed = settlementSheetSchema.safeParse({
+  const facts = {
     insutype: textOf(fields, 'insutype'),
     mdtrt_id: textOf(fields, 'mdtrt_id'),
     setl_id: textOf(fields, 'setl_id'),
@@ -45,8 +46,12 @@ export function sheetFromNational(record: Readonly<Record<string, unknown>>): Se
     enddate: textOf(fields, 'enddate')?.slice(0, 10),
     med_type: textOf(fields, 'med_type'),
     fixmedins_name: textOf(fields, 'fixmedins_name'),
+    psn_no: textOf(fields, 'psn_no'),
+    psn_name: textOf(fields, 'psn_name'),
+    certno: textOf(fields, 'certno'),
     ...Object.fromEntries(amounts),
-  });
+  };
+  const parsed = settlementSheetSchema.safeParse(facts, { error: inChinese });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? '');

@@ -11,6 +11,9 @@ export const NOT_A_RECEIPT = '本单不是收据，仅表示缴费已受理；�
 export const NOT_A_RECEIPT_DEDUCTION =
   '本单不是收据，仅表示个人账户扣缴已受理；扣缴成功后另出保费收据，扣缴失败将通知付款人。';
 
+/** 改换缴费: the citizen may hold the 受理单 of a payment that is no longer waited for (counter rule 8). */
+export const REPLACES_PAYMENT = '本次为改换缴费，此前的缴费或扣缴不再办理。';
+
 /** Counter rule 14: three papers from three places. */
 export const NOT_AN_INVOICE = '本收据不是发票，不是保险凭证。';
 

@@ -1,7 +1,8 @@
 /** Start to first answer, key in hand, whole process, against a bare one that opens the same file and reads once. */
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { ensureDesk } from '../../main/hosts/start/build.ts';
 import { openDemoSlot } from '../../main/key-file.ts';
 import { openDemoDesk } from '../support/desk.ts';
 import { ROOT } from '../support/tool.ts';
@@ -13,6 +14,7 @@ const ROUNDS = 15;
 
 /** Medians of interleaved processes, in milliseconds, from spawn to exit. */
 export async function startRow(): Promise<BenchRow> {
+  const built = dirname(await ensureDesk(ROOT));
   const desk = await openDemoDesk();
   await desk.app.close();
   const { dataDir } = desk.ports;
@@ -20,7 +22,7 @@ export async function startRow(): Promise<BenchRow> {
   const ours: number[] = [];
   const bare: number[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    const oursMs = await timeProcess(['test/bench/start-desk.ts', dataDir], '"stage":"open"');
+    const oursMs = await timeProcess(['test/bench/start-desk.ts', built, dataDir], '"stage":"open"');
     const bareMs = await timeProcess(['test/bench/bare/start.ts', join(dataDir, 'main.db'), key], '"desk_code":"TY01"');
     if (round < 0) continue;
     ours.push(oursMs);

@@ -6,7 +6,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { seededRandom } from '../../main/demo/people.ts';
 import { canonical } from '../../main/journal/append.ts';
 import { keyFileExists } from '../../main/key-file.ts';
-import { checkFolder } from './check.ts';
+import { checkFolder, committedUnheard } from './check.ts';
 import { type Life, startLife } from './life.ts';
 import type { Act, Flaw } from './protocol.ts';
 import { startWork, type Work } from './work.ts';
@@ -18,6 +18,8 @@ export interface ChaosReport {
   readonly answered: number;
   /** Requests that were in flight at a death and asked again. */
   readonly retried: number;
+  /** Those of them that death found committed with their answer unheard: a retry must not do them again. */
+  readonly unheard: number;
   /** Requests answered before a death and asked again all the same. */
   readonly repeated: number;
   readonly findings: readonly string[];
@@ -32,6 +34,7 @@ interface Run {
   readonly acts: Map<string, Act>;
   readonly findings: string[];
   retried: number;
+  unheard: number;
   repeated: number;
 }
 
@@ -49,6 +52,7 @@ export async function runChaos(seed: number, kills: number, flaw: Flaw | null = 
     acts: new Map(),
     findings: [],
     retried: 0,
+    unheard: 0,
     repeated: 0,
   };
   let deaths = 0;
@@ -56,14 +60,18 @@ export async function runChaos(seed: number, kills: number, flaw: Flaw | null = 
     while (deaths < kills && run.findings.length === 0) {
       await liveAndDie(run, dataDir, flaw);
       deaths += 1;
-      if (keyFileExists(dataDir)) run.findings.push(...checkFolder(dataDir, run.promised));
+      if (!keyFileExists(dataDir)) continue;
+      run.findings.push(...checkFolder(dataDir, run.promised));
+      run.unheard += committedUnheard(dataDir, run.open.keys());
     }
     if (run.findings.length === 0) await finish(run, dataDir, flaw);
+  } catch (cause) {
+    run.findings.push(cause instanceof Error ? cause.message : String(cause));
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-  const { retried, repeated, findings, promised } = run;
-  return { seed, kills: deaths, answered: promised.size, retried, repeated, findings };
+  const { retried, unheard, repeated, findings, promised } = run;
+  return { seed, kills: deaths, answered: promised.size, retried, unheard, repeated, findings };
 }
 
 /** A life of some acts, ended in the middle of one; one in eight is ended while it starts. */

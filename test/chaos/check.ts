@@ -21,12 +21,26 @@ const TYPES = {
  * 1 … n, every answered request is stored with that answer and what it made is there, and no request was done twice.
  */
 export function checkFolder(dataDir: string, promised: Promised): string[] {
-  const db = openDatabase(join(dataDir, 'main.db'), openDemoSlot(dataDir) ?? new Uint8Array(32), 'readonly');
+  const db = openFolder(dataDir);
   try {
     return [...proof(db), ...promises(db, promised), ...onceOnly(db)];
   } finally {
     db.close();
   }
+}
+
+/** How many of these requests the file holds although nobody heard their answers. */
+export function committedUnheard(dataDir: string, requestIds: Iterable<string>): number {
+  const db = openFolder(dataDir);
+  try {
+    return [...requestIds].filter((id) => isThere(db, 'requests', 'request_id', id)).length;
+  } finally {
+    db.close();
+  }
+}
+
+function openFolder(dataDir: string): Connection {
+  return openDatabase(join(dataDir, 'main.db'), openDemoSlot(dataDir) ?? new Uint8Array(32), 'readonly');
 }
 
 function proof(db: Connection): string[] {

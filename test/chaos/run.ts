@@ -7,7 +7,7 @@ const HELP = `npm run chaos [-- --seeds N --kills K --first S --json]
   --seeds N   how many desks, each with its own seed (10)
   --kills K   deaths of each desk (20)
   --first S   the first seed (1)
-  --json      one line on standard output: {"ok","seeds","kills","answered","retried","repeated","findings"}`;
+  --json      one line on standard output: {"ok","seeds","kills","answered","retried","unheard","repeated","findings"}`;
 
 const { values } = parseArgs({
   options: {
@@ -29,21 +29,27 @@ async function runSeeds(seeds: number, kills: number, first: number): Promise<vo
     reports.push(report);
     process.stderr.write(`seed ${seed}: ${report.kills} kills, ${report.findings.length} findings\n`);
   }
-  const sum = (key: 'kills' | 'answered' | 'retried' | 'repeated'): number =>
+  const sum = (key: 'kills' | 'answered' | 'retried' | 'unheard' | 'repeated'): number =>
     reports.reduce((total, report) => total + report[key], 0);
   const findings = reports.flatMap((report) => report.findings.map((finding) => `seed ${report.seed}: ${finding}`));
-  const totals = { kills: sum('kills'), answered: sum('answered'), retried: sum('retried'), repeated: sum('repeated') };
+  const totals = {
+    kills: sum('kills'),
+    answered: sum('answered'),
+    retried: sum('retried'),
+    unheard: sum('unheard'),
+    repeated: sum('repeated'),
+  };
   const ok = findings.length === 0 && totals.kills === seeds * kills;
   if (values.json) process.stdout.write(`${JSON.stringify({ ok, seeds, ...totals, findings })}\n`);
-  else process.stdout.write(`${tableOf(reports)}\n${findings.join('\n')}${ok ? 'all well' : '\nnot well'}\n`);
+  else process.stdout.write(`${[tableOf(reports), ...findings, ok ? 'all well' : 'not well'].join('\n')}\n`);
   process.exitCode = ok ? 0 : 1;
 }
 
 function tableOf(reports: readonly ChaosReport[]): string {
   const right = { align: 'right' } as const;
-  const titles = ['seed', 'kills', 'answered', 'retried', 'repeated', 'findings'];
-  const rows = reports.map(({ seed, kills, answered, retried, repeated, findings }) =>
-    [seed, kills, answered, retried, repeated, findings.length].map(String),
+  const titles = ['seed', 'kills', 'answered', 'retried', 'unheard', 'repeated', 'findings'];
+  const rows = reports.map(({ seed, kills, answered, retried, unheard, repeated, findings }) =>
+    [seed, kills, answered, retried, unheard, repeated, findings.length].map(String),
   );
   return textTable(
     titles.map((title) => ({ title, ...right })),

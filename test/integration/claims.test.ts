@@ -1,6 +1,8 @@
 /** Claims through the real dispatcher: the worked stay, what is not yet known, and what is refused (counter rules 1, 17–26). */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../shared/contract.ts';
+import { localDate } from '../../shared/dates.ts';
+import { entryTypes } from '../../shared/entries.ts';
 import { fen } from '../../shared/money.ts';
 import { claimOf, visitOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
 import type { TestDesk } from '../support/desk.ts';
@@ -66,9 +68,7 @@ describe('the worked stay of the counter rules', () => {
     const [row] = behind(desk, (db) =>
       db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'claim.tried/1'`),
     );
-    const body = JSON.parse(row?.body ?? '{}') as {
-      figures: { healthStatus: string; lines: unknown[]; steps: unknown[] }[];
-    };
+    const body = entryTypes['claim.tried/1'].body.parse(JSON.parse(row?.body ?? '{}'));
     expect(body.figures.map(({ healthStatus }) => healthStatus)).toEqual(['healthy', 'preexisting']);
     for (const { lines, steps } of body.figures) expect([lines.length > 1, steps.length > 5]).toEqual([true, true]);
     expect(body).toMatchObject({ policyState: 'proposed', plan: { planId: 'zaozhuang-2022', coverYear: 2022 } });
@@ -97,7 +97,7 @@ describe('the worked stay of the counter rules', () => {
 describe('the golden sheet of the interface facts', () => {
   test('without its drug sum it waits: payable is unknown, not 0 and not the whole', async () => {
     const claimId = await open({ visit: visitOf(goldenSheet(), null) });
-    expect(await tryIt(claimId, { healthy: 0, preexisting: 0 } as never)).toMatchObject({
+    expect(await tryIt(claimId, { healthy: 0, preexisting: 0 })).toMatchObject({
       error: { code: 'settlement-changed' },
     });
     const tried = await tryIt(claimId, { healthy: null, preexisting: null });
@@ -159,14 +159,14 @@ describe('sheets and receipts that cannot be', () => {
     expect((await refusalOf(claim({ visit }))).code).toBe(code);
   });
   test('a stay of another cover year is refused with both periods; one that reaches into it is taken', async () => {
-    const facts = { begndate: '2021-11-01', enddate: '2021-11-20', setl_time: '2021-11-20' };
-    const before = visitOf(workedStay(facts as Parameters<typeof workedStay>[0]), 3_120_000);
+    const stay = (begndate: string, enddate: string) =>
+      workedVisit({ begndate: localDate(begndate), enddate: localDate(enddate), setl_time: enddate });
+    const before = stay('2021-11-01', '2021-11-20');
     const { code, message } = await refusalOf(claim({ visit: before }));
     expect(code).toBe('claim-outside-year');
     expect(message).toContain('2021-11-01');
     expect(message).toContain('2022-');
-    const reaching = { begndate: '2021-12-20', enddate: '2022-01-05', setl_time: '2022-01-05' };
-    await open({ visit: visitOf(workedStay(reaching as Parameters<typeof workedStay>[0]), 3_120_000) });
+    await open({ visit: stay('2021-12-20', '2022-01-05') });
   });
   test('fractions of a fen, numbers beyond 2⁵³ and unknown codes never pass the door', async () => {
     const visit = workedVisit();

@@ -48,7 +48,11 @@ describe('every connection', () => {
     expect(() => reader.execute('DELETE FROM requests')).toThrow('readonly');
     reader.close();
     const missing = join(desk.ports.dataDir, 'nothing.db');
-    expect(() => openDatabase(missing, new Uint8Array(32), 'readonly')).toThrow();
+    expect(refusal(() => openDatabase(missing, new Uint8Array(32), 'readonly'))).toMatchObject({
+      code: 'file-missing',
+      details: { where: missing },
+    });
+    expect(existsSync(missing)).toBe(false);
   });
   test('a transaction that throws leaves nothing, and the connection goes on', () => {
     const db = openMemoryDatabase();

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { castMember } from '../../main/demo/cast.ts';
+import { entryTypes } from '../../shared/entries.ts';
 import { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
 import { type DeductionLine, deductionText } from '../support/deductions.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
@@ -80,7 +81,7 @@ test('one deducted, one failed with its reason: a receipt for the first only, an
     db.all<{ body: string }>(
       `SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'payment.deducted/1'`,
     ),
-  ).map(({ body }) => (JSON.parse(body) as { reason: string | null }).reason);
+  ).map(({ body }) => entryTypes['payment.deducted/1'].body.parse(JSON.parse(body)).reason);
   expect(new Set(reasons)).toEqual(new Set(['账户余额不足', null]));
   expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
 });

@@ -35,7 +35,10 @@ function expectSentence(answer: Answer): void {
   expect(message).not.toMatch(/Invalid|expected|received|undefined|NaN|\[object|Too (big|small)/);
 }
 
-const withCard = (changes: object) => ({ planId: 'zaozhuang-2022', card: { ...cardOf(castMember('孟样例')), ...changes } });
+const withCard = (changes: object) => ({
+  planId: 'zaozhuang-2022',
+  card: { ...cardOf(castMember('孟样例')), ...changes },
+});
 
 describe('certificates', () => {
   const { certno } = castMember('孟样例').row;
@@ -52,7 +55,8 @@ describe('certificates', () => {
     const answer = await send('enrollment.check', withCard({ certno: wrong }));
     expect(answer).toMatchObject({ ok: false, error: { code } });
     expectSentence(answer);
-    if (!answer.ok && code !== 'certno-date-impossible') expect(answer.error.message).not.toContain(certno.slice(0, 17));
+    if (!answer.ok && code !== 'certno-date-impossible')
+      expect(answer.error.message).not.toContain(certno.slice(0, 17));
   });
   test('an unknown type of certificate', async () => {
     expect(await send('enrollment.check', withCard({ psn_cert_type: '88' }))).toMatchObject({
@@ -82,7 +86,11 @@ describe('dates, amounts and codes', () => {
     ['nothing', 'enrollment.propose', undefined],
     ['null', 'enrollment.propose', null],
     ['a list', 'enrollment.propose', []],
-    ['a huge name', 'enrollment.propose', { ...offer, insured: { ...offer.insured, psn_name: '长'.repeat(2_000_000) } }],
+    [
+      'a huge name',
+      'enrollment.propose',
+      { ...offer, insured: { ...offer.insured, psn_name: '长'.repeat(2_000_000) } },
+    ],
     ['a huge phone', 'enrollment.propose', { ...offer, insured: { ...offer.insured, tel: '1'.repeat(31) } }],
   ])('%s', async (_, method, input) => {
     const before = journalState(desk);
@@ -113,9 +121,11 @@ describe('methods that are none', () => {
     expect(answer.ok ? '' : answer.error.message.length).toBeLessThan(200);
   });
   test('prototype keys in an input add nothing to anything', async () => {
-    const input: unknown = JSON.parse('{"day":"2021-11-20","__proto__":{"admin":true},"constructor":{"prototype":{"x":1}}}');
+    const input: unknown = JSON.parse(
+      '{"day":"2021-11-20","__proto__":{"admin":true},"constructor":{"prototype":{"x":1}}}',
+    );
     expect(await send('demo.setDay', input)).toMatchObject({ ok: false, error: { code: 'input-invalid' } });
-    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+    expect('admin' in {}).toBe(false);
   });
 });
 
@@ -131,10 +141,14 @@ test('whatever is sent to whichever method, the answer is a sentence, never a fa
   const before = journalState(desk);
   const tables = behind(desk, (db) => db.all('SELECT count(*) AS n FROM journal'));
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...methods), fc.anything({ withBigInt: true, withNullPrototype: true }), async (method, input) => {
-      const answer = await send(method, input, crew.supervisor);
-      if (!answer.ok) expectSentence(answer);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...methods),
+      fc.anything({ withBigInt: true, withNullPrototype: true }),
+      async (method, input) => {
+        const answer = await send(method, input, crew.supervisor);
+        if (!answer.ok) expectSentence(answer);
+      },
+    ),
     { numRuns: 300 },
   );
   expect(journalState(desk)).toBe(before);

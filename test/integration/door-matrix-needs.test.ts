@@ -19,16 +19,27 @@ beforeEach(() => {
 });
 afterEach(() => desk.dispose());
 
-async function hire(operatorNo: string, grants: Parameters<typeof operatorOf>[1], licenceNo: string | null): Promise<string> {
+async function hire(
+  operatorNo: string,
+  grants: Parameters<typeof operatorOf>[1],
+  licenceNo: string | null,
+  insurer = '体验保险公司',
+): Promise<string> {
   const session = await desk.signIn('9001');
-  const operator = { ...operatorOf(operatorNo, grants), licenceNo };
+  const operator = { ...operatorOf(operatorNo, grants), insurer, licenceNo };
   await desk.call('operators.add', { operator, password: 'tiyan2022' }, { session });
   return desk.signIn(operatorNo);
 }
 
 test('everything that moves money needs an open shift of today, by name of the refusal, and writes nothing', async () => {
+  // The contract's own keys.
   const needing = (Object.keys(contract) as MethodName[]).filter((name) => contract[name].needs.includes('shift'));
-  expect(needing.toSorted()).toEqual(['enrollment.propose', 'payments.collect', 'payments.importDeductions']);
+  expect(needing.toSorted()).toEqual([
+    'enrollment.propose',
+    'payments.collect',
+    'payments.importDeductions',
+    'payments.retender',
+  ]);
   const clerk = await desk.signIn('1001');
   const before = journalState(desk);
   expect(await desk.answer('enrollment.propose', proposal('孟样例'), { session: clerk })).toMatchObject({
@@ -69,11 +80,30 @@ test('who sold a policy never takes its cash, whatever the grants; somebody else
   const own = await desk.call('enrollment.propose', proposal('孟样例'), { session: both });
   const other = await desk.call('enrollment.propose', proposal('柏样例'), { session: clerk });
   const before = journalState(desk);
-  const refused = await desk.answer('payments.collect', { paymentId: own.paymentId, received: 9_000 }, { session: both });
+  const refused = await desk.answer(
+    'payments.collect',
+    { paymentId: own.paymentId, received: 9_000 },
+    { session: both },
+  );
   expect(refused).toMatchObject({ ok: false, error: { code: 'seller-takes-cash' } });
   expect(journalState(desk)).toBe(before);
-  const taken = await desk.call('payments.collect', { paymentId: other.paymentId, received: 10_000 }, { session: both });
+  const taken = await desk.call(
+    'payments.collect',
+    { paymentId: other.paymentId, received: 10_000 },
+    { session: both },
+  );
   expect(taken).toMatchObject({ change: 1_000 });
+});
+
+test('a cashier of another insurer does not take the money of this one (counter rule 31)', async () => {
+  const stranger = await hire('S-4', ['cashier'], null, '另一家样例保险公司');
+  const clerk = await desk.signIn('1001');
+  for (const session of [stranger, clerk]) await desk.call('shift.open', {}, { session });
+  const { paymentId } = await desk.call('enrollment.propose', proposal('孟样例'), { session: clerk });
+  const before = journalState(desk);
+  const refused = await desk.answer('payments.collect', { paymentId, received: 9_000 }, { session: stranger });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'other-insurer' } });
+  expect(journalState(desk)).toBe(before);
 });
 
 test('nobody sells without a registered licence', async () => {

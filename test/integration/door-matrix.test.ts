@@ -129,6 +129,7 @@ describe('the sensitive rules, written down by hand', () => {
     'enrollment.propose': ['insurer/clerk'],
     'payments.collect': ['insurer/cashier'],
     'payments.importDeductions': ['insurer/clerk', 'insurer/supervisor'],
+    'payments.retender': ['insurer/clerk'],
     'claims.open': ['insurer/clerk'],
     'claims.amend': ['insurer/clerk'],
     'claims.try': ['insurer/clerk'],

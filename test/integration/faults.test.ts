@@ -7,7 +7,7 @@ import { inventPeople, rosterCsv } from '../../main/demo/people.ts';
 import { createLog } from '../../main/log.ts';
 import type { Answer, MethodName } from '../../shared/contract.ts';
 import { claimOf } from '../support/claims.ts';
-import { finishJob, openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
+import { finishJob, openTestDesk, recordedLog, type TestDesk, testPorts } from '../support/desk.ts';
 import { REGISTRATION, restart } from '../support/live-desk.ts';
 import { mountObstacle, mountReadOnly, mountSmallDisk, type SmallDisk } from '../support/mounts.ts';
 import { drawnProposal, proposal } from '../support/proposals.ts';
@@ -198,7 +198,8 @@ test('a data folder whose name is taken by a file is refused in words', () => {
 });
 
 test('a fault of ours answers a reference, and the log has it too, with frames and without the message', async () => {
-  const desk = template.open();
+  const log = recordedLog();
+  const desk = template.open({ log });
   const { clerk } = await signInCrew(desk);
   behind(desk, (db) => db.execute('ALTER TABLE policies RENAME COLUMN psn_name TO gone_missing'));
   const answer = await desk.answer('enrollment.propose', proposal('孟样例'), { session: clerk });
@@ -206,15 +207,14 @@ test('a fault of ours answers a reference, and the log has it too, with frames a
     ok: false,
     error: { code: 'fault', reference: expect.stringMatching(/^[0-9A-F]{8}$/) },
   });
-  const { lines } = desk.ports.log as unknown as { lines: { event: string; facts: Record<string, unknown> }[] }; // testPorts made it
   const reference = answer.ok ? '' : answer.error.reference;
-  expect(lines).toEqual([
+  expect(log.lines).toEqual([
     {
       event: 'fault',
       facts: expect.objectContaining({ reference, method: 'enrollment.propose', name: 'SqliteError' }),
     },
   ]);
-  expect(JSON.stringify(lines)).not.toContain('gone_missing');
-  expect(lines[0]?.facts['frames']).toContain('main/');
+  expect(JSON.stringify(log.lines)).not.toContain('gone_missing');
+  expect(log.lines[0]?.facts['frames']).toContain('main/');
   await desk.dispose();
 });

@@ -64,12 +64,17 @@ test('a job that ran when the power failed shows as interrupted after the start'
   behind(desk, (db) => db.transaction((writer) => writer.run(`UPDATE jobs SET state = 'running', outcome = NULL`)));
   desk = await restart(desk);
   const admin = await desk.signIn('9001');
-  expect(await desk.call('jobs.get', { jobId }, { session: admin })).toMatchObject({ state: 'interrupted', outcome: null });
+  expect(await desk.call('jobs.get', { jobId }, { session: admin })).toMatchObject({
+    state: 'interrupted',
+    outcome: null,
+  });
 });
 
 test('an unknown job is said to be unknown, an upload is good once', async () => {
   const jobId = '00000000-0000-7000-8000-000000000000';
-  expect(await desk.answer('jobs.get', { jobId }, { session: crew.admin })).toMatchObject({ error: { code: 'job-unknown' } });
+  expect(await desk.answer('jobs.get', { jobId }, { session: crew.admin })).toMatchObject({
+    error: { code: 'job-unknown' },
+  });
   const again = await desk.answer('roster.import', { ticket: 'used', asOf }, { session: crew.admin });
   expect(again).toMatchObject({ error: { code: 'ticket-unknown' } });
 });

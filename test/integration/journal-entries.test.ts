@@ -53,9 +53,12 @@ async function work(desk: TestDesk, { clerk, cashier, supervisor }: Crew): Promi
     await desk.call('enrollment.check', { planId: 'zaozhuang-2022', card }, { session });
   }
   const { policyId, paymentId, papers } = await desk.call('enrollment.propose', proposal('孟样例'), { session });
-  await desk.call('papers.open', { no: papers[0]?.no ?? '' }, { session });
+  const no = papers[0]?.no ?? '';
+  await desk.call('papers.open', { no }, { session });
+  await desk.call('papers.print', { no }, { session });
   await desk.call('payments.collect', { paymentId, received: 20_000 }, { session: cashier });
   await deduct(desk, session);
+  await retender(desk, session);
   const claim = claimOf(policyId, '孟样例', { invoices: [{ bill_code: '0370', bill_no: '0001' }] });
   const { claimId } = await desk.call('claims.open', claim, { session });
   const { claimant, visit } = claim;
@@ -78,6 +81,14 @@ async function deduct(desk: TestDesk, session: string): Promise<void> {
   const ticket = desk.app.uploads.put(deductionCsv([line]), '扣缴结果.csv');
   const { jobId } = await desk.call('payments.importDeductions', { ticket }, { session });
   expect(await finishJob(desk, jobId, session)).toMatchObject({ outcome: { deducted: 1 } });
+}
+
+/** A card payment that was mistyped gives way to cash. */
+async function retender(desk: TestDesk, session: string): Promise<void> {
+  const byCard = { tender: 'card' as const, payer: null, reference: 'POS-0001', subsidy: null };
+  const { paymentId } = await desk.call('enrollment.propose', proposal('柏样例', { payment: byCard }), { session });
+  const payment = { ...byCard, tender: 'cash' as const, reference: null };
+  await desk.call('payments.retender', { paymentId, payment }, { session });
 }
 
 test('one history writes every type of entry this version knows, and each has its fixture', async () => {

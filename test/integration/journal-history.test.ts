@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUSINESS_TABLES, rebuild } from '../../main/journal/rebuild.ts';
 import type { Input, MethodName } from '../../shared/contract.ts';
 import { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
+import { REFERENCED_TENDERS } from '../../shared/payment.ts';
 import { claimOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
 import { deductionCsv, type DeductionLine } from '../support/deductions.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
@@ -28,6 +29,7 @@ interface World {
 
 type Step =
   | { readonly kind: 'propose'; readonly who: number; readonly tender: number }
+  | { readonly kind: 'retender'; readonly which: number; readonly means: number }
   | { readonly kind: 'collect'; readonly which: number; readonly received: number }
   | { readonly kind: 'deduct'; readonly which: number; readonly isDeducted: boolean }
   | { readonly kind: 'claim' | 'amend' | 'try'; readonly which: number; readonly bill: number }
@@ -38,6 +40,7 @@ type Step =
 const nat = fc.nat(1_000);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('propose' as const), who: nat, tender: fc.nat(4) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('retender' as const), which: nat, means: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('collect' as const), which: nat, received: fc.nat(40_000) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('deduct' as const), which: nat, isDeducted: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('claim', 'amend', 'try'), which: nat, bill: fc.nat(5) }) },
@@ -71,6 +74,16 @@ async function take(world: World, { kind, ...step }: Step): Promise<void> {
     const no = made.papers.find((paper) => paper.kind === 'deduction-acceptance')?.no;
     const order = no === undefined ? null : { no, certno: input.insured.certno, amount: '90.00' };
     policies.push({ policyId: made.policyId, paymentId: made.paymentId, order });
+  } else if ('means' in step) {
+    const at = step.which % Math.max(1, policies.length);
+    const policy = policies[at];
+    if (policy === undefined) return;
+    const tender = TENDERS[step.means] ?? 'cash';
+    const reference = REFERENCED_TENDERS.includes(tender) ? `GH${step.which}` : null;
+    const payment = { tender, payer: null, reference, subsidy: null };
+    const input = { paymentId: policy.paymentId, payment };
+    const made = await act(world, kind, 'payments.retender', input, crew.clerk);
+    if (made !== null) policies[at] = { ...policy, paymentId: made.paymentId, order: null };
   } else if ('received' in step) {
     const paymentId = pick(policies, step.which)?.paymentId;
     if (paymentId === undefined) return;
@@ -180,6 +193,6 @@ test('after any history the rebuilt tables equal the live ones row by row, and t
     }),
     { numRuns: 6 },
   );
-  const kinds = ['propose', 'collect', 'deduct', 'claim', 'amend', 'try', 'erase', 'day', 'operator'];
+  const kinds = ['propose', 'retender', 'collect', 'deduct', 'claim', 'amend', 'try', 'erase', 'day', 'operator'];
   expect(kinds.filter((kind) => (seen.get(kind) ?? 0) === 0)).toEqual([]);
 });

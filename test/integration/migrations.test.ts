@@ -66,7 +66,7 @@ describe('when it cannot be done', () => {
   });
   test('without its backup nothing is migrated, and no half copy stays', () => {
     writeFileSync(join(folder, 'backups'), 'a file where the folder should be');
-    expect(() => migrate(db, [first, second], backUp)).toThrow();
+    expect(() => migrate(db, [first, second], backUp)).toThrow('ENOTDIR');
     expect(Number(db.pragma('user_version'))).toBe(10);
   });
   test('a left-over of a backup cut off before is replaced', () => {

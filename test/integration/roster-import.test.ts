@@ -13,7 +13,7 @@ import { runRosterImport, type RunningImport } from '../../main/roster/run-impor
 import { openRoster } from '../../main/roster/store.ts';
 import { localDate } from '../../shared/dates.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
-import { inventPeople, inventPerson, rosterCsv, rosterHeaderLine, rosterLine } from '../support/people.ts';
+import { inventPeople, inventPerson, rosterCsv, rosterHeaderLine, rosterLine } from '../../main/demo/people.ts';
 
 const WORKER = new URL('../../main/roster/import-worker.ts', import.meta.url);
 const key = new Uint8Array(32).fill(7);

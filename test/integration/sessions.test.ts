@@ -1,5 +1,6 @@
 /** Signing in, guessing, idling, locking; and what it takes to open a real desk after a restart (DESIGN §5, idea 11). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { TestClock, TestDesk } from '../support/desk.ts';
 import { testClock, testPorts } from '../support/desk.ts';
 import { ADMIN, openLiveDesk, operatorOf, restart, signInAs } from '../support/live-desk.ts';
@@ -14,10 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => template.remove());
 
+const stateSchema = z.object({ state: z.string() });
 const stateOf = async (session: string): Promise<string> =>
   await desk.app
     .dispatch({ method: 'session.current', input: {}, session, passive: true })
-    .then((answer) => (answer.ok ? (answer.value as { state: string }).state : answer.error.code));
+    .then((answer) => (answer.ok ? stateSchema.parse(answer.value).state : answer.error.code));
 
 describe('at a demo desk', () => {
   beforeEach(() => {

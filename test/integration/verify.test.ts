@@ -78,7 +78,7 @@ describe('the journal', () => {
       `UPDATE journal SET bytes = replace(bytes, '"premium":', '"premium":1') WHERE ordinal = ${PROPOSED}`,
       '校验值不符',
     ],
-    ['an edited hash', `UPDATE journal SET hash = replace(hash, 'a', 'b') WHERE ordinal = ${PROPOSED}`, '校验值不符'],
+    ['an edited hash', `UPDATE journal SET hash = hex(zeroblob(32)) WHERE ordinal = ${PROPOSED}`, '校验值不符'],
     [
       'a removed row',
       `DELETE FROM documents WHERE entry_id = (SELECT id FROM journal WHERE ordinal = ${PROPOSED});

@@ -14,8 +14,6 @@ import {
   rate,
   rateSchema,
   roundExact,
-  splitFen,
-  sumFen,
   timesRate,
   timesRateExact,
 } from '../../shared/money.ts';
@@ -163,28 +161,6 @@ describe('a rate', () => {
         expect(roundExact(timesRateExact(amount, by))).toBe(timesRate(amount, by));
       }),
     );
-  });
-});
-
-describe('a split', () => {
-  it('goes in order and the last takes the remainder', () => {
-    expect(splitFen(fen(100), ['1', '1', '1'])).toEqual([33, 33, 34]);
-    expect(splitFen(fen(9_000), ['0.5', '0.3', '0.2'])).toEqual([4_500, 2_700, 1_800]);
-    expect(splitFen(fen(1), ['0.6', '0.4'])).toEqual([1, 0]);
-  });
-
-  it('always adds up to the total', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 100 }).map(String), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(anyFen, weights, (total, shares) => {
-        fc.pre(shares.some((share) => share !== '0'));
-        expect(sumFen(splitFen(total, shares))).toBe(total);
-      }),
-    );
-  });
-
-  it.each([[[]], [['0', '0']], [['-1', '2']], [['x']]])('shares %j are refused', (shares) => {
-    expect(failure(() => splitFen(fen(100), shares)).code).toBe('split-invalid');
   });
 });
 

@@ -3,7 +3,7 @@ import { localDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import { REQUIRED_COLUMNS, readRosterHeader } from '../../shared/roster-header.ts';
 import { readRosterRow, type RowOutcome } from '../../shared/roster-row.ts';
-import { certnoFor, inventPeople, inventPerson, rosterHeaderLine, rosterLine } from '../support/people.ts';
+import { certnoFor, inventPeople, inventPerson, rosterHeaderLine, rosterLine } from '../../main/demo/people.ts';
 
 const today = localDate('2021-11-20');
 const header = readRosterHeader(rosterHeaderLine().trim().split(','));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fen, ZERO } from '../../shared/money.ts';
-import { bearers, isReversal, selfPayInCatalogue, selfPayInScope } from '../../shared/settlement-sheet.ts';
+import { bearers, isReversal } from '../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../shared/sheet/check.ts';
 import { sheetFromNational } from '../../shared/sheet/import.ts';
 import { netReversals } from '../../shared/sheet/net.ts';
@@ -24,11 +24,6 @@ describe('the golden sheet (2304, 310)', () => {
       psn_cash_pay: 398202,
       hosp_part_amt: 50501,
     });
-  });
-
-  it('gives 个人自付 1 618.09 (I6) and 段内自付 22.77 (I7)', () => {
-    expect(selfPayInCatalogue(goldenSheet())).toBe(yuan('1618.09'));
-    expect(selfPayInScope(goldenSheet())).toBe(yuan('22.77'));
   });
 });
 

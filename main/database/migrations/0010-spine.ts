@@ -161,8 +161,15 @@ CREATE TABLE payments (
   settled_entry_id TEXT,
   payer_name       TEXT,
   payer_certno     TEXT,
-  reference        TEXT
+  -- What the clerk typed for qr, card and transfer; for 个人账户 what the result file brought.
+  reference        TEXT,
+  -- The entry that made the payment: its body says who pays, and the receipt repeats it.
+  entry_id         TEXT NOT NULL,
+  -- The payment that took its place; NULL is the live payment of its policy.
+  superseded_by    TEXT REFERENCES payments (payment_id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (superseded_by IS NULL OR state = 'failed')
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX payments_one_live ON payments (policy_id) WHERE superseded_by IS NULL;
 CREATE UNIQUE INDEX payments_one_reference ON payments (tender, reference) WHERE reference IS NOT NULL AND state <> 'failed';
 CREATE INDEX payments_by_policy ON payments (policy_id);
 CREATE INDEX payments_by_state ON payments (state);
@@ -181,6 +188,14 @@ CREATE TABLE invoices (
   PRIMARY KEY (bill_code, bill_no)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX invoices_by_claim ON invoices (claim_id);
+-- One settlement is claimed once from a product, whatever the cover year (counter rule 20); setl_id normalised.
+CREATE TABLE claimed_settlements (
+  product  TEXT NOT NULL,
+  setl_id  TEXT NOT NULL,
+  claim_id TEXT NOT NULL REFERENCES claims (claim_id),
+  PRIMARY KEY (product, setl_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claimed_settlements_by_claim ON claimed_settlements (claim_id);
 CREATE TABLE settlements (
   settlement_id   TEXT PRIMARY KEY,
   claim_id        TEXT NOT NULL REFERENCES claims (claim_id),

@@ -13,6 +13,16 @@ export async function ensureRenderer(root: string): Promise<string> {
   return folder;
 }
 
+/** Builds the desk that runs under Node if need be; returns the file the browser host starts with. */
+export async function ensureDesk(root: string): Promise<string> {
+  const entry = join(root, 'out', 'desk', 'browser-desk.js');
+  const sources = ['main/**/*', 'shared/**/*', 'desk.vite.config.ts', 'package-lock.json'];
+  if (isFresh(root, entry, sources)) return entry;
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'desk.vite.config.ts'), logLevel: 'warn' });
+  return entry;
+}
+
 /** Builds what Electron loads (main, preload, renderer) if need be. */
 export async function ensureElectronBundles(root: string): Promise<void> {
   await ensureRenderer(root);

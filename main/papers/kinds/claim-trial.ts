@@ -42,6 +42,7 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       ...(body.policyState === 'proposed' ? [{ block: 'statement', text: NOT_YET_ACCEPTED } as const] : []),
       { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
       ...pendingNotes(figures),
+      ...(body.warnings.length === 0 ? [] : [{ block: 'notes', title: '需确认', notes: body.warnings } as const]),
       { block: 'bars', title: '费用由谁承担', bars: layerBars(visit.sheet, figures) },
       linesTable(figures),
       ...reasonNotes(figures),
@@ -118,6 +119,6 @@ function explanations(body: Tried): string[] {
   return [
     ...(body.figures.length > 1 ? [BOTH_HEALTH_FIGURES] : []),
     ...(body.otherOpenTrials.length > 0 ? [otherTrials(body.otherOpenTrials)] : []),
-    COMMERCIAL,
+    ...distinct([COMMERCIAL, ...body.notices]),
   ];
 }

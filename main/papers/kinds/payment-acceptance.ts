@@ -3,7 +3,12 @@ import type { EntryBody } from '../../../shared/entries.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { PAYMENT_STATE_NAMES, TENDER_NAMES } from '../../../shared/payment.ts';
-import { COMMERCIAL, NOT_A_RECEIPT, NOT_A_RECEIPT_DEDUCTION } from '../../../shared/terms/paper-texts.ts';
+import {
+  COMMERCIAL,
+  NOT_A_RECEIPT,
+  NOT_A_RECEIPT_DEDUCTION,
+  REPLACES_PAYMENT,
+} from '../../../shared/terms/paper-texts.ts';
 import type { Field, PaperContent } from '../content.ts';
 import {
   frameOf,
@@ -16,10 +21,12 @@ import {
   type PaperPrint,
 } from './common.ts';
 
-type Proposed = EntryBody<'policy.proposed/1'>;
+/** A payment made with the proposal, or in the place of one whose money never came. */
+type Paying = EntryBody<'policy.proposed/1'> | EntryBody<'payment.retendered/1'>;
 
-export function paymentAcceptance(print: PaperPrint, body: Proposed): PaperContent {
+export function paymentAcceptance(print: PaperPrint, body: Paying): PaperContent {
   const { issuer, payment } = body;
+  const replacing = 'replaces' in body ? [REPLACES_PAYMENT] : [];
   const isDeduction = print.kind === 'deduction-acceptance';
   const label = isDeduction ? '待扣缴保费' : `应缴保费（${PAYMENT_STATE_NAMES[payment.state]}）`;
   return {
@@ -30,13 +37,13 @@ export function paymentAcceptance(print: PaperPrint, body: Proposed): PaperConte
       { block: 'statement', text: isDeduction ? NOT_A_RECEIPT_DEDUCTION : NOT_A_RECEIPT },
       { block: 'figures', figures: [moneyFigure(label, payment.amount, isSampled(issuer, '保费'))] },
       { block: 'fields', fields: [...subjectFields(body), ...issueFields(print, issuer, '经办人', '受理时间')] },
-      { block: 'notes', title: '说明', notes: [COMMERCIAL, ...sampleMarkNotes(issuer)] },
+      { block: 'notes', title: '说明', notes: [COMMERCIAL, ...replacing, ...sampleMarkNotes(issuer)] },
       { block: 'signatures', signers: [isDeduction ? '账户本人签名' : '付款人签名', '经办人'] },
     ],
   };
 }
 
-function subjectFields({ plan, issuer, applicant, insured, payment }: Proposed): Field[] {
+function subjectFields({ plan, issuer, applicant, insured, payment }: Paying): Field[] {
   return [
     ...planFields(plan, issuer),
     { label: '投保人', value: applicant.psn_name },
@@ -51,7 +58,7 @@ function subjectFields({ plan, issuer, applicant, insured, payment }: Proposed):
 }
 
 /** Who pays and what the insured is to them; a subsidiser has a name and the identity it pays for. */
-function payerFields({ payer }: Proposed['payment']): Field[] {
+function payerFields({ payer }: Paying['payment']): Field[] {
   if (payer.kind === 'subsidy') {
     return [
       { label: '资助方', value: payer.name },

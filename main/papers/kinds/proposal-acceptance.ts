@@ -41,13 +41,18 @@ export function proposalAcceptance(print: PaperPrint, body: Proposed): PaperCont
     partiesTable(body),
     { block: 'fields', fields: insuredFields(body) },
     { block: 'notes', title: '参保条件核对', notes: eligibility.checks },
-    { block: 'notes', title: '请您知悉', notes: [COMMERCIAL, ...eligibility.notices] },
+    { block: 'notes', title: '请您知悉', notes: noticesOf(eligibility.notices) },
     { block: 'fields', fields: [...issueFields(print, issuer, '经办人', '受理时间'), licence] },
     ...sampleNotes(issuer),
     { block: 'signatures', signers },
   ];
   const title = PAPER_NAMES['proposal-acceptance'];
   return { ...frameOf(print, issuer), title, subtitle: null, blocks: blocks.filter(hasContent) };
+}
+
+/** What the statement above or the line before already says is not said again. */
+function noticesOf(notices: readonly string[]): string[] {
+  return [...new Set([COMMERCIAL, ...notices])].filter((notice) => notice !== NOT_A_POLICY);
 }
 
 /** A heading without notes says nothing. */

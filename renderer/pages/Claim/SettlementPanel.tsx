@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
+import { sampleFigures } from '../../../shared/plan/samples.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
+import { Samples } from '../../components/Samples.tsx';
 import { Waterfall } from '../../components/Waterfall.tsx';
 import { BothFigures } from './BothFigures.tsx';
 import { Liabilities } from './Liabilities.tsx';
@@ -33,6 +35,7 @@ export function SettlementPanel({ shown, context, papers }: SettlementPanelProps
             已受理并出具试算单 {papers.map(({ no }) => no).join('、')}，预览在下方，按 Alt+P 打印。
           </Notice>
         )}
+        <Samples names={sampleFigures(context.plan).map(({ name }) => name)} />
         {figure === undefined ? (
           <NotYet shown={shown} />
         ) : (

@@ -68,6 +68,8 @@ export function StayFields({ draft, change, isChecked }: StayFieldsProps) {
           onChange={(settledOn) => change({ settledOn })}
           error={need(draft.settledOn)}
         />
+        <TextField label="就诊ID" value={draft.mdtrtId} onChange={(mdtrtId) => change({ mdtrtId })} isOptional />
+        <TextField label="结算ID" value={draft.setlId} onChange={(setlId) => change({ setlId })} isOptional />
       </div>
     </fieldset>
   );

@@ -15,7 +15,7 @@ import { PartyFields } from '../../components/PartyFields.tsx';
 import { AgentFields } from './AgentFields.tsx';
 import { CardFields } from './CardFields.tsx';
 import type { ChangeDraft, EnrollDraft } from './draft.ts';
-import { PaymentFields } from './PaymentFields.tsx';
+import { PaymentFields } from '../Payments/PaymentFields.tsx';
 import { PlanChoice } from './PlanChoice.tsx';
 import type { EnrollErrors } from './read-draft.ts';
 import type { Eligibility } from './use-eligibility.ts';
@@ -64,7 +64,14 @@ export function EnrollForm(props: EnrollFormProps) {
         {facts.check?.needsGuardian === true && <Guardian {...props} />}
         {facts.offer?.asksHealth === true && <Health {...props} />}
         {facts.offer !== null && facts.offer.closed === null && facts.check?.verdict !== 'ineligible' && (
-          <PaymentFields draft={draft} errors={errors} facts={facts} offer={facts.offer} change={change} />
+          <PaymentFields
+            draft={draft}
+            errors={errors}
+            today={facts.today}
+            offer={facts.offer}
+            applicantAccount={facts.check?.needsGuardian === true ? '投保人（监护人）的账户' : '本人的账户'}
+            change={change}
+          />
         )}
         <AgentFields draft={draft} errors={errors} today={facts.today} change={change} />
         <ErrorSentence error={props.refusal} />

@@ -1,6 +1,7 @@
 /** One customer's enrolment: left the form, right what it means, then the papers (UI.md, "One page per job"). */
 import { useRef, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract.ts';
+import type { PlanOffer } from '../../../shared/contract/enrollment.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { readCertificate } from '../../components/certificate.ts';
@@ -22,7 +23,7 @@ export interface EnrollmentProps {
 export interface ProposedPolicy {
   readonly input: Input<'enrollment.propose'>;
   readonly output: Output<'enrollment.propose'>;
-  readonly productName: string;
+  readonly offer: PlanOffer | null;
   readonly premium: Output<'enrollment.check'>['premium'];
 }
 
@@ -62,8 +63,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
   };
   const submit = (input: Input<'enrollment.propose'>) =>
     propose.mutate(input, {
-      onSuccess: (output) =>
-        setProposed({ input, output, productName: offer?.productName ?? '', premium: check?.premium ?? null }),
+      onSuccess: (output) => setProposed({ input, output, offer, premium: check?.premium ?? offer?.premium ?? null }),
     });
   if (proposed !== null) return <Proposed proposed={proposed} isShown={isShown} next={next} />;
   return (

@@ -8,6 +8,7 @@ import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { MoneyInWords } from '../../components/Money.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { premiumLabel } from '../../components/premium-label.ts';
 import { Samples } from '../../components/Samples.tsx';
 import type { EnrollDraft } from './draft.ts';
 import type { Eligibility } from './use-eligibility.ts';
@@ -59,7 +60,7 @@ function Verdict({ answer, offer, draft }: { answer: CheckAnswer; offer: PlanOff
         <strong>{isEligible ? '可参保' : '不可参保'}</strong>
         <span>{isEligible ? offer.productName : answer.sentence.replace(/^不可参保：/, '')}</span>
       </div>
-      {isEligible && premium !== null && <MoneyInWords amount={premium} label={premiumLabel(offer)} />}
+      {isEligible && premium !== null && <MoneyInWords amount={premium} label={premiumLabel('应缴保费', offer)} />}
       {isEligible && <Facts offer={offer} draft={draft} answer={answer} />}
       <Checks answer={answer} />
       {answer.warnings.map((warning) => (
@@ -75,11 +76,6 @@ function Verdict({ answer, offer, draft }: { answer: CheckAnswer; offer: PlanOff
       <Samples names={offer.samples} />
     </>
   );
-}
-
-function premiumLabel(offer: PlanOffer): string {
-  const isSample = offer.samples.some((name) => name.includes('保费'));
-  return isSample ? '应缴保费（样例）' : '应缴保费';
 }
 
 function Facts({ offer, draft, answer }: { offer: PlanOffer; draft: EnrollDraft; answer: CheckAnswer }) {

@@ -9,6 +9,7 @@ import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
+import { premiumLabel } from '../../components/premium-label.ts';
 import { PaymentTag } from '../../components/StateTag.tsx';
 import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
@@ -54,21 +55,23 @@ export function Proposed({ proposed, isShown, next }: ProposedProps) {
 }
 
 function Done({ proposed, isCollected }: { readonly proposed: ProposedPolicy; readonly isCollected: boolean }) {
-  const { input, output, productName, premium } = proposed;
+  const { input, output, offer, premium } = proposed;
   const { tender } = input.payment;
   return (
     <>
       <Notice tone="good">
         {input.insured.psn_name} 的投保已受理，状态为待承保。打印后请投保人签名；本单不是保险凭证，以保险公司承保为准。
       </Notice>
-      {premium !== null && <MoneyInWords amount={premium} label={isCollected ? '已收保费' : '应缴保费'} />}
+      {premium !== null && (
+        <MoneyInWords amount={premium} label={premiumLabel(isCollected ? '已收保费' : '应缴保费', offer)} />
+      )}
       <dl className="facts">
         <dt>被保险人</dt>
         <dd>
           {input.insured.psn_name} {maskCertno(input.insured.certno)}
         </dd>
         <dt>产品</dt>
-        <dd>{productName}</dd>
+        <dd>{offer?.productName}</dd>
         <dt>缴费</dt>
         <dd>
           {TENDER_NAMES[tender]} <PaymentTag state={isCollected ? 'collected' : initialPaymentState(tender)} />

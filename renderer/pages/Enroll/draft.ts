@@ -1,12 +1,9 @@
 /** An enrolment as typed: nothing chosen until the clerk chooses, nothing ticked beforehand (counter rule 9). */
 import type { HealthStatus } from '../../../shared/health.ts';
-import type { Tender } from '../../../shared/payment.ts';
 import { EMPTY_PARTY, type PartyDraft } from '../../components/party.ts';
+import { EMPTY_PAYMENT, type PaymentDraft } from '../Payments/payment-draft.ts';
 
-/** Whose 个人账户 pays. */
-export type AccountOwner = 'applicant' | 'other';
-
-export interface EnrollDraft {
+export interface EnrollDraft extends PaymentDraft {
   readonly certType: string;
   readonly certno: string;
   readonly name: string;
@@ -18,15 +15,10 @@ export interface EnrollDraft {
   readonly agent: PartyDraft;
   readonly authority: 'mandate' | 'guardianship' | null;
   readonly health: HealthStatus | null;
-  readonly tender: Tender | null;
-  readonly accountOwner: AccountOwner | null;
-  readonly payer: PartyDraft;
-  readonly reference: string;
-  readonly subsidyName: string;
-  readonly subsidyIdentity: string;
 }
 
 export const EMPTY_ENROLLMENT: EnrollDraft = {
+  ...EMPTY_PAYMENT,
   certType: '01',
   certno: '',
   name: '',
@@ -38,12 +30,6 @@ export const EMPTY_ENROLLMENT: EnrollDraft = {
   agent: EMPTY_PARTY,
   authority: null,
   health: null,
-  tender: null,
-  accountOwner: null,
-  payer: EMPTY_PARTY,
-  reference: '',
-  subsidyName: '',
-  subsidyIdentity: '',
 };
 
 /** Changes some fields of a draft. */

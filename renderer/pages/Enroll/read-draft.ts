@@ -2,26 +2,20 @@
 import type { Input } from '../../../shared/contract.ts';
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import { REFERENCED_TENDERS } from '../../../shared/payment.ts';
 import { readCertificate } from '../../components/certificate.ts';
 import { readParty, type PartyErrors } from '../../components/party.ts';
+import { readPayment, type PaymentErrors } from '../Payments/payment-draft.ts';
 import type { EnrollDraft } from './draft.ts';
 
-export interface EnrollErrors {
+export interface EnrollErrors extends PaymentErrors {
   readonly certno?: string;
   readonly name?: string;
   readonly plan?: string;
   readonly nameConfirmed?: string;
   readonly health?: string;
-  readonly tender?: string;
-  readonly accountOwner?: string;
-  readonly reference?: string;
-  readonly subsidyName?: string;
-  readonly subsidyIdentity?: string;
   readonly authority?: string;
   readonly applicant?: PartyErrors;
   readonly agent?: PartyErrors;
-  readonly payer?: PartyErrors;
 }
 
 /** What the draft is read against. */
@@ -40,10 +34,18 @@ export interface ReadEnrollment {
 /** The command's input, or every error at once. */
 export function readEnrollment(draft: EnrollDraft, facts: EnrollFacts): ReadEnrollment {
   const people = readPeople(draft, facts);
-  const errors: EnrollErrors = { ...cardErrors(draft, facts), ...choiceErrors(draft, facts), ...people.errors };
-  if (Object.keys(errors).length > 0 || draft.planId === null || draft.tender === null) return { input: null, errors };
+  const { payment, errors: paymentErrors } = readPayment(draft, facts.today);
+  const choices = choiceErrors(draft, facts);
+  // The payment is asked for only where the product can be sold to this person.
+  const errors = {
+    ...cardErrors(draft, facts),
+    ...choices,
+    ...people.errors,
+    ...(choices.plan === undefined ? paymentErrors : {}),
+  };
+  if (Object.keys(errors).length > 0 || draft.planId === null || payment === null) return { input: null, errors };
   const certno = readCertificate(draft.certType, draft.certno, facts.today).certno ?? '';
-  const { applicant, agent, payer } = people;
+  const { applicant, agent } = people;
   return {
     errors: {},
     input: {
@@ -58,12 +60,7 @@ export function readEnrollment(draft: EnrollDraft, facts: EnrollFacts): ReadEnro
       applicant,
       agent: agent === null || draft.authority === null ? null : { ...agent, authority: draft.authority },
       declaredHealth: facts.offer?.asksHealth === true ? draft.health : null,
-      payment: {
-        tender: draft.tender,
-        payer,
-        reference: REFERENCED_TENDERS.includes(draft.tender) ? textOrNull(draft.reference) : null,
-        subsidy: draft.tender === 'subsidy' ? { name: draft.subsidyName, identity: draft.subsidyIdentity } : null,
-      },
+      payment,
     },
   };
 }
@@ -83,35 +80,19 @@ function choiceErrors(draft: EnrollDraft, { offer, check }: EnrollFacts): Enroll
   if (check === null) return { plan: '还没有核对参保资格，请先填好证件号码和姓名' };
   if (check.verdict === 'ineligible') return { plan: '不可参保，不能受理。原因见右侧' };
   const needsHealth = offer.asksHealth && draft.health === null;
-  return { ...(needsHealth ? { health: '请由本人回答后选择' } : {}), ...paymentErrors(draft) };
-}
-
-function paymentErrors(draft: EnrollDraft): EnrollErrors {
-  if (draft.tender === null) return { tender: '请选择缴费方式' };
-  const isReferenced = REFERENCED_TENDERS.includes(draft.tender);
-  const isSubsidy = draft.tender === 'subsidy';
-  const needsOwner = draft.tender === 'personal-account' && draft.accountOwner === null;
-  return {
-    ...(isReferenced && draft.reference.trim() === '' ? { reference: '请填写支付渠道的交易单号' } : {}),
-    ...(isSubsidy && draft.subsidyName.trim() === '' ? { subsidyName: '请填写资助单位' } : {}),
-    ...(isSubsidy && draft.subsidyIdentity.trim() === '' ? { subsidyIdentity: '请填写资助身份' } : {}),
-    ...(needsOwner ? { accountOwner: '请选择由谁的个人账户支付' } : {}),
-  };
+  return needsHealth ? { health: '请由本人回答后选择' } : {};
 }
 
 function readPeople(draft: EnrollDraft, { today, check }: EnrollFacts) {
   const needsApplicant = check?.needsGuardian === true;
-  const isPaidByOther = draft.tender === 'personal-account' && draft.accountOwner === 'other';
   const applicant = needsApplicant ? readParty(draft.applicant, today) : NOBODY;
   const agent = draft.hasAgent ? readParty(draft.agent, today) : NOBODY;
-  const payer = isPaidByOther ? readParty(draft.payer, today) : NOBODY;
   const errors: EnrollErrors = {
     ...(hasErrors(applicant.errors) ? { applicant: applicant.errors } : {}),
     ...(hasErrors(agent.errors) ? { agent: agent.errors } : {}),
-    ...(hasErrors(payer.errors) ? { payer: payer.errors } : {}),
     ...(draft.hasAgent && draft.authority === null ? { authority: '请选择代办依据' } : {}),
   };
-  return { applicant: applicant.party, agent: agent.party, payer: payer.party, errors };
+  return { applicant: applicant.party, agent: agent.party, errors };
 }
 
 const NOBODY = { party: null, errors: {} } as const;

@@ -2,7 +2,14 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
-import { PAYMENT_STATES, PAYMENT_STATE_NAMES, type PaymentState } from '../../../shared/payment.ts';
+import type { IssuedPaper } from '../../../shared/papers.ts';
+import {
+  PAYMENT_STATES,
+  PAYMENT_STATE_NAMES,
+  RETENDERABLE_STATES,
+  type PaymentState,
+} from '../../../shared/payment.ts';
+import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -12,6 +19,7 @@ import { PolicyTable } from '../../components/PolicyTable.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { CashierStep, ChangeGiven, type Collected } from './CashierStep.tsx';
 import { DeductionImport } from './DeductionImport.tsx';
+import { RetenderForm } from './RetenderForm.tsx';
 
 const FILTERS = [
   { id: 'all', name: '全部' },
@@ -22,9 +30,11 @@ type Filter = 'all' | PaymentState;
 /** What the right side shows about a policy of the list. */
 interface Shown {
   readonly policy: Policy;
-  readonly does: 'collect' | 'papers';
-  /** Collected just now: its receipt stands before the older papers. */
+  readonly does: 'collect' | 'retender' | 'papers';
+  /** Collected just now. */
   readonly collected: Collected | null;
+  /** Issued just now: they stand before the older papers. */
+  readonly issued: readonly IssuedPaper[];
 }
 
 /** Left the list, right the work on one of its rows. */
@@ -43,14 +53,14 @@ export function PaymentsPart() {
           <PolicyTable
             policies={policies}
             actions={(policy) => (
-              <Actions policy={policy} show={(does) => setShown({ policy, does, collected: null })} />
+              <Actions policy={policy} show={(does) => setShown({ policy, does, collected: null, issued: [] })} />
             )}
           />
         )}
       </Panel>
       <div className="job-meaning job-stack">
         <DeductionImport />
-        {shown !== null && <RowWork key={shown.policy.policyId} shown={shown} update={setShown} />}
+        {shown !== null && <RowWork key={`${shown.policy.policyId} ${shown.does}`} shown={shown} update={setShown} />}
       </div>
     </div>
   );
@@ -66,12 +76,19 @@ const EMPTY_WORDS: Readonly<Record<Filter, string>> = {
 };
 
 function Actions({ policy, show }: { readonly policy: Policy; readonly show: (does: Shown['does']) => void }) {
-  const isCashDue = policy.payment.tender === 'cash' && policy.payment.state === 'receivable';
+  const { tender, state } = policy.payment;
+  const isCashDue = tender === 'cash' && state === 'receivable';
+  const mayRetender = useMayCall('payments.retender') && RETENDERABLE_STATES.includes(state);
   return (
     <span className="row-actions">
       {isCashDue && (
         <Button size="small" type="primary" onClick={() => show('collect')}>
           收款
+        </Button>
+      )}
+      {mayRetender && (
+        <Button size="small" onClick={() => show('retender')}>
+          改换
         </Button>
       )}
       <Button size="small" onClick={() => show('papers')}>
@@ -81,23 +98,28 @@ function Actions({ policy, show }: { readonly policy: Policy; readonly show: (do
   );
 }
 
+const WORK_NAMES: Readonly<Record<Shown['does'], string>> = { collect: '收款', retender: '改换缴费', papers: '单证' };
+
 function RowWork({ shown, update }: { readonly shown: Shown; readonly update: (shown: Shown) => void }) {
-  const { policy, does, collected } = shown;
-  const isCollecting = does === 'collect' && collected === null;
+  const { policy, does, collected, issued } = shown;
+  const { payment } = policy;
   return (
-    <Panel title={`${isCollecting ? '收款' : '单证'}：${policy.psn_name}`}>
-      {isCollecting ? (
+    <Panel title={`${WORK_NAMES[does]}：${policy.psn_name}`}>
+      {does === 'collect' && (
         <CashierStep
-          paymentId={policy.payment.paymentId}
-          due={policy.payment.amount}
-          onCollected={(taken) => update({ ...shown, collected: taken })}
+          paymentId={payment.paymentId}
+          due={payment.amount}
+          onCollected={(taken) => update({ ...shown, does: 'papers', collected: taken, issued: taken.papers })}
         />
-      ) : (
-        <>
-          {collected !== null && <ChangeGiven collected={collected} />}
-          <PaperView papers={[...(collected?.papers ?? []), ...policy.papers]} />
-        </>
       )}
+      {does === 'retender' && (
+        <RetenderForm
+          policy={policy}
+          onRetendered={({ papers }) => update({ ...shown, does: 'papers', issued: papers })}
+        />
+      )}
+      {collected !== null && <ChangeGiven collected={collected} />}
+      {does === 'papers' && <PaperView papers={[...issued, ...policy.papers]} />}
     </Panel>
   );
 }

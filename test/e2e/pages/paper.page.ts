@@ -8,7 +8,7 @@ export async function readPaper(page: Page, name: string): Promise<ReadPdf> {
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await expect(page.getByRole('img', { name: new RegExp(`^${name} 第 1 页`) })).toBeVisible();
   const saved = page.waitForEvent('download');
-  await page.getByRole('link', { name: '另存为 PDF' }).click();
+  await page.getByRole('button', { name: '另存为 PDF' }).click();
   return readPdf(new Uint8Array(readFileSync(await (await saved).path())));
 }
 

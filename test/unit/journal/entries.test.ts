@@ -67,14 +67,15 @@ function appliedTables(isErased: (fixture: Fixture) => boolean): Connection {
   const db = openMemoryDatabase();
   migrate(db, migrations, () => undefined);
   db.transaction((writer) => {
-    for (const fixture of fixtures) {
+    for (const [index, fixture] of fixtures.entries()) {
       const { epoch, chain, seq, id, type, subject, businessDay, ...rest } = entrySchema.parse(
         JSON.parse(fixture.bytes),
       );
+      const columns = [index + 1, epoch, chain, seq, id, type, subject, businessDay, fixture.bytes, fixture.hash];
       writer.run(
         `INSERT INTO journal (ordinal, epoch, chain, seq, id, type, subject, business_day, bytes, hash)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...[fixture.ordinal, epoch, chain, seq, id, type, subject, businessDay, fixture.bytes, fixture.hash],
+        ...columns,
       );
       const entry = { epoch, chain, seq, id, type, subject, businessDay, ...rest };
       apply(writer, entry, isErased(fixture) ? null : bodyOf(fixture));

@@ -101,6 +101,8 @@ export function tried(
     visit,
     figures,
     otherOpenTrials: [],
+    notices: [],
+    warnings: [],
     issuer: issuer({ mode: 'demo', samples: samplesOf(planId) }),
     papers: [{ no, kind: 'claim-trial' }],
     ...change,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, errorSentence } from '../../../shared/errors.ts';
-import { bundledFontPath, listFontFiles, loadFonts } from '../../../main/papers/font-files.ts';
+import {
+  bundledFontPath,
+  type FontHolder,
+  heldFonts,
+  listFontFiles,
+  loadFonts,
+} from '../../../main/papers/font-files.ts';
 import { systemFontFolders } from '../../../main/papers/font-folders.ts';
 import { openFonts, runsOf, widthOf, type FontFile } from '../../../main/papers/fonts.ts';
 import { readFileSync } from 'node:fs';
@@ -72,6 +78,35 @@ describe('fonts of the papers', () => {
     const broken = [fileOf(new Error('EACCES')), fileOf(new TextEncoder().encode('not a font'))];
     const fonts = openFonts(bundled, [...broken, fileOf(tinyFont(0x20bb7))]);
     await expect(fonts.prepare([{ field: '姓名', text: RARE }])).resolves.toBeUndefined();
+  });
+
+  it('are searched by one paper at a time: the second waits for the file the first is reading', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const slow: FontFile = { name: 'slow', read: () => gate.then(() => tinyFont(0x20bb7)) };
+    const fonts = openFonts(bundled, [slow]);
+    const papers = [1, 2].map(() => fonts.prepare([{ field: '姓名', text: RARE }]));
+    const missing = errorOf(fonts.prepare([{ field: '姓名', text: '\u{e000}' }]));
+    open();
+    await expect(Promise.all(papers)).resolves.toEqual([undefined, undefined]);
+    expect(await missing).toMatchObject({ code: 'paper-glyph-missing' });
+    await expect(fonts.prepare([{ field: '姓名', text: RARE }])).resolves.toBeUndefined();
+  });
+
+  it('that could not be loaded are tried again by the next paper, and loaded once after that', async () => {
+    const holder: FontHolder = { fonts: null };
+    const good = openFonts(bundled, []);
+    let tries = 0;
+    const load = async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('EMFILE');
+      return good;
+    };
+    await expect(heldFonts(holder, load)).rejects.toThrow('EMFILE');
+    expect(await Promise.all([heldFonts(holder, load), heldFonts(holder, load)])).toEqual([good, good]);
+    expect(tries).toBe(2);
   });
 
   it('never draw private-use characters', async () => {

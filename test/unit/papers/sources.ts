@@ -5,7 +5,7 @@ import type { Entry } from '../../../shared/journal/entry.ts';
 import { fen } from '../../../shared/money.ts';
 import type { Issuer, PaperKind } from '../../../shared/papers.ts';
 import type { PaperSource } from '../../../main/papers/render.ts';
-import { certnoFor } from '../../support/people.ts';
+import { certnoFor } from '../../../main/demo/people.ts';
 
 export type Proposed = EntryBody<'policy.proposed/1'>;
 export type Collected = EntryBody<'payment.collected/1'>;

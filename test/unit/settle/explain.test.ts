@@ -4,7 +4,7 @@ import { explain, explainedStepSchema, explainLine } from '../../../shared/settl
 import { LINE_REASONS, settlementLineSchema, settlementStepSchema } from '../../../shared/settle/result.ts';
 import { settle } from '../../../shared/settle/settle.ts';
 import { initialState } from '../../../shared/settle/state.ts';
-import { visitFromSheet } from '../../../shared/settle/visit.ts';
+import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
 import { ganzhou, zaozhuang } from '../../support/plans.ts';
 import { goldenSheet, sheetOf, workedStay, yuan } from '../../support/sheets.ts';
@@ -104,5 +104,61 @@ describe('the waterfall', () => {
     expect(names(waterfall(goldenSheet(), ZERO))).toContain('医院负担');
     const supplemented = sheetOf({ inscp_scp_amt: '100.00', cvlserv_pay: '10.00' }, { insutype: '310' });
     expect(names(waterfall(supplemented, null))).toContain('补充保障及其他');
+  });
+});
+
+describe('words that stay true', () => {
+  const trial = (claimed: Visit) => settle(zaozhuang(), initialState(), claimed, { healthStatus: 'healthy' });
+
+  it('a trial counts nothing: what stays under the line counts once it is decided', () => {
+    const [line] = trial(visitFromSheet(goldenSheet(), { sum: null, listed: [] })).lines;
+    expect(line === undefined ? '' : explainLine(line)).toBe(
+      '累计金额未超过起付线，本次赔付 0.00 元，核定后计入全年累计。',
+    );
+  });
+
+  it('while a liability waits, the sum of the others is not called the whole', () => {
+    const waiting = trial(visitFromSheet(workedStay(), { sum: null, listed: [] }));
+    const last = waiting.steps.map(explain).at(-1);
+    expect(last).toMatchObject({ rule: 'subtotal', result: '10,125.00 元' });
+    expect(last?.title).not.toContain('可赔合计');
+    expect(last?.title).toContain('待补');
+  });
+
+  it('where nothing can be computed, no sum is claimed', () => {
+    const nothing = trial(
+      visitFromSheet(sheetOf({ inscp_scp_amt: '9.00', oth_pay: '1.00' }), { sum: null, listed: [] }),
+    );
+    const last = nothing.steps.map(explain).at(-1);
+    expect(last?.rule).toBe('subtotal');
+    expect(last?.formula).not.toMatch(/^ ?=/);
+  });
+
+  const drug = {
+    list: 'special',
+    item: 'other-drug',
+    name: '样例药品甲',
+    amount: yuan('100.00'),
+    on: workedStay().enddate,
+  };
+
+  it('a drug that is not on the list of its day is named with the day, and what it counts as', () => {
+    const claimed = visitFromSheet(workedStay(), {
+      sum: { amount: yuan('31200.00'), source: 'entered' },
+      listed: [drug],
+    });
+    const line = trial(claimed).lines[2];
+    expect(line).toMatchObject({ payable: 0, reason: 'drug-not-listed' });
+    const sentence = line === undefined ? '' : explainLine(line);
+    for (const named of ['样例药品甲', '2022-06-20', '请']) expect(sentence).toContain(named);
+  });
+
+  it('beside a drug that is listed it is told in a step', () => {
+    const listed = { ...drug, item: 'sample-special-01', name: '样例特药01号', amount: yuan('26000.00') };
+    const sum = { amount: yuan('31200.00'), source: 'entered' } as const;
+    const settlement = trial(visitFromSheet(workedStay(), { sum, listed: [listed, drug] }));
+    expect(settlement.lines[2]).toMatchObject({ base: yuan('26000.00'), reason: 'paid' });
+    const told = settlement.steps.filter((step) => step.rule === 'drug-not-listed').map(explain);
+    expect(told.map(({ formula }) => formula.includes('样例药品甲') && formula.includes('2022-06-20'))).toEqual([true]);
   });
 });

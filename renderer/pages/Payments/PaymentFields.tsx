@@ -1,19 +1,20 @@
 /** How the premium is paid and by whom (counter rules 3, 8). */
 import { REFERENCED_TENDERS, TENDER_NAMES, type Tender } from '../../../shared/payment.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import type { PlanOffer } from '../../../shared/contract/enrollment.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { PartyFields } from '../../components/PartyFields.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import type { ChangeDraft, EnrollDraft } from './draft.ts';
-import type { FormFacts } from './EnrollForm.tsx';
-import type { EnrollErrors } from './read-draft.ts';
+import type { PaymentDraft, PaymentErrors } from './payment-draft.ts';
 
 export interface PaymentFieldsProps {
-  readonly draft: EnrollDraft;
-  readonly errors: EnrollErrors;
-  readonly facts: FormFacts;
+  readonly draft: PaymentDraft;
+  readonly errors: PaymentErrors;
+  readonly change: (changes: Partial<PaymentDraft>) => void;
+  readonly today: LocalDate;
   readonly offer: PlanOffer;
-  readonly change: ChangeDraft;
+  /** Such as 本人的账户: whose account it is when the applicant pays. */
+  readonly applicantAccount: string;
 }
 
 /** What each way of paying leads to, in the operator's words. */
@@ -40,7 +41,7 @@ export function PaymentFields(props: PaymentFieldsProps) {
         error={errors.tender}
         hint={draft.tender === null ? undefined : TENDER_HINTS[draft.tender]}
       />
-      {draft.tender === 'personal-account' && <AccountOwner {...props} />}
+      {draft.tender === 'personal-account' && <OwnerFields {...props} />}
       {draft.tender === 'subsidy' && <Subsidy {...props} />}
       {draft.tender !== null && REFERENCED_TENDERS.includes(draft.tender) && (
         <TextField
@@ -55,14 +56,13 @@ export function PaymentFields(props: PaymentFieldsProps) {
   );
 }
 
-function AccountOwner({ draft, errors, facts, offer, change }: PaymentFieldsProps) {
-  const applicant = facts.check?.needsGuardian === true ? '投保人（监护人）的账户' : '本人的账户';
+function OwnerFields({ draft, errors, today, offer, applicantAccount, change }: PaymentFieldsProps) {
   return (
     <>
       <ChoiceGroup
         label="由谁的个人账户支付"
         choices={[
-          { value: 'applicant', label: applicant },
+          { value: 'applicant', label: applicantAccount },
           { value: 'other', label: '其他近亲属的账户' },
         ]}
         value={draft.accountOwner}
@@ -73,7 +73,7 @@ function AccountOwner({ draft, errors, facts, offer, change }: PaymentFieldsProp
         <PartyFields
           party={draft.payer}
           errors={errors.payer ?? {}}
-          today={facts.today}
+          today={today}
           onChange={(payer) => change({ payer })}
           relationLabel="被保险人是账户本人的"
           relations={offer.accountRelations.filter((code) => code !== '01')}

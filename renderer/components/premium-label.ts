@@ -1,0 +1,8 @@
+/** What a premium is called on the screen: a sample value says so wherever it stands (counter rule 28). */
+import type { PlanOffer } from '../../shared/contract/enrollment.ts';
+
+/** Such as 应缴保费（样例）. */
+export function premiumLabel(name: string, offer: PlanOffer | null): string {
+  const isSample = offer?.samples.some((sample) => sample.includes('保费')) === true;
+  return isSample ? `${name}（样例）` : name;
+}

@@ -1,0 +1,62 @@
+/** 改换缴费: another way of paying takes the place of one whose money is not coming (counter rule 8). */
+import { useRef, useState } from 'react';
+import { Button } from 'antd';
+import type { Policy } from '../../../shared/contract/enrollment.ts';
+import type { Output } from '../../../shared/contract.ts';
+import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { formKeys } from '../../components/form-keys.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { EMPTY_PAYMENT, readPayment, type PaymentErrors } from './payment-draft.ts';
+import { PaymentFields } from './PaymentFields.tsx';
+
+export interface RetenderFormProps {
+  readonly policy: Policy;
+  readonly onRetendered: (output: Output<'payments.retender'>) => void;
+}
+
+/** The fields of the proposal's payment once more, on the product it was signed on. */
+export function RetenderForm({ policy, onRetendered }: RetenderFormProps) {
+  const today = useDeskQuery('desk.status', {}).data?.businessDay;
+  const offers = useDeskQuery('plans.offers', {});
+  const [draft, setDraft] = useState(EMPTY_PAYMENT);
+  const [errors, setErrors] = useState<PaymentErrors>({});
+  const form = useRef<HTMLDivElement>(null);
+  const retender = useDeskCommand('payments.retender');
+  const offer = offers.data?.offers.find(({ planId }) => planId === policy.planId);
+  if (today === undefined || offer === undefined) return <ErrorSentence error={offers.error} />;
+  const confirm = () => {
+    const read = readPayment(draft, today);
+    setErrors(read.errors);
+    if (read.payment === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    else if (!retender.isPending) submit(read.payment);
+  };
+  const submit = (payment: NonNullable<ReturnType<typeof readPayment>['payment']>) =>
+    retender.mutate({ paymentId: policy.payment.paymentId, payment }, { onSuccess: onRetendered });
+  return (
+    <div ref={form} className="form" onKeyDown={formKeys(confirm, 'stays')}>
+      <Notice tone="plain">原缴费保留在记录中并标明已改换；保单和保费不变。</Notice>
+      <PaymentFields
+        draft={draft}
+        errors={errors}
+        change={(changes) => {
+          setDraft((now) => ({ ...now, ...changes }));
+          setErrors({});
+        }}
+        today={today}
+        offer={offer}
+        applicantAccount="投保人的账户"
+      />
+      <ErrorSentence error={retender.error} />
+      <div className="form-actions">
+        <Button type="primary" data-enter loading={retender.isPending} onClick={confirm}>
+          改换缴费
+          <KeyHint keys="Ctrl+Enter" />
+        </Button>
+      </div>
+    </div>
+  );
+}

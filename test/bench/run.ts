@@ -1,0 +1,69 @@
+/** `npm run bench`: every row in one run; a row over its limit makes the exit code 1 (DESIGN §8, §10). */
+import { parseArgs } from 'node:util';
+import { textTable } from '../../main/hosts/cli/table.ts';
+import type { BenchRow } from './row.ts';
+
+/** Rows by the name that `--only` takes; each loads what it measures. */
+const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
+  propose: async () => (await import('./propose.ts')).proposeRow(),
+  receipt: async () => (await import('./receipt.ts')).receiptRow(),
+  settle: async () => (await import('./settle.ts')).settleRow(),
+  start: async () => (await import('./start.ts')).startRow(),
+};
+
+const HELP = `npm run bench [-- --json --only NAME]
+  --only NAME  one row: ${Object.keys(ROWS).join(', ')}
+  --json       one line on standard output: {"rows":[{"name","oursMs","bareMs","ratio","atMost","n","ok"}]}`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) process.stdout.write(`${HELP}\n`);
+else await runRows(values.only === undefined ? Object.keys(ROWS) : [values.only]);
+
+async function runRows(names: readonly string[]): Promise<void> {
+  const rows: BenchRow[] = [];
+  for (const name of names) {
+    const measure = ROWS[name];
+    if (measure === undefined) return refuse(name);
+    process.stderr.write(`${name} …\n`);
+    rows.push(await measure());
+  }
+  process.stdout.write(values.json ? `${JSON.stringify({ rows })}\n` : `${tableOf(rows)}\n`);
+  process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function refuse(name: string): void {
+  process.stderr.write(`no row ${name}\n${HELP}\n`);
+  process.exitCode = 2;
+}
+
+function tableOf(rows: readonly BenchRow[]): string {
+  const right = { align: 'right' } as const;
+  const columns = [
+    { title: 'row' },
+    { title: 'ours ms', ...right },
+    { title: 'bare ms', ...right },
+    { title: 'ratio', ...right },
+    { title: 'at most', ...right },
+    { title: 'n', ...right },
+    { title: '' },
+  ];
+  return textTable(
+    columns,
+    rows.map((row) => [
+      row.name,
+      row.oursMs.toPrecision(3),
+      row.bareMs.toPrecision(3),
+      row.ratio.toFixed(2),
+      row.atMost.toFixed(1),
+      String(row.n),
+      row.ok ? 'ok' : 'OVER',
+    ]),
+  );
+}
