@@ -1,10 +1,10 @@
 /** From entries about claims to their tables; the facts of a visit stay in the document. */
 import type { EntryBody } from '../../shared/entries.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { settlementKey } from '../../shared/settlement-key.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { Appliers, TypedEntry } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
-import { settlementKey } from './once.ts';
 
 export const claimAppliers = {
   'claim.opened/1': {

@@ -1,18 +1,12 @@
 /** One settlement and one receipt are claimed once; what was taken back is not claimed (counter rule 20). */
 import { AppError } from '../../shared/errors.ts';
-import { normaliseNumber } from '../../shared/identity/normalise.ts';
-import { productOf } from '../../shared/plan/product.ts';
 import { netReversals } from '../../shared/sheet/net.ts';
+import { settlementKey } from '../../shared/settlement-key.ts';
 import type { SettlementSheet } from '../../shared/settlement-sheet.ts';
 import type { Database } from '../database/open.ts';
 import { findPolicy, type PolicyRow } from '../enrollment/policy-store.ts';
 import type { Facts } from './check.ts';
 import { claimsOfPerson, findFacts, latestTrialNo, requireClaim } from './store.ts';
-
-/** What a settlement is known by within a product: `apply` fills the table from it, `requireFresh` asks by it. */
-export function settlementKey(planId: string, setlId: string): { readonly product: string; readonly setlId: string } {
-  return { product: productOf(planId), setlId: normaliseNumber(setlId) };
-}
 
 /** Throws 'claim-invoice-twice', 'claim-invoice-used' and 'claim-settlement-used', naming the other claim. */
 export function requireFresh(db: Database, policy: PolicyRow, claimId: string, facts: Facts): void {

@@ -7,7 +7,8 @@ import { noticesFor } from '../../shared/plan/notices.ts';
 import { assertSigned } from '../../shared/plan/samples.ts';
 import { patientWarning } from '../../shared/sheet/patient.ts';
 import { expectedOf, frozenFigure, trialFigures } from '../../shared/trial.ts';
-import { deskOf } from '../desk-app.ts';
+import type { Database } from '../database/open.ts';
+import { type Call, deskOf } from '../desk-app.ts';
 import { issuerOf } from '../enrollment/issuer.ts';
 import { proposalOf } from '../enrollment/policy-store.ts';
 import { command, nothing } from '../handler.ts';
@@ -20,54 +21,57 @@ import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './st
 export const tryClaim = command<'claims.try', null>({
   prepare: nothing,
   act: (transaction, input, _prepared, call) => {
-    const { db } = transaction;
-    const claim = requireClaim(db, input.claimId);
-    const policy = requirePolicy(db, claim.policy_id);
-    requireLive(policy);
-    const facts = requireFacts(db, claim);
-    const proposal = proposalOf(db, policy.entry_id);
-    if (proposal === null) throw new AppError('claim-erased', {});
-    const { plans, mode } = deskOf(call);
-    const plan = plans.signed(policy.plan_hash);
-    if (mode === 'live') assertSigned(plan.plan);
-    const figures = trialFigures(plan.compiled(), stateBefore(), facts.visit);
+    const trial = trialOf(call, transaction.db, input.claimId);
+    const { claim, policy, figures } = trial;
     const payable = expectedOf(figures);
-    const warning = patientWarning(facts.visit.sheet, proposal.insured, readingsOf);
     requireSame(input.expected, payable);
     const settlementId = newId(call.app.ports);
     const papers = transaction.takePapers(['claim-trial']);
+    const { plan_id: planId, plan_hash: planHash } = policy;
+    const { claim_id: claimId, policy_id: policyId } = claim;
     transaction.append({
       type: 'claim.tried/1',
       subject: settlementId,
-      amounts: {
-        claimId: claim.claim_id,
-        policyId: policy.policy_id,
-        planId: policy.plan_id,
-        planHash: policy.plan_hash,
-        ...payable,
-        papers: paperCodes(papers),
-      },
-      body: {
-        settlementId,
-        claimId: claim.claim_id,
-        policyId: policy.policy_id,
-        policyState: policy.state,
-        plan: proposal.plan,
-        insured: proposal.insured,
-        claimant: facts.claimant,
-        visit: facts.visit,
-        figures: figures.map(frozenFigure),
-        otherOpenTrials: otherOpenTrials(db, claim, policy),
-        notices: noticesFor(plan.plan, 'claim'),
-        warnings: warning === null ? [] : [warning],
-        issuer: issuerOf(call, plan),
-        papers,
-      },
+      amounts: { claimId, policyId, planId, planHash, ...payable, papers: paperCodes(papers) },
+      body: { settlementId, claimId, policyId, ...contentOf(call, transaction.db, trial), papers },
     });
     return { settlementId, payable, papers };
   },
   changes: ['claims'],
 });
+
+/** A claim, what it rests on, and what it comes to now; in a 登记窗口 only on signed figures (counter rule 28). */
+function trialOf(call: Call, db: Database, claimId: string) {
+  const claim = requireClaim(db, claimId);
+  const policy = requirePolicy(db, claim.policy_id);
+  requireLive(policy);
+  const facts = requireFacts(db, claim);
+  const proposal = proposalOf(db, policy.entry_id);
+  if (proposal === null) throw new AppError('claim-erased', {});
+  const { plans, mode } = deskOf(call);
+  const shelved = plans.signed(policy.plan_hash);
+  if (mode === 'live') assertSigned(shelved.plan);
+  const figures = trialFigures(shelved.compiled(), stateBefore(), facts.visit);
+  return { claim, policy, facts, proposal, shelved, figures };
+}
+
+/** What the 试算单 freezes beside its numbers. */
+function contentOf(call: Call, db: Database, trial: ReturnType<typeof trialOf>) {
+  const { claim, policy, facts, proposal, shelved, figures } = trial;
+  const warning = patientWarning(facts.visit.sheet, proposal.insured, readingsOf);
+  return {
+    policyState: policy.state,
+    plan: proposal.plan,
+    insured: proposal.insured,
+    claimant: facts.claimant,
+    visit: facts.visit,
+    figures: figures.map(frozenFigure),
+    otherOpenTrials: otherOpenTrials(db, claim, policy),
+    notices: noticesFor(shelved.plan, 'claim'),
+    warnings: warning === null ? [] : [warning],
+    issuer: issuerOf(call, shelved),
+  };
+}
 
 function requireSame(shown: Expected, now: Expected): void {
   if (shown.healthy === now.healthy && shown.preexisting === now.preexisting) return;

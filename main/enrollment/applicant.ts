@@ -14,19 +14,19 @@ type Agent = NonNullable<EntryBody<'policy.proposed/1'>['agent']>;
 export const SELF = '01';
 
 /**
- * 保险法 §31 (一)(二): 本人、配偶、子女、父母 have an insurable interest without more. By code of GB/T 4761, what the insured is to
- * the applicant. Left out, so with the insured's recorded consent only: 女婿, 儿媳, 公婆, 岳父母 (family by marriage is none of the
- * four), grandparents, grandchildren and siblings (§31 (三) asks for proven maintenance), 02 户主 and the 其他 codes 29, 39, 59
- * (they state no parentage; a son beyond the fifth is entered as 20 子).
+ * 保险法 §31 (一)(二): who insures without more, by code of GB/T 4761 (what the insured is to the applicant). Everybody else needs
+ * the insured's recorded consent: 女婿, 儿媳, 公婆, 岳父母 (family by marriage is none of the four), grandparents, grandchildren and
+ * siblings (§31 (三) asks for proven maintenance), 02 户主, and the 其他 codes 29, 39, 59, which state no parentage (a sixth son
+ * is entered as 20 子).
  */
-const INSURABLE: readonly string[] = [
-  ...['01'], // 本人
-  ...['10', '11', '12'], // 配偶、夫、妻
-  ...['20', '21', '22', '23', '24', '25', '26'], // 子: 独生子, 长子 to 五子
-  ...['30', '31', '32', '33', '34', '35', '36'], // 女: 独生女, 长女 to 五女
-  ...['27', '37'], // 养子女 (民法典 §1111) and 继子女 brought up by the applicant (§1072) are 子女 in law
-  ...['50', '51', '52'], // 父母、父亲、母亲
-  ...['57', '58'], // 养父母 and 继父母 who brought the applicant up, the same relation from the other side
+const INSURABLE: readonly { readonly ground: string; readonly codes: readonly string[] }[] = [
+  { ground: '本人', codes: [SELF] },
+  { ground: '配偶', codes: ['10', '11', '12'] },
+  { ground: '子女', codes: ['20', '21', '22', '23', '24', '25', '26', '30', '31', '32', '33', '34', '35', '36'] },
+  // 养子女 (民法典 §1111) and 继子女 brought up by the step-parent (§1072) are children in law, and so the other way round.
+  { ground: '养子女、继子女', codes: ['27', '37'] },
+  { ground: '父母', codes: ['50', '51', '52'] },
+  { ground: '养父母、继父母', codes: ['57', '58'] },
 ];
 
 /** The applicant as they will stand on the papers, certificate normalised. Null input: the insured themself. */
@@ -41,7 +41,7 @@ export function checkApplicant(call: Call, applicant: RelatedParty | null, insur
   const age = certificate.brdy === undefined ? null : ageOn(certificate.brdy, businessDay);
   if (age !== null && age < 18) throw new AppError('guardian-too-young', { age });
   if (certificate.certno === insured.certno) return insuredAge < 18 ? refuseMinor(insuredAge) : selfOf(insured);
-  if (!INSURABLE.includes(applicant.relation)) {
+  if (!INSURABLE.some(({ codes }) => codes.includes(applicant.relation))) {
     const relation = codeName(relationTable, applicant.relation) ?? applicant.relation;
     throw new AppError('insured-consent-missing', { relation });
   }

@@ -8,7 +8,7 @@ import { issuedPaperSchema } from '../papers.ts';
 import { agentSchema, relatedPartySchema } from '../parties.ts';
 import { paymentStateSchema, tenderSchema } from '../payment.ts';
 import { lineSchema } from '../text.ts';
-import { command, job, operators, query } from './method.ts';
+import { anyOperator, command, job, operators, query } from './method.ts';
 
 const insurerClerk = operators(['insurer'], ['clerk']);
 const bothClerks = operators(['hsa', 'insurer'], ['clerk']);
@@ -122,8 +122,9 @@ export const deductionOutcomeSchema = z.object({
 });
 
 export const enrollmentMethods = {
+  /** Products are no secret: an administrator sees what is unset, a clerk what can be sold. */
   'plans.offers': query({
-    access: bothClerks,
+    access: anyOperator,
     input: z.strictObject({}),
     output: z.object({ offers: z.array(planOfferSchema) }),
   }),

@@ -1,9 +1,9 @@
 /** Renders steps and line reasons in Chinese that a citizen can read: rule, figures, formula in words, result, paragraph. */
 import { z } from 'zod';
-import { HEALTH_STATUS_NAMES } from '../health.ts';
 import { fen, formatRate, formatYuan, negate, ZERO, type CompiledRate } from '../money.ts';
 import { SHEET_FIELD_NAMES, type AmountField } from '../settlement-sheet.ts';
-import type { LineReason, SettlementLine, SettlementStep, StepRule } from './result.ts';
+import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
+import { INPUT_NAMES, STEP_TEXTS, STEP_TITLES } from './step-words.ts';
 
 /** A step as it stands on the screen and, frozen, on the 试算单. */
 export const explainedStepSchema = z.strictObject({
@@ -19,7 +19,7 @@ export type ExplainedStep = z.infer<typeof explainedStepSchema>;
 /** The sentence form of a step; everything it needs is in the step itself. */
 export function explain(step: SettlementStep): ExplainedStep {
   const inputs = step.inputs.map(([code, value]) => ({ name: inputName(code), value: inputValue(code, value) }));
-  const title = step.name === null ? TITLES[step.rule] : `${step.name}：${TITLES[step.rule]}`;
+  const title = step.name === null ? STEP_TITLES[step.rule] : `${step.name}：${STEP_TITLES[step.rule]}`;
   const result = resultText(step);
   const values = new Map(step.inputs.map(([code, value]) => [code, inputValue(code, value)]));
   return {
@@ -57,98 +57,6 @@ export function explainLine(line: SettlementLine): string {
   return sentences[line.reason];
 }
 
-const TITLES: Readonly<Record<StepRule, string>> = {
-  'cover-year': '就医归属年度',
-  setting: '就医方式',
-  'prior-payers': '先行报销合计',
-  'payer-open': '尚未确认的先行赔付',
-  'hosp-part': '扣除医院负担',
-  preselfpay: '乙类先行自付计入政策范围内的部分',
-  overlmt: '超限价自费计入政策范围内的部分',
-  'in-scope': '政策范围内个人自付',
-  'in-scope-excess': '先行报销超出政策范围内费用',
-  'out-of-scope-excess': '先行报销超出政策范围外费用',
-  'pooled-excess': '先行报销超出医疗费用',
-  pooled: '政策范围内外合并的个人负担',
-  'drug-sum': '可计入的自费药品',
-  'listed-drugs': '目录药品',
-  'drug-not-listed': '不在目录内的药品',
-  struck: '复核剔除',
-  line: '扣除起付线',
-  ratio: '按比例计算',
-  cumulative: '按全年累计计算应补差额',
-  cap: '封顶线',
-  'person-cap': '个人总封顶线',
-  borne: '不超过个人实际负担',
-  'paid-elsewhere': '扣除已直赔金额',
-  returned: '医院已退回的直赔',
-  recover: '拟追回',
-  stopped: '未能计算',
-  total: '可赔合计',
-  subtotal: '其余责任合计（另有责任待补）',
-};
-
-const INPUT_NAMES: Readonly<Record<string, string>> = {
-  yearOf: '归属口径',
-  day: '认定日期',
-  from: '保障开始',
-  to: '保障结束',
-  med_type: '医疗类别',
-  payer: '赔付方',
-  amount: '金额',
-  share: '计入比例',
-  preselfpay: '先行自付计入',
-  overlmt: '超限价自费',
-  fulamt: '全自费',
-  inscp: '符合政策范围',
-  payers: '先行报销',
-  heldBefore: '可扣费用',
-  drug: '药品',
-  drugsLeft: '未计入其他责任的自费药品',
-  base: '可计金额',
-  line: '起付线',
-  lineUsedBefore: '此前已用起付线',
-  lineUsed: '本次扣除起付线',
-  countable: '超过起付线的部分',
-  health: '健康状况',
-  ratio: '赔付比例',
-  yearEntitled: '全年累计应赔',
-  paidBefore: '此前已赔',
-  due: '计算所得',
-  cap: '封顶线',
-  borneLeft: '个人实际负担（扣除已赔）',
-  paidElsewhere: '已直赔',
-  owed: '应退回',
-  returned: '医院已退回',
-  detail: '事由',
-};
-
-const TEXTS: Readonly<Record<string, string>> = {
-  admission: '按入院日期',
-  discharge: '按出院日期',
-  settlement: '按结算日期',
-  lines: '按费用发生日期',
-  inside: '在保障期间内',
-  'not-listed': '不按目录药品计算',
-  inpatient: '住院',
-  emergency: '急诊',
-  'day-surgery': '日间手术',
-  chronic: '门诊慢特病',
-  outpatient: '门诊',
-  pharmacy: '药店购药',
-  other: '其他',
-  'outside-cover': '不在保障期间内',
-  'year-undecided': '归属年度待定',
-  'figure-unset': '方案数值未定，待补',
-  'drug-sum-missing': '缺自费药品合计，待补',
-  'listed-drug-pending': '目录药品未定，待补',
-  'med-type-unknown': '医疗类别未知，待补',
-  'setting-not-covered': '就医方式不属保障',
-  'oth-pay-unknown': '“其他支出”未确认，待补',
-  'one-stop-split-missing': '缺一站式赔付明细，待补',
-  ...HEALTH_STATUS_NAMES,
-};
-
 function inputName(code: string): string {
   return INPUT_NAMES[code] ?? sheetFieldName(code) ?? code;
 }
@@ -160,14 +68,16 @@ function sheetFieldName(code: string): string | undefined {
 }
 
 function inputValue(code: string, value: number | string): string {
-  if (typeof value === 'string') return TEXTS[value] ?? value;
+  if (typeof value === 'string') return STEP_TEXTS[value] ?? value;
   // Only these two codes carry ten-thousandths; every other number is fen.
   return code === 'ratio' || code === 'share' ? formatRate(value as CompiledRate) : formatYuan(fen(value));
 }
 
 function resultText(step: SettlementStep): string {
   if (step.result === null) return '待确认';
-  return typeof step.result === 'string' ? (TEXTS[step.result] ?? step.result) : `${formatYuan(fen(step.result))} 元`;
+  return typeof step.result === 'string'
+    ? (STEP_TEXTS[step.result] ?? step.result)
+    : `${formatYuan(fen(step.result))} 元`;
 }
 
 type Named = readonly { readonly name: string; readonly value: string }[];

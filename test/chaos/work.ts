@@ -109,7 +109,7 @@ function claimOf(person: RosterRow, no: number, policyId: string) {
   return {
     policyId,
     claimant: { ...cardOf(person), tel: null, relation: '01' },
-    visit: visitFromSheet(workedStay(), { sum, listed: [] }),
+    visit: visitFromSheet(workedStay({ setl_id: `S${no}`, mdtrt_id: `M${no}` }), { sum, listed: [] }),
     invoices: [{ bill_code: '37060122', bill_no: String(no).padStart(10, '0') }],
   };
 }

@@ -149,7 +149,7 @@ describe('sheets and receipts that cannot be', () => {
     expect([code, message.includes('0001234567')]).toEqual(['claim-invoice-used', true]);
     await amend(claimId, { invoices: [invoice] });
     await amend(claimId, { invoices: [] });
-    await open({ invoices: [invoice] });
+    await open({ invoices: [invoice], visit: workedVisit({ mdtrt_id: 'M2', setl_id: 'S2' }) });
   });
   test.each([
     ['drugs above what the person paid alone', 4_000_001, 'claim-drug-sum-above-self-funded'],

@@ -173,12 +173,11 @@ test('投保人: 本人、配偶、子女、父母 insure without more, every ot
     expect([name, refused]).toEqual([name, expect.toBeOneOf([null, 'already-proposed', 'insured-consent-missing'])]);
     if (refused !== 'insured-consent-missing') insurable.push(name);
   }
-  expect(insurable).toEqual([
-    ...['本人', '配偶', '夫', '妻'],
-    ...['子', '独生子', '长子', '次子', '三子', '四子', '五子', '养子或继子'],
-    ...['女', '独生女', '长女', '次女', '三女', '四女', '五女', '养女或继女'],
-    ...['父母', '父亲', '母亲', '继父或养父', '继母或养母'],
-  ]);
+  const spouse = ['配偶', '夫', '妻'];
+  const sons = ['子', '独生子', '长子', '次子', '三子', '四子', '五子', '养子或继子'];
+  const daughters = ['女', '独生女', '长女', '次女', '三女', '四女', '五女', '养女或继女'];
+  const parents = ['父母', '父亲', '母亲', '继父或养父', '继母或养母'];
+  expect(insurable).toEqual(['本人', ...spouse, ...sons, ...daughters, ...parents]);
   expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
 });
 

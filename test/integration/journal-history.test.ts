@@ -121,17 +121,18 @@ function ownAccount(who: number): Input<'enrollment.propose'> {
 async function claimStep(world: World, kind: string, which: number, bill: number): Promise<void> {
   const { crew, policies, claims } = world;
   const invoices = [{ bill_code: '0370', bill_no: `N${bill}` }];
+  const visit = workedVisit({ setl_id: `S${bill}` });
   if (kind === 'claim') {
     const policyId = pick(policies, which)?.policyId;
     if (policyId === undefined) return;
-    const made = await act(world, kind, 'claims.open', claimOf(policyId, '孟样例', { invoices }), crew.clerk);
+    const made = await act(world, kind, 'claims.open', claimOf(policyId, '孟样例', { invoices, visit }), crew.clerk);
     if (made !== null) claims.push({ claimId: made.claimId, policyId });
     return;
   }
   const claimId = pick(claims, which)?.claimId;
   if (claimId === undefined) return;
   const { claimant } = claimOf('', '孟样例');
-  const input = { claimId, claimant, visit: workedVisit(), invoices };
+  const input = { claimId, claimant, visit, invoices };
   if (kind === 'amend') await act(world, kind, 'claims.amend', input, crew.clerk);
   else await act(world, kind, 'claims.try', { claimId, expected: WORKED_PAYABLE }, crew.clerk);
 }

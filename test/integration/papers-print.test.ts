@@ -48,7 +48,7 @@ test('the first print is the original, each later one says how many came before;
 
 test('printed at the same moment on one desk there is still one original', async () => {
   const texts = await Promise.all([textOf('papers.print'), textOf('papers.print'), textOf('papers.print')]);
-  expect(texts.map(markOf).toSorted()).toEqual(['补打第1次', '补打第2次', null].toSorted());
+  expect(new Set(texts.map(markOf))).toEqual(new Set([null, '补打第1次', '补打第2次']));
   expect(printed()).toEqual([0, 1, 2]);
 });
 
