@@ -3,7 +3,7 @@ import { contract, type Answer, type Failure, type MethodName, type Request } fr
 import type { Method, MethodKind } from '../shared/contract/method.ts';
 import { AppError, errorSentence } from '../shared/errors.ts';
 import { fieldName } from '../shared/field-names.ts';
-import { zhCN } from 'zod/locales';
+import { inChinese } from '../shared/schema-words.ts';
 import type { z } from 'zod';
 import { sha256 } from './crypto.ts';
 import { databaseError } from './database/database-error.ts';
@@ -15,15 +15,6 @@ import type { SessionState } from './session/sessions.ts';
 import { openShift } from './shift/store.ts';
 import { nowOf } from './desk-app.ts';
 import type { RequestStamp } from './write.ts';
-
-/** What a schema says where it has no words of its own. */
-const localised = zhCN().localeError;
-
-/** What a clerk reads of a wrong field; the library's own words for a wrong type speak of `object` and `undefined`. */
-const inChinese: z.core.$ZodErrorMap = (issue) => {
-  if (issue.code !== 'invalid_type') return localised(issue);
-  return issue.input === undefined || issue.input === null ? '没有填写' : '填写的内容格式不对';
-};
 
 /** Answers one call; never throws. */
 export async function dispatch(app: Application, request: Request): Promise<Answer> {

@@ -69,6 +69,12 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   acct_pay: '个人账户支出',
   acct_mulaid_pay: '个人账户共济支付金额',
   psn_cash_pay: '个人现金支出',
+  psn_no: '人员编号',
+  othPayIs: '其他支出的性质',
+  otherPayers: '结算单以外的赔付',
+  otherInsurance: '其他商业保险已赔',
+  paidElsewhere: '已直赔',
+  struck: '复核剔除',
 };
 
 /** Groups of fields, said before the field so that two 证件号码 on one page are told apart. */

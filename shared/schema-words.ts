@@ -4,8 +4,11 @@ import { zhCN } from 'zod/locales';
 
 const localised = zhCN().localeError;
 
-/** For `safeParse(…, { error })`; the library's own words for a wrong type speak of `object` and `undefined`. */
+/** For `safeParse(…, { error })`; the library's own words speak of `object`, `undefined` and regular expressions. */
 export function inChinese(issue: z.core.$ZodRawIssue): ReturnType<z.core.$ZodErrorMap> {
+  if (issue.code === 'invalid_format' && issue.format === 'regex') return '格式不正确';
+  // Why a key is wrong stands in its own words below.
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? localised(issue);
   if (issue.code !== 'invalid_type') return localised(issue);
   return issue.input === undefined || issue.input === null ? '没有填写' : '填写的内容格式不对';
 }

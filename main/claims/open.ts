@@ -1,4 +1,5 @@
 /** Taking a claim in, completing it, and reading it back (counter rules 17, 19). */
+import type { Claim } from '../../shared/contract/claims.ts';
 import { HEALTH_STATUSES } from '../../shared/health.ts';
 import { patientWarning } from '../../shared/sheet/patient.ts';
 import type { SettlementSheet } from '../../shared/settlement-sheet.ts';
@@ -20,7 +21,7 @@ export const claimContext: QueryHandler<'claims.context'> = (call, { policyId })
   const claims = claimsOnPolicy(db, policyId)
     .filter((row) => findFacts(db, row) !== null)
     .map((row) => claimView(db, row));
-  lookAt(call, policy);
+  lookAt(call, policy, claims[0]);
   return {
     plan: plans.signed(policy.plan_hash).plan,
     state: stateBefore(),
@@ -35,13 +36,14 @@ export const getClaim: QueryHandler<'claims.get'> = (call, { claimId }) => {
   const { db } = deskOf(call);
   const claim = requireClaim(db, claimId);
   const view = claimView(db, claim);
-  lookAt(call, requirePolicy(db, claim.policy_id));
+  lookAt(call, requirePolicy(db, claim.policy_id), view);
   return view;
 };
 
-/** Nobody is looked at once the policy's content was destroyed. */
-function lookAt(call: Call, { certno }: PolicyRow): void {
-  if (certno !== null) journalLook(call, certno, 'claim');
+/** The insured was opened, or, where the policy's content was destroyed, whoever claims; nobody where neither is shown. */
+function lookAt(call: Call, policy: PolicyRow, claim: Claim | undefined): void {
+  const certno = policy.certno ?? claim?.claimant.certno;
+  if (certno !== undefined) journalLook(call, certno, 'claim');
 }
 
 /** 'claims.open' */

@@ -40,9 +40,6 @@ export const deskAppliers = {
         entry.at,
       );
     },
-    erase: (db, entry) => {
-      db.run(`UPDATE operators SET name = '', insurer = NULL, licence_no = NULL WHERE operator_no = ?`, entry.subject);
-    },
   },
   'shift.opened/1': {
     apply: (db, entry) => {

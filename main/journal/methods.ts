@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { VerifyReport } from '../../shared/contract/journal.ts';
 import type { Chain } from '../../shared/journal/entry.ts';
+import type { Operator } from '../../shared/desk.ts';
 import { AppError } from '../../shared/errors.ts';
-import { deskOf } from '../desk-app.ts';
-import { command, type JobHandler, nothing, type QueryHandler } from '../handler.ts';
+import { type Call, deskOf, sessionOf } from '../desk-app.ts';
+import { command, type JobHandler, type QueryHandler } from '../handler.ts';
 import { startJob } from '../jobs/jobs.ts';
+import { authenticate } from '../session/sign-in.ts';
 import { newId } from '../ids.ts';
 import type { Transaction } from '../write.ts';
 import type { VerifyMessage } from './verify-message.ts';
@@ -30,17 +32,17 @@ export const verifyJournal: JobHandler<'journal.verify'> = (call) => {
   });
 };
 
-/** 'journal.erase': body and salt go; entry, hash, counts and sums stay (DESIGN §3.3). */
-export const eraseJournal = command<'journal.erase', null>({
-  prepare: nothing,
-  act: (transaction, input, _prepared, call) => {
-    const entryIds = [...new Set(input.entryIds)];
+/** 'journal.erase': body and salt go; entry, hash, counts and sums stay (DESIGN §3.3). The approver is another supervisor. */
+export const eraseJournal = command<'journal.erase', Operator>({
+  prepare: (call, { approver }) => requireApprover(call, approver.operatorNo, approver.password),
+  act: (transaction, { entryIds: listed, rule, reason }, approver, call) => {
+    const entryIds = [...new Set(listed)];
     for (const id of entryIds) requireErasable(transaction, id);
     transaction.append({
       type: 'journal.erased/1',
       subject: newId(call.app.ports),
       amounts: { count: entryIds.length },
-      body: { ...input, entryIds },
+      body: { entryIds, rule, reason, approver: `${approver.name}（${approver.operatorNo}）` },
     });
     for (const id of entryIds) {
       transaction.db.run('UPDATE documents SET salt = NULL, body = NULL WHERE entry_id = ?', id);
@@ -50,17 +52,27 @@ export const eraseJournal = command<'journal.erase', null>({
   changes: ['journal', 'policies', 'claims'],
 });
 
+async function requireApprover(call: Call, operatorNo: string, password: string): Promise<Operator> {
+  const approver = await authenticate(call, operatorNo, password);
+  const isOther = operatorNo !== sessionOf(call).operator.operatorNo;
+  if (!isOther || !approver.grants.includes('supervisor')) throw new AppError('approver-refused', { operatorNo });
+  return approver;
+}
+
 /** Only documents with personal data go: those of people, not of the desk or of the journal itself. */
 const ERASABLE = ['policy.', 'payment.', 'claim.', 'person.', 'session.'];
 
 function requireErasable(transaction: Transaction, id: string): void {
-  const row = transaction.db.one<{ type: string; body: string | null }>(
-    'SELECT type, body FROM journal LEFT JOIN documents ON documents.entry_id = journal.id WHERE journal.id = ?',
+  const row = transaction.db.one<{ type: string; body: string | null; retain_until: string | null }>(
+    `SELECT type, body, retain_until FROM journal LEFT JOIN documents ON documents.entry_id = journal.id
+     WHERE journal.id = ?`,
     id,
   );
   if (row === undefined) throw new AppError('entry-unknown', { id });
   const isErasable = row.body !== null && ERASABLE.some((prefix) => row.type.startsWith(prefix));
-  if (!isErasable) throw new AppError('entry-not-erasable', { id });
+  if (!isErasable || row.retain_until === null) throw new AppError('entry-not-erasable', { id });
+  const until = row.retain_until;
+  if (until >= transaction.businessDay) throw new AppError('entry-retained', { id, until });
 }
 
 function runVerify(url: URL, path: string, key: Uint8Array, cancelled: AbortSignal): Promise<VerifyReport> {

@@ -62,7 +62,7 @@ export const signOut: QueryHandler<'session.signOut'> = (call) => {
 };
 
 /** The operator whose password this is; throws 'sign-in-refused' with the tries left, or 'sign-in-paused'. */
-async function authenticate(call: Call, operatorNo: string, password: string): Promise<Operator> {
+export async function authenticate(call: Call, operatorNo: string, password: string): Promise<Operator> {
   const { app } = call;
   const now = app.ports.clock.now();
   app.guard.admit(operatorNo, now);

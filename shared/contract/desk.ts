@@ -46,7 +46,14 @@ export const deskMethods = {
    */
   'desk.createDemo': command({
     access: anyone,
-    journals: ['desk.registered/1', 'epoch.opened/1', 'operator.added/1', 'roster.switched/1', 'demo.daySet/1', 'package.taken/1'],
+    journals: [
+      'desk.registered/1',
+      'epoch.opened/1',
+      'operator.added/1',
+      'roster.switched/1',
+      'demo.daySet/1',
+      'package.taken/1',
+    ],
     input: z.strictObject({ day: localDateSchema.nullable() }),
     output: z.object({ deskCode: deskCodeSchema }),
   }),

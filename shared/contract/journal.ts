@@ -1,6 +1,7 @@
 /** The journal as seen from outside: its heads, its proof, and lawful erasure. */
 import { z } from 'zod';
 import { chainSchema } from '../journal/entry.ts';
+import { operatorNoSchema } from '../desk.ts';
 import { idSchema } from '../ids.ts';
 import { lineSchema } from '../text.ts';
 import { command, job, operators, query } from './method.ts';
@@ -29,15 +30,21 @@ export const journalMethods = {
     input: z.strictObject({}),
     output: z.object({ jobId: idSchema }),
   }),
-  /** Destroys the documents of entries under a rule; chains, counts, sums and numbers still verify (DESIGN §3.3). */
+  /**
+   * Destroys the documents of entries whose retention has ended; chains, counts, sums and numbers still verify
+   * (DESIGN §3.3). A second supervisor approves with their own password.
+   */
   'journal.erase': command({
-    access: operators(['insurer', 'hsa'], ['supervisor']),
-    journals: ['journal.erased/1'],
+    access: operators(['insurer'], ['supervisor']),
+    journals: ['journal.erased/1', 'session.refused/1'],
     input: z.strictObject({
       entryIds: z.array(idSchema).min(1).max(500),
       rule: lineSchema(80),
       reason: lineSchema(200),
-      approver: lineSchema(50),
+      approver: z.strictObject({
+        operatorNo: operatorNoSchema,
+        password: z.string('请填写密码').min(1, '请填写密码').max(128),
+      }),
     }),
     output: z.object({ erased: z.int() }),
   }),

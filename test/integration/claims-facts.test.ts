@@ -7,6 +7,7 @@ import { entryTypes } from '../../shared/entries.ts';
 import { fen } from '../../shared/money.ts';
 import { claimOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
 import { openTestDesk, type TestDesk, testClock } from '../support/desk.ts';
+import { eraseLawfully } from '../support/erase.ts';
 import { proposal } from '../support/proposals.ts';
 import { reversalOf, workedStay } from '../support/sheets.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -141,8 +142,7 @@ describe('a settlement is claimed once', () => {
     const entryIds = behind(desk, (db) =>
       db.all<{ id: string }>(`SELECT id FROM journal WHERE type = 'claim.opened/1'`),
     ).map(({ id }) => id);
-    const erasure = { entryIds, rule: '样例规则', reason: '到期', approver: '郑样例' };
-    await desk.call('journal.erase', erasure, { session: crew.supervisor });
+    expect(await eraseLawfully(desk, entryIds)).toMatchObject({ ok: true });
     await open();
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });

@@ -4,6 +4,7 @@ import { castMember } from '../../main/demo/cast.ts';
 import { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
 import { type DeductionLine, deductionCsv } from '../support/deductions.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
+import { eraseLawfully } from '../support/erase.ts';
 import { proposal } from '../support/proposals.ts';
 import {
   behind,
@@ -79,8 +80,8 @@ test('an erased result forgets its 流水号, an erased proposal does not', asyn
   await importLines([{ ...first, reference: 'GZ-1' }]);
   const erase = async (type: string) => {
     const found = behind(desk, (db) => db.all<{ id: string }>('SELECT id FROM journal WHERE type = ?', type));
-    const erasure = { entryIds: found.map(({ id }) => id), rule: '样例规则', reason: '到期', approver: '郑样例' };
-    await desk.call('journal.erase', erasure, { session: crew.supervisor });
+    const entryIds = found.map(({ id }) => id);
+    expect(await eraseLawfully(desk, entryIds)).toMatchObject({ ok: true });
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
     return behind(desk, (db) => db.all(`SELECT reference FROM payments WHERE state = 'collected'`));
   };

@@ -30,7 +30,7 @@ test('every file that the Electron host names lies beside it, and package.json n
   const named = [...built('main/index.js').matchAll(/["'](\.\.?\/[\w./-]+\.c?js)["'],? ?(?:import\.meta\.url)?/g)];
   const paths = named.map(([, path = '']) => path).filter((path) => !path.startsWith('./chunks/'));
   const missing = paths.filter((path) => !existsSync(join(ROOT, 'out', 'main', path)));
-  expect([paths.toSorted(), missing]).toEqual([
+  expect([[...new Set(paths)].toSorted(), missing]).toEqual([
     ['../preload/index.cjs', './import-worker.js', './verify-worker.js'],
     [],
   ]);

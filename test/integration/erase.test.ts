@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { castMember } from '../../main/demo/cast.ts';
 import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
 import type { TestDesk } from '../support/desk.ts';
+import { eraseLawfully } from '../support/erase.ts';
 import { proposal } from '../support/proposals.ts';
 import {
   behind,
@@ -40,8 +41,13 @@ function entriesOf(pattern: string): string[] {
   ).map(({ id }) => id);
 }
 
-const erase = (entryIds: string[], session = crew.supervisor) =>
-  desk.answer('journal.erase', { entryIds, rule: RULE, reason: '保存期届满', approver: '郑样例' }, { session });
+const erase = (entryIds: string[]) => eraseLawfully(desk, entryIds, RULE);
+
+/** An erasure today, by a session of the crew and an approver as given. */
+const eraseNow = (entryIds: string[], session: string, operatorNo = '1004', password = 'tiyan2022') => {
+  const approver = { operatorNo, password };
+  return desk.answer('journal.erase', { entryIds, rule: RULE, reason: '保存期届满', approver }, { session });
+};
 
 const openClaim = async (invoices = [INVOICE]): Promise<string> =>
   (await desk.call('claims.open', claimOf(policyId, '孟样例', { invoices }), { session: crew.clerk })).claimId;
@@ -153,7 +159,19 @@ describe('what is refused', () => {
     expect(proofOf(desk.ports.dataDir).erased).toEqual([{ rule: RULE, entries: 1 }]);
     expect(await erase([id])).toMatchObject({ ok: false, error: { code: 'entry-not-erasable' } });
   });
+  test('what must still be kept stays, whoever approves', async () => {
+    const answer = await eraseNow(entriesOf('policy.*'), crew.supervisor);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'entry-retained', details: { until: '2023-11-21' } } });
+  });
+  test.each([
+    ['the supervisor who asks', '1003', 'tiyan2022', 'approver-refused'],
+    ['a clerk', '1001', 'tiyan2022', 'approver-refused'],
+    ['a wrong password', '1004', 'cuowu2022', 'sign-in-refused'],
+  ])('%s approves nothing', async (_, operatorNo, password, code) => {
+    const answer = await eraseNow(entriesOf('policy.*'), crew.supervisor, operatorNo, password);
+    expect(answer).toMatchObject({ ok: false, error: { code } });
+  });
   test('nobody but a supervisor erases', async () => {
-    expect(await erase(entriesOf('policy.*'), crew.admin)).toMatchObject({ error: { code: 'grant-refused' } });
+    expect(await eraseNow(entriesOf('policy.*'), crew.admin)).toMatchObject({ error: { code: 'grant-refused' } });
   });
 });

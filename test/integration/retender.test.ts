@@ -4,9 +4,10 @@ import { castMember } from '../../main/demo/cast.ts';
 import { deductionOutcomeSchema } from '../../shared/contract/enrollment.ts';
 import type { Input } from '../../shared/contract.ts';
 import { PAYMENT_STATE_NAMES } from '../../shared/payment.ts';
-import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
+import { claimOf, workedVisit, WORKED_PAYABLE } from '../support/claims.ts';
 import { type DeductionLine, deductionCsv } from '../support/deductions.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
+import { eraseLawfully } from '../support/erase.ts';
 import { cardOf, proposal, related } from '../support/proposals.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import {
@@ -70,7 +71,7 @@ async function paperText(no: string): Promise<string> {
 
 const rows = () =>
   behind(desk, (db) =>
-    db.all('SELECT payment_id, tender, state, kept_fen, superseded_by FROM payments ORDER BY payment_id'),
+    db.all('SELECT payment_id, tender, state, kept_fen, superseded_by FROM payments ORDER BY kept_fen'),
   );
 
 test('a failed deduction is paid in cash instead: the cashier counts, and the receipt says cash', async () => {
@@ -215,8 +216,8 @@ describe('what is refused, with nothing written', () => {
 describe('erasure', () => {
   const erase = (pattern: string) => {
     const ids = behind(desk, (db) => db.all<{ id: string }>('SELECT id FROM journal WHERE type GLOB ?', pattern));
-    const erasure = { entryIds: ids.map(({ id }) => id), rule: '样例规则', reason: '到期', approver: '郑样例' };
-    return desk.call('journal.erase', erasure, { session: crew.supervisor });
+    const entryIds = ids.map(({ id }) => id);
+    return eraseLawfully(desk, entryIds);
   };
   test.each([['policy.*'], ['payment.retendered/*'], ['p[oa]*.[prd]*']])(
     'of %s leaves tables that a rebuild gives again, and one row a policy',
@@ -270,7 +271,8 @@ test('open trials are claims whose latest act is a trial, however often they wer
   const { policyId } = await propose(CASH);
   const facts = claimOf(policyId, '孟样例');
   const { claimId } = await desk.call('claims.open', facts, { session });
-  const { claimId: other } = await desk.call('claims.open', facts, { session });
+  const second = claimOf(policyId, '孟样例', { visit: workedVisit({ setl_id: 'S0002' }) });
+  const { claimId: other } = await desk.call('claims.open', second, { session });
   expect(await open()).toBe(0);
   for (const id of [claimId, claimId, other]) {
     await desk.call('claims.try', { claimId: id, expected: WORKED_PAYABLE }, { session });

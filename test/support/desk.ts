@@ -46,7 +46,7 @@ export function recordedLog(): RecordedLog {
 /** Ports of a test desk; the folder's name has a space in it on purpose. */
 export function testPorts(overrides: Partial<Ports> = {}): Ports {
   return {
-    dataDir: mkdtempSync(join(tmpdir(), 'joint desk ')),
+    dataDir: overrides.dataDir ?? mkdtempSync(join(tmpdir(), 'joint desk ')),
     clock: testClock(),
     randomness: { bytes: secureRandom },
     log: recordedLog(),

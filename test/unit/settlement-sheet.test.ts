@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError, errorSentence } from '../../shared/errors.ts';
 import { fen, ZERO } from '../../shared/money.ts';
-import { bearers, isReversal } from '../../shared/settlement-sheet.ts';
+import { bearers, isReversal, othersPaid, type SettlementSheet } from '../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../shared/sheet/check.ts';
 import { sheetFromNational } from '../../shared/sheet/import.ts';
 import { netReversals } from '../../shared/sheet/net.ts';
 import { goldenSheet, reversalOf, sheetOf, workedStay, yuan } from '../support/sheets.ts';
+
+function sentenceOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof AppError) return errorSentence(error.code, error.details);
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
 
 const ids = (sheet: Parameters<typeof checkSheet>[0]): string[] => checkSheet(sheet).map((finding) => finding.id);
 
@@ -235,6 +246,26 @@ describe('import from national fields', () => {
     expect(sheetFromNational({ ...upper, OWNPAY_HOSP_PART: hosp_part_amt })).toEqual(sheetFromNational(record));
   });
 
+  it('keeps whose settlement it is, where the source says so', () => {
+    const person = { psn_no: '37049900000000000001', psn_name: '柏样例', certno: '370499195001150211' };
+    expect(sheetFromNational({ ...record, ...person })).toMatchObject(person);
+    expect(sheetFromNational(record)).toMatchObject({ psn_no: null, psn_name: null, certno: null });
+  });
+
+  it.each([
+    [{ med_type: 'ABC' }, '医疗类别'],
+    [{ insutype: '3' }, '险种类型'],
+    [{ begndate: '01/06/2022' }, '开始日期'],
+    [{ setl_time: 'yesterday' }, '结算时间'],
+    [{ fixmedins_name: '样'.repeat(201) }, '定点医药机构名称'],
+    [{ certno: 'A\u0001' }, '证件号码'],
+  ])('%o is refused in Chinese words, naming the field', (change, field) => {
+    const sentence = sentenceOf(() => sheetFromNational({ ...record, ...change }));
+    const [value = ''] = Object.values(change);
+    expect(sentence).toContain(`“${field}”`);
+    expect(sentence.replaceAll(value, '')).not.toMatch(/[a-z]{2}|\^/i);
+  });
+
   it.each([
     [{ psn_pay: '83499.99' }, 'sheet-field-twice'],
     [{ hifp_pay: undefined }, 'sheet-field-missing'],
@@ -273,4 +304,27 @@ it('any sheet consistent by construction has no error, and any single changed am
       }
     }),
   );
+});
+
+describe('what others paid through the hospital', () => {
+  const rows = (others: string, hospital: string): SettlementSheet['setldetail'] => [
+    { fund_pay_type: '999997', fund_payamt: yuan(others) },
+    { fund_pay_type: '999996', fund_payamt: yuan(hospital) },
+  ];
+  const sheet = (setldetail: SettlementSheet['setldetail'], oth_pay = '0.00') =>
+    sheetOf({ inscp_scp_amt: '1000.00', hosp_part_amt: '50.00', oth_pay }, { setldetail });
+
+  it('is 其他支出, else the 999997 rows beyond the hospital’s part', () => {
+    expect(othersPaid(sheet(rows('80.00', '50.00'), '70.00'))).toEqual({ amount: yuan('70.00'), isOnHead: true });
+    expect(othersPaid(sheet(rows('80.00', '50.00')))).toEqual({ amount: yuan('80.00'), isOnHead: false });
+    expect(othersPaid(sheet(rows('50.00', '0.00'))).amount).toBe(0);
+    expect(othersPaid(sheet(rows('60.00', '0.00'))).amount).toBe(yuan('10.00'));
+    expect(othersPaid(sheet(null)).amount).toBe(0);
+  });
+
+  it('of a reversal it is negative, and the remainder of a 2305 message asks nothing', () => {
+    const reversal = { ...reversalOf(sheet(null)), setldetail: rows('-80.00', '-50.00') };
+    expect(othersPaid(reversal).amount).toBe(yuan('-80.00'));
+    expect(othersPaid({ ...reversal, setldetail: rows('-50.00', '0.00') }).amount).toBe(0);
+  });
 });

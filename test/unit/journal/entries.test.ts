@@ -91,16 +91,17 @@ const COUNTS = `SELECT (SELECT count(*) FROM policies) AS policies, (SELECT sum(
 describe('applied in their order they make the tables of that history', () => {
   test('with all contents', () => {
     const db = appliedTables(() => false);
-    expect(db.one(COUNTS)).toEqual({ policies: 2, kept: 18_000, papers: 6, counter: 6, shifts: 1, healthy: 1_852_500 });
+    expect(db.one(COUNTS)).toEqual({ policies: 3, kept: 18_000, papers: 8, counter: 8, shifts: 1, healthy: 1_852_500 });
     expect(db.all('SELECT psn_name FROM policies ORDER BY psn_name')).toEqual([
       { psn_name: '孟样例' },
+      { psn_name: '柏样例' },
       { psn_name: '𬱖样例' },
     ]);
     db.close();
   });
   test('with every erasable content gone: counts, sums and numbers stay', () => {
     const db = appliedTables(({ type }) => /^(policy|payment|claim|person|session)\./.test(type));
-    expect(db.one(COUNTS)).toEqual({ policies: 2, kept: 18_000, papers: 6, counter: 6, shifts: 1, healthy: 1_852_500 });
+    expect(db.one(COUNTS)).toEqual({ policies: 3, kept: 18_000, papers: 8, counter: 8, shifts: 1, healthy: 1_852_500 });
     expect(db.all('SELECT DISTINCT psn_name FROM policies')).toEqual([{ psn_name: null }]);
     db.close();
   });

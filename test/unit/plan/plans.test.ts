@@ -198,6 +198,16 @@ describe('a plan file with a mistake is refused at its place', () => {
     expect(broken('base', null).sentence).toContain('base');
   });
 
+  it.each<[string, unknown, string]>([
+    ['eligibility.insutypes.value', ['3x'], '险种类型应为 3 至 6 位数字'],
+    ['payers.accountRelations.value', ['1'], '关系代码应为 2 位数字'],
+    ['medTypes.value', { x: 'inpatient' }, '医疗类别应为 2 至 6 位数字'],
+    ['documents', 7, '填写的内容格式不对'],
+    ['lists', undefined, '没有填写'],
+  ])('%s as %j is refused in Chinese words', (path, value, words) => {
+    expect(broken(path, value).sentence).toContain(words);
+  });
+
   it.each([[null], ['text'], [[]], [{}]])('%j is no plan', (content) => {
     expect(refusal(() => loadPlan(content)).code).toBe('plan-invalid');
   });

@@ -112,6 +112,20 @@ describe('a reversal of a one-stop visit', () => {
     expect(netOf(taken.state)).toBe(0);
   });
 
+  it('with everything taken back by the hospital, the line says so and nothing is recovered', () => {
+    // 28 000.00 in scope: 6 000.00, all of it paid at the hospital.
+    const whole = sheetOf({ inscp_scp_amt: '28000.00', oth_pay: '6000.00' });
+    const paidElsewhere = [{ liability: 'in-policy', amount: yuan('6000.00') }];
+    const facts = { othPayIs: 'this-product', paidElsewhere } as const;
+    const paid = settle(zaozhuang(), initialState(), visit(whole, facts), HEALTHY);
+    expect(paid.lines[0]).toMatchObject({ payable: 0, paidElsewhere: yuan('6000.00') });
+    const taken = settle(zaozhuang(), paid.state, { ...back('in-policy'), sheet: reversalOf(whole) }, HEALTHY);
+    const [line] = taken.lines;
+    expect(line).toMatchObject({ payable: 0, recover: 0, reason: 'returned' });
+    expect(line === undefined ? '' : explainLine(line)).toBe('医院已退回直赔 6,000.00 元，无须再追回。');
+    expect(netOf(taken.state)).toBe(0);
+  });
+
   it('never counts more as returned than was paid', () => {
     const taken = settle(zaozhuang(), initialState(), back('in-policy'), HEALTHY);
     expect(taken.lines[0]).toMatchObject({ payable: 0, recover: 0 });
