@@ -70,15 +70,11 @@ function partsOfTotal(sheet: SettlementSheet): Finding[] {
   return unequal('I1', 'medfee_sumamt', sheet.medfee_sumamt, fields, right);
 }
 
-/** I2: fund_pay_sumamt = the sum of the funds; a supervisor may override it, for the evidence is one fund at a time. */
+/** I2: fund_pay_sumamt = the sum of the funds; a supervisor may override it once 复核 exists, for the evidence is one fund at a time. */
 function funds(sheet: SettlementSheet): Finding[] {
   const named = FUND_FIELDS.filter((field) => field !== 'hifdm_pay' || !isZero(sheet.hifdm_pay));
   const found = unequal('I2', 'fund_pay_sumamt', sheet.fund_pay_sumamt, named, fundSum(sheet));
-  return found.map((f) => ({
-    ...f,
-    isOverridable: true,
-    sentence: `${f.sentence}确与结算单一致的，由主管授权后继续。`,
-  }));
+  return found.map((f) => ({ ...f, isOverridable: true }));
 }
 
 /** I3: medfee = fund_pay_sumamt + psn_part + hosp_part; a missing part is the remainder and must keep the sheet's sign. */
