@@ -1,7 +1,7 @@
 /** How a method of the contract is answered. */
 import type { Contract, MethodName, Output, ParsedInput } from '../shared/contract.ts';
-import { type Call, deskOf, writeFor } from './desk-app.ts';
-import { answered, type RequestStamp, type Transaction } from './write.ts';
+import { type Call, writeFor } from './desk-app.ts';
+import type { RequestStamp, Transaction } from './write.ts';
 
 /** Answers a query; a look it journals goes through `writeFor`. */
 export type QueryHandler<M extends MethodName> = (call: Call, input: ParsedInput<M>) => Output<M> | Promise<Output<M>>;
@@ -35,12 +35,9 @@ interface CommandParts<M extends MethodName, P> {
   readonly changes: readonly string[];
 }
 
-/** A command in three parts around one `write()`; a repeated request gets its stored answer and prepares nothing. */
+/** A command in three parts around one `write()`. */
 export function command<M extends MethodName, P>(parts: CommandParts<M, P>): CommandHandler<M> {
   return async (call, input, request) => {
-    const before = answered(deskOf(call).db, request);
-    // What is stored under this request is what this method answered.
-    if (before !== null) return before.answer as Output<M>;
     const prepared = await parts.prepare(call, input);
     const answer = writeFor(call, request, (transaction) => parts.act(transaction, input, prepared, call));
     await parts.after?.(call, input);

@@ -2,7 +2,7 @@
 import { AppError, errorSentence } from './errors.ts';
 import { normaliseNumber } from './identity/normalise.ts';
 import { parseYuan, type Fen } from './money.ts';
-import { parsePaperNumber } from './paper-number.ts';
+import { paperNumber, parsePaperNumber } from './paper-number.ts';
 
 /** Header names; the order in the file is free. */
 export const DEDUCTION_COLUMNS = ['受理单号', '证件号码', '金额', '结果', '原因', '流水号'] as const;
@@ -52,9 +52,9 @@ export function parseDeductionRow(cells: Readonly<Record<DeductionColumn, string
   };
 }
 
+/** The number as the papers write it, however the file spells it. */
 function canonicalNumber(text: string): string {
-  parsePaperNumber(text);
-  return text.trim().toUpperCase();
+  return paperNumber(parsePaperNumber(text));
 }
 
 function outcomeOf(text: string): DeductionRow['outcome'] | null {

@@ -1,7 +1,7 @@
 /** Runs long work beside the counter: an id at once, progress as events, cancel at a chunk boundary. */
 import type { Job } from '../../shared/contract/jobs.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
-import { type Call, deskOf } from '../desk-app.ts';
+import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import { databaseError } from '../database/database-error.ts';
 import type { QueryHandler } from '../handler.ts';
 import { newId } from '../ids.ts';
@@ -18,6 +18,8 @@ export type Work = (report: (progress: Progress) => void, cancelled: AbortSignal
 
 interface RunningJob {
   job: Job;
+  /** Who started it; they, a supervisor or an administrator may stop it. */
+  readonly operatorNo: string;
   readonly controller: AbortController;
   finished: Promise<void>;
 }
@@ -39,7 +41,8 @@ export function startJob(call: Call, method: string, work: Work): { jobId: strin
   const jobId = newId(app.ports);
   const job: Job = { jobId, method, state: 'running', done: 0, total: null, phase: '准备', outcome: null, error: null };
   save(call, job);
-  const running: RunningJob = { job, controller: new AbortController(), finished: Promise.resolve() };
+  const { operatorNo } = sessionOf(call).operator;
+  const running: RunningJob = { job, operatorNo, controller: new AbortController(), finished: Promise.resolve() };
   app.jobs.running.set(jobId, running);
   const report = (progress: Progress): void => {
     running.job = { ...running.job, ...progress };
@@ -61,9 +64,17 @@ export const getJob: QueryHandler<'jobs.get'> = (call, { jobId }) => known(call,
 /** 'jobs.cancel': asks; the answer shows how far it is. */
 export const cancelJob: QueryHandler<'jobs.cancel'> = (call, { jobId }) => {
   const job = known(call, jobId);
-  call.app.jobs.running.get(jobId)?.controller.abort();
+  const running = call.app.jobs.running.get(jobId);
+  if (running !== undefined) stop(call, running);
   return job;
 };
+
+function stop(call: Call, running: RunningJob): void {
+  const { operatorNo, grants } = sessionOf(call).operator;
+  const isOwn = operatorNo === running.operatorNo;
+  if (!isOwn && !grants.includes('supervisor') && !grants.includes('admin')) throw new AppError('job-of-other', {});
+  running.controller.abort();
+}
 
 function known(call: Call, jobId: string): Job {
   const job = call.app.jobs.running.get(jobId)?.job ?? findJob(deskOf(call).db, jobId);

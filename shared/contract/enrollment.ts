@@ -164,7 +164,7 @@ export const enrollmentMethods = {
   }),
   /** 扣缴结果文件: settles 个人账户 orders person by person; the same file twice changes nothing (counter rule 8). */
   'payments.importDeductions': job({
-    access: operators(['insurer'], ['clerk', 'supervisor']),
+    access: insurerClerk,
     needs: ['shift'],
     journals: ['payment.deducted/1'],
     input: z.strictObject({ ticket: lineSchema(80) }),

@@ -128,7 +128,7 @@ describe('the sensitive rules, written down by hand', () => {
   const exactly: Readonly<Partial<Record<MethodName, readonly string[]>>> = {
     'enrollment.propose': ['insurer/clerk'],
     'payments.collect': ['insurer/cashier'],
-    'payments.importDeductions': ['insurer/clerk', 'insurer/supervisor'],
+    'payments.importDeductions': ['insurer/clerk'],
     'payments.retender': ['insurer/clerk'],
     'claims.open': ['insurer/clerk'],
     'claims.amend': ['insurer/clerk'],

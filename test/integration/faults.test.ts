@@ -1,7 +1,7 @@
 /** A full disk and a read-only folder, for real: clear words, nothing half-written, and the desk goes on. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BUSINESS_TABLES, rebuild } from '../../main/journal/rebuild.ts';
 import { inventPeople, rosterCsv } from '../../main/demo/people.ts';
 import { createLog } from '../../main/log.ts';
@@ -35,6 +35,14 @@ const refusal = (open: () => unknown): unknown => {
   throw new Error('it opened');
 };
 
+const refusalThen = (open: () => unknown, unmount: () => void): unknown => {
+  try {
+    return refusal(open);
+  } finally {
+    unmount();
+  }
+};
+
 let template: DeskTemplate;
 beforeAll(async () => {
   template = await deskTemplate();
@@ -52,10 +60,13 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
     desk = template.open({ dataDir: join(disk.path, 'data') });
     crew = await signInCrew(desk);
     ({ policyId } = await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk }));
-    return async () => {
+  });
+  afterEach(async () => {
+    try {
       await desk.app.close();
+    } finally {
       disk.unmount();
-    };
+    }
   });
 
   test('refuses each act in words, writes no half of it, and the desk goes on when there is space again', async () => {
@@ -168,8 +179,7 @@ describe.skipIf(obstacle !== null)('a folder that cannot be written', () => {
     const desk = template.open();
     await desk.app.close();
     const readOnly = mountReadOnly(desk.ports.dataDir);
-    const seen = refusal(() => openTestDesk({ ...desk.ports, dataDir: readOnly.path }));
-    readOnly.unmount();
+    const seen = refusalThen(() => openTestDesk({ ...desk.ports, dataDir: readOnly.path }), readOnly.unmount);
     expect(seen).toMatchObject({
       code: 'folder-read-only',
       details: { where: expect.stringContaining(readOnly.path) },
@@ -182,9 +192,13 @@ describe.skipIf(obstacle !== null)('a folder that cannot be written', () => {
     const disk = mountSmallDisk(1);
     const readOnly = mountReadOnly(disk.path);
     const dataDir = join(readOnly.path, 'desk');
-    const seen = refusal(() => openTestDesk(testPorts({ dataDir })));
-    readOnly.unmount();
-    disk.unmount();
+    const seen = refusalThen(
+      () => openTestDesk(testPorts({ dataDir })),
+      () => {
+        readOnly.unmount();
+        disk.unmount();
+      },
+    );
     expect(seen).toMatchObject({ code: 'folder-read-only', details: { where: dataDir } });
   });
 });
