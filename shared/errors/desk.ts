@@ -21,14 +21,15 @@ export const deskErrors = {
   'session-locked': (_: Record<never, never>) => '窗口已锁屏。请输入密码解锁，已填内容会保留。',
   'side-refused': (d: { side: string; allowed: string }) =>
     `此操作限${d.allowed}使用，当前登录为${d.side}。请换有权限的人员登录。`,
-  'grant-refused': (d: { needed: string }) => `此操作需要“${d.needed}”权限。请由有该权限的人员登录后办理。`,
+  'grant-refused': (d: { needed: string }) =>
+    `此操作需要下列权限之一：${d.needed}。请由有该权限的人员登录后办理。`,
   'demo-only': (_: Record<never, never>) => '此操作仅限体验模式。',
   'shift-required': (_: Record<never, never>) => '办理收费前请先开班（F5 班次）。',
   'shift-open': (d: { businessDay: string }) => `您在 ${d.businessDay} 已开班，不必重复开班。`,
   'operator-side': (d: { problem: string }) => `人员设置有误：${d.problem}。请改正后重试。`,
   'sign-in-refused': (d: { remaining: number }) => `工号或密码不正确。还可再试 ${d.remaining} 次。`,
   'sign-in-paused': (d: { minutes: number }) =>
-    `密码连续输错，已暂停登录，约 ${d.minutes} 分钟后可再试；也可请系统管理员协助。`,
+    `密码连续输错，已暂停登录，约 ${d.minutes} 分钟后可再试。请核对工号和大小写锁定键。`,
   'disk-full': (d: { where: string }) => `磁盘已满，本次操作未生效，原有数据完好。请清理磁盘后重试（${d.where}）。`,
   'disk-failed': (d: { where: string }) =>
     `读写磁盘出错，本次操作未生效。请检查磁盘或数据线后重试，仍不行请联系技术支持（${d.where}）。`,
