@@ -94,7 +94,7 @@ test('a live operator without the grant is refused by the same door', async () =
     JOINT_DESK_PASSWORD: 'mima2023',
   });
   expect(run.code).toBe(1);
-  expect(run.stderr).toContain('此操作需要“主管、系统管理、审计”权限');
+  expect(run.stderr).toContain('此操作需要下列权限之一：主管、系统管理、审计');
 });
 
 test('roster import builds the next version, lists refused rows, and waits for the window to be closed', async () => {
