@@ -12,10 +12,10 @@ import { policiesList, policiesOfPerson } from './enrollment/policies.ts';
 import { proposePolicy } from './enrollment/propose.ts';
 import { retenderPayment } from './enrollment/retender.ts';
 import type { Handlers } from './handler.ts';
-import { cancelJob, getJob } from './jobs/jobs.ts';
+import { cancelJob, getJob, runningJobs } from './jobs/jobs.ts';
 import { eraseJournal, journalHeads, verifyJournal } from './journal/methods.ts';
 import { importRoster, rosterStatus } from './roster/methods.ts';
-import { addOperator, operatorsList } from './session/operators.ts';
+import { addOperator, changeOperator, changeOwnPassword, operatorsList, setPassword } from './session/operators.ts';
 import { currentSession, lock, signIn, signOut, unlock } from './session/sign-in.ts';
 import { currentShift, openShiftNow } from './shift/store.ts';
 
@@ -33,8 +33,12 @@ export const handlers: Handlers = {
   'session.signOut': signOut,
   'operators.list': operatorsList,
   'operators.add': addOperator,
+  'operators.change': changeOperator,
+  'operators.setPassword': setPassword,
+  'session.changePassword': changeOwnPassword,
   'shift.current': currentShift,
   'shift.open': openShiftNow,
+  'jobs.running': runningJobs,
   'jobs.get': getJob,
   'jobs.cancel': cancelJob,
   'roster.status': rosterStatus,

@@ -90,6 +90,13 @@ export async function putOperatorSlot(
   store(dataDir, { ...file, slots: [...others, slot] });
 }
 
+/** Takes an operator's slot away; at least one stays, or the desk could never be opened again. */
+export function dropOperatorSlot(dataDir: string, operatorNo: string): void {
+  const file = load(dataDir);
+  const others = file.slots.filter((other) => other.kind !== 'operator' || other.operatorNo !== operatorNo);
+  if (others.length > 0) store(dataDir, { ...file, slots: others });
+}
+
 /** Whether an operator can unlock the desk after a restart. */
 export function hasOperatorSlot(dataDir: string, operatorNo: string): boolean {
   return load(dataDir).slots.some((slot) => slot.kind === 'operator' && slot.operatorNo === operatorNo);

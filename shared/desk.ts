@@ -40,6 +40,13 @@ export const operatorSchema = z.strictObject({
 });
 export type Operator = z.infer<typeof operatorSchema>;
 
+/** `left`: signs in no more; what they did stays theirs. */
+export const STANDINGS = ['active', 'left'] as const;
+export const standingSchema = z.enum(STANDINGS);
+export type Standing = z.infer<typeof standingSchema>;
+
+export const STANDING_NAMES: Readonly<Record<Standing, string>> = { active: '在岗', left: '已离岗' };
+
 export const SIDE_NAMES: Readonly<Record<Side, string>> = { hsa: '医保侧', insurer: '保险公司侧' };
 
 export const GRANT_NAMES: Readonly<Record<Grant, string>> = {

@@ -7,6 +7,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   operatorNo: '工号',
   name: '姓名',
   password: '密码',
+  newPassword: '新密码',
+  standing: '在岗状态',
   side: '所属方',
   insurer: '所属保险公司',
   grants: '权限',

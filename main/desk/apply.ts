@@ -30,7 +30,8 @@ export const deskAppliers = {
   'operator.added/1': {
     apply: (db, entry, body) => {
       db.run(
-        'INSERT INTO operators (operator_no, name, side, insurer, grants, licence_no, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO operators (operator_no, name, side, insurer, grants, licence_no, standing, added_at)
+         VALUES (?, ?, ?, ?, ?, ?, 'active', ?)`,
         entry.subject,
         body?.operator.name ?? '',
         entry.amounts.side,
@@ -38,6 +39,21 @@ export const deskAppliers = {
         JSON.stringify(entry.amounts.grants),
         body?.operator.licenceNo ?? null,
         entry.at,
+      );
+    },
+  },
+  'operator.changed/1': {
+    apply: (db, entry, body) => {
+      db.run(
+        `UPDATE operators SET name = ?, side = ?, insurer = ?, grants = ?, licence_no = ?, standing = ?
+         WHERE operator_no = ?`,
+        body?.operator.name ?? '',
+        entry.amounts.side,
+        body?.operator.insurer ?? null,
+        JSON.stringify(entry.amounts.grants),
+        body?.operator.licenceNo ?? null,
+        entry.amounts.standing,
+        entry.subject,
       );
     },
   },

@@ -1,10 +1,11 @@
 /** Who works at this desk (counter rule 2: none by default, and seller and cashier are two grants). */
-import { GRANT_NAMES, type Operator } from '../../shared/desk.ts';
+import { GRANT_NAMES, type Operator, type Standing } from '../../shared/desk.ts';
 import { AppError } from '../../shared/errors.ts';
-import { deskOf } from '../desk-app.ts';
-import { command, type QueryHandler } from '../handler.ts';
-import { putOperatorSlot } from '../key-file.ts';
+import { type Call, deskOf, sessionOf } from '../desk-app.ts';
+import { command, nothing, type QueryHandler } from '../handler.ts';
+import { dropOperatorSlot, putOperatorSlot } from '../key-file.ts';
 import type { Transaction } from '../write.ts';
+import { authenticate } from './sign-in.ts';
 import { findOperator, hashPassword, listOperators, storeCredential } from './store.ts';
 
 /** 'operators.list' */
@@ -17,11 +18,7 @@ export const addOperator = command<'operators.add', string>({
     recordOperator(transaction, input.operator, phc);
     return { operatorNo: input.operator.operatorNo };
   },
-  after: async (call, input) => {
-    const desk = deskOf(call);
-    if (desk.mode !== 'live') return;
-    await putOperatorSlot(desk.folder, desk.key, input.operator.operatorNo, input.password, call.app.ports.randomness);
-  },
+  after: (call, input) => keepSlot(call, input.operator.operatorNo, input.password),
   changes: ['operators'],
 });
 
@@ -38,6 +35,84 @@ export function recordOperator(transaction: Transaction, operator: Operator, phc
     body: { operator },
   });
   storeCredential(transaction.db, operator.operatorNo, phc);
+}
+
+/** 'operators.change' */
+export const changeOperator = command<'operators.change', null>({
+  prepare: nothing,
+  act: (transaction, { operator, standing }) => {
+    const { operatorNo, side, grants } = operator;
+    requireKnown(transaction, operatorNo);
+    refuseImpossible(operator);
+    requireAnAdministrator(transaction, operator, standing);
+    transaction.append({
+      type: 'operator.changed/1',
+      subject: operatorNo,
+      amounts: { side, grants, standing },
+      body: { operator },
+    });
+    return { operatorNo };
+  },
+  after: (call, { operator: { operatorNo }, standing }) => {
+    call.app.sessions.closeAllOf(operatorNo, null);
+    const desk = deskOf(call);
+    if (standing === 'left' && desk.mode === 'live') dropOperatorSlot(desk.folder, operatorNo);
+  },
+  changes: ['operators'],
+});
+
+/** 'operators.setPassword' */
+export const setPassword = command<'operators.setPassword', string>({
+  prepare: (call, { newPassword }) => hashPassword(newPassword, call.app.ports.randomness),
+  act: (transaction, { operatorNo }, phc) => {
+    requireKnown(transaction, operatorNo);
+    return recordPassword(transaction, operatorNo, phc);
+  },
+  after: async (call, { operatorNo, newPassword }) => {
+    call.app.sessions.closeAllOf(operatorNo, null);
+    await keepSlot(call, operatorNo, newPassword);
+  },
+  changes: [],
+});
+
+/** 'session.changePassword' */
+export const changeOwnPassword = command<'session.changePassword', string>({
+  prepare: async (call, { password, newPassword }) => {
+    await authenticate(call, sessionOf(call).operator.operatorNo, password);
+    return hashPassword(newPassword, call.app.ports.randomness);
+  },
+  act: (transaction, _input, phc, call) => recordPassword(transaction, sessionOf(call).operator.operatorNo, phc),
+  after: async (call, { newPassword }) => {
+    const session = sessionOf(call);
+    call.app.sessions.closeAllOf(session.operator.operatorNo, session);
+    await keepSlot(call, session.operator.operatorNo, newPassword);
+  },
+  changes: [],
+});
+
+function recordPassword(transaction: Transaction, operatorNo: string, phc: string): { operatorNo: string } {
+  transaction.append({ type: 'password.set/1', subject: operatorNo, amounts: {}, body: null });
+  storeCredential(transaction.db, operatorNo, phc);
+  return { operatorNo };
+}
+
+/** The key slot follows the password; should it be lost, the next sign-in on the open desk makes it anew. */
+async function keepSlot(call: Call, operatorNo: string, password: string): Promise<void> {
+  const desk = deskOf(call);
+  if (desk.mode !== 'live') return;
+  await putOperatorSlot(desk.folder, desk.key, operatorNo, password, call.app.ports.randomness);
+}
+
+function requireKnown(transaction: Transaction, operatorNo: string): void {
+  if (findOperator(transaction.db, operatorNo) === null) throw new AppError('operator-unknown', { operatorNo });
+}
+
+/** Without an administrator nobody could ever be added or corrected again. */
+function requireAnAdministrator(transaction: Transaction, changed: Operator, standing: Standing): void {
+  const others = listOperators(transaction.db).filter(({ operatorNo }) => operatorNo !== changed.operatorNo);
+  const stays = others.some((other) => other.standing === 'active' && other.grants.includes('admin'));
+  const isStill = standing === 'active' && changed.grants.includes('admin');
+  if (!stays && !isStill) throw new AppError('last-admin', { operatorNo: changed.operatorNo });
 }
 
 function refuseImpossible(operator: Operator): void {

@@ -26,6 +26,8 @@ export interface Sessions {
   touch(session: Session, now: Instant): void;
   setLocked(session: Session, locked: boolean, now: Instant): void;
   close(session: Session): void;
+  /** Ends every session of an operator, except `but`. */
+  closeAllOf(operatorNo: string, but: Session | null): void;
 }
 
 /** An empty set of sessions. */
@@ -50,6 +52,11 @@ export function createSessions(): Sessions {
     touch: (session, now) => change(session, { lastDeedAt: now }),
     setLocked: (session, locked, now) => change(session, { locked, lastDeedAt: now }),
     close: (session) => void sessions.delete(session.token),
+    closeAllOf: (operatorNo, but) => {
+      for (const session of sessions.values()) {
+        if (session.operator.operatorNo === operatorNo && session.token !== but?.token) sessions.delete(session.token);
+      }
+    },
   };
 }
 

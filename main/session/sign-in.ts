@@ -8,7 +8,7 @@ import type { QueryHandler } from '../handler.ts';
 import { hasOperatorSlot, keyFileExists, openOperatorSlot, putOperatorSlot } from '../key-file.ts';
 import { write } from '../write.ts';
 import { IDLE_MINUTES, type Session } from './sessions.ts';
-import { findOperator, passwordMatches } from './store.ts';
+import { activeOperator, passwordMatches } from './store.ts';
 
 /** 'session.signIn': the password opens the desk if it is locked, and a session. */
 export const signIn: QueryHandler<'session.signIn'> = async (call, input) => {
@@ -89,10 +89,11 @@ async function knownOperator(app: Application, operatorNo: string, password: str
   if (app.desk === null && !(await unlockDesk(app, operatorNo, password))) return null;
   const { desk } = app;
   if (desk === null || !(await passwordMatches(desk.db, operatorNo, password))) return null;
-  if (desk.mode === 'live' && !hasOperatorSlot(desk.folder, operatorNo)) {
+  const operator = activeOperator(desk.db, operatorNo);
+  if (operator !== null && desk.mode === 'live' && !hasOperatorSlot(desk.folder, operatorNo)) {
     await putOperatorSlot(desk.folder, desk.key, operatorNo, password, app.ports.randomness);
   }
-  return findOperator(desk.db, operatorNo);
+  return operator;
 }
 
 /** Opens the database with the operator's slot. Two sign-ins at once open it once. */

@@ -1,5 +1,5 @@
 /** Operators and their password hashes in the database. */
-import { type Operator, operatorSchema } from '../../shared/desk.ts';
+import { type Operator, operatorSchema, type Standing, standingSchema } from '../../shared/desk.ts';
 import type { Database, WritableDatabase } from '../database/open.ts';
 import { ARGON2ID } from '../key-file.ts';
 import type { Randomness } from '../ports.ts';
@@ -11,19 +11,33 @@ interface OperatorRow {
   readonly insurer: string | null;
   readonly grants: string;
   readonly licence_no: string | null;
+  readonly standing: string;
 }
 
-const COLUMNS = 'operator_no, name, side, insurer, grants, licence_no';
+export type StandingOperator = Operator & { readonly standing: Standing };
 
-/** One operator, or null. */
-export function findOperator(db: Database, operatorNo: string): Operator | null {
+const COLUMNS = 'operator_no, name, side, insurer, grants, licence_no, standing';
+
+/** One operator, here or gone, or null. */
+export function findOperator(db: Database, operatorNo: string): StandingOperator | null {
   const row = db.one<OperatorRow>(`SELECT ${COLUMNS} FROM operators WHERE operator_no = ?`, operatorNo);
+  return row === undefined ? null : { ...operatorOf(row), standing: standingSchema.parse(row.standing) };
+}
+
+/** The operator of this number who may sign in, or null. */
+export function activeOperator(db: Database, operatorNo: string): Operator | null {
+  const row = db.one<OperatorRow>(
+    `SELECT ${COLUMNS} FROM operators WHERE operator_no = ? AND standing = 'active'`,
+    operatorNo,
+  );
   return row === undefined ? null : operatorOf(row);
 }
 
 /** All operators, by number. */
-export function listOperators(db: Database): Operator[] {
-  return db.all<OperatorRow>(`SELECT ${COLUMNS} FROM operators ORDER BY operator_no`).map(operatorOf);
+export function listOperators(db: Database): StandingOperator[] {
+  return db
+    .all<OperatorRow>(`SELECT ${COLUMNS} FROM operators ORDER BY operator_no`)
+    .map((row) => ({ ...operatorOf(row), standing: standingSchema.parse(row.standing) }));
 }
 
 /** An argon2id hash of a password, in the PHC form. */

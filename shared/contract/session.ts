@@ -1,6 +1,6 @@
 /** Signing in, locking and unlocking; who the operators are. */
 import { z } from 'zod';
-import { operatorNoSchema, operatorSchema } from '../desk.ts';
+import { operatorNoSchema, operatorSchema, standingSchema } from '../desk.ts';
 import { passwordSchema } from './desk.ts';
 import { anyone, anyOperator, command, operators, query } from './method.ts';
 
@@ -48,12 +48,36 @@ export const sessionMethods = {
   'operators.list': query({
     access: operators(['hsa', 'insurer'], ['admin', 'supervisor', 'auditor']),
     input: z.strictObject({}),
-    output: z.object({ operators: z.array(operatorSchema) }),
+    output: z.object({ operators: z.array(operatorSchema.extend({ standing: standingSchema })) }),
   }),
   'operators.add': command({
     access: operators(['hsa', 'insurer'], ['admin']),
     journals: ['operator.added/1'],
     input: z.strictObject({ operator: operatorSchema, password: passwordSchema }),
+    output: z.object({ operatorNo: operatorNoSchema }),
+  }),
+  /** Corrects name, side, grants or licence, or says that somebody left; their sessions end. One administrator stays. */
+  'operators.change': command({
+    access: operators(['hsa', 'insurer'], ['admin']),
+    journals: ['operator.changed/1'],
+    input: z.strictObject({ operator: operatorSchema, standing: standingSchema }),
+    output: z.object({ operatorNo: operatorNoSchema }),
+  }),
+  /** A new password for somebody who forgot theirs; their sessions end. */
+  'operators.setPassword': command({
+    access: operators(['hsa', 'insurer'], ['admin']),
+    journals: ['password.set/1'],
+    input: z.strictObject({ operatorNo: operatorNoSchema, newPassword: passwordSchema }),
+    output: z.object({ operatorNo: operatorNoSchema }),
+  }),
+  /** One's own password, knowing the old one. */
+  'session.changePassword': command({
+    access: anyOperator,
+    journals: ['password.set/1', 'session.refused/1'],
+    input: z.strictObject({
+      password: z.string('请填写原密码').min(1, '请填写原密码').max(128),
+      newPassword: passwordSchema,
+    }),
     output: z.object({ operatorNo: operatorNoSchema }),
   }),
 };

@@ -11,6 +11,8 @@ export const accessEntries = {
     z.strictObject({ operatorNo: lineSchema(40) }),
   ),
   'session.closed/1': accessEntry(z.strictObject({ reason: z.enum(['signed-out', 'locked', 'unlocked']) }), z.null()),
+  /** A password was set anew, by its owner or by an administrator; the password itself is nowhere. */
+  'password.set/1': accessEntry(z.strictObject({}), z.null()),
   /** A person's details were opened; the same operator, person and purpose within ten minutes is one entry. */
   'person.opened/1': accessEntry(
     z.strictObject({ purpose: z.enum(['enrollment', 'claim', 'inquiry']) }),

@@ -1,7 +1,7 @@
 /** Entries about the desk, its epochs, operators, shifts and roster versions. */
 import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
-import { deskCodeSchema, modeSchema, operatorSchema, sideSchema, zoneSchema } from '../desk.ts';
+import { deskCodeSchema, modeSchema, operatorSchema, sideSchema, standingSchema, zoneSchema } from '../desk.ts';
 import { hashSchema, idSchema } from '../ids.ts';
 import { businessEntry } from '../journal/entry-type.ts';
 import { fenSchema } from '../money.ts';
@@ -27,6 +27,11 @@ export const deskEntries = {
   ),
   'operator.added/1': businessEntry(
     z.strictObject({ side: sideSchema, grants: z.array(z.string()) }),
+    z.strictObject({ operator: operatorSchema }),
+  ),
+  /** An operator's name, side or grants were corrected, or they left. */
+  'operator.changed/1': businessEntry(
+    z.strictObject({ side: sideSchema, grants: z.array(z.string()), standing: standingSchema }),
     z.strictObject({ operator: operatorSchema }),
   ),
   /** A shift opened with its float; counting, hand-over and close come later. */

@@ -21,11 +21,13 @@ export const deskErrors = {
   'session-locked': (_: Record<never, never>) => '窗口已锁屏。请输入密码解锁，已填内容会保留。',
   'side-refused': (d: { side: string; allowed: string }) =>
     `此操作限${d.allowed}使用，当前登录为${d.side}。请换有权限的人员登录。`,
-  'grant-refused': (d: { needed: string }) =>
-    `此操作需要下列权限之一：${d.needed}。请由有该权限的人员登录后办理。`,
+  'grant-refused': (d: { needed: string }) => `此操作需要下列权限之一：${d.needed}。请由有该权限的人员登录后办理。`,
   'demo-only': (_: Record<never, never>) => '此操作仅限体验模式。',
   'shift-required': (_: Record<never, never>) => '办理收费前请先开班（F5 班次）。',
   'shift-open': (d: { businessDay: string }) => `您在 ${d.businessDay} 已开班，不必重复开班。`,
+  'operator-unknown': (d: { operatorNo: string }) => `没有工号为 ${d.operatorNo} 的人员。请核对工号。`,
+  'last-admin': (d: { operatorNo: string }) =>
+    `工号 ${d.operatorNo} 是最后一位在岗的系统管理人员，不能离岗或取消该权限。请先给另一人“系统管理”权限。`,
   'operator-side': (d: { problem: string }) => `人员设置有误：${d.problem}。请改正后重试。`,
   'sign-in-refused': (d: { remaining: number }) => `工号或密码不正确。还可再试 ${d.remaining} 次。`,
   'sign-in-paused': (d: { minutes: number }) =>

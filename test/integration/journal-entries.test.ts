@@ -46,7 +46,7 @@ async function everything(): Promise<Recorded[]> {
   }
 }
 
-async function work(desk: TestDesk, { clerk, cashier }: Crew): Promise<void> {
+async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<void> {
   const session = clerk;
   await desk.call('demo.setDay', { day: '2021-11-20' }, { session });
   for (const name of ['孟样例', '谢样例']) {
@@ -61,11 +61,16 @@ async function work(desk: TestDesk, { clerk, cashier }: Crew): Promise<void> {
   await deduct(desk, session);
   await retender(desk, session);
   const claim = claimOf(policyId, '孟样例', { invoices: [{ bill_code: '0370', bill_no: '0001' }] });
+  await desk.call('demo.setDay', { day: '2022-07-01' }, { session });
   const { claimId } = await desk.call('claims.open', claim, { session });
   const { claimant, visit } = claim;
   await desk.call('claims.amend', { claimId, claimant, visit, invoices: [] }, { session });
   await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session });
   await desk.answer('session.signIn', { operatorNo: '1001', password: 'cuowu2022', purpose: 'session' });
+  const { operators } = await desk.call('operators.list', {}, { session: admin });
+  const [{ standing: _, ...operator } = absent()] = operators.filter(({ operatorNo }) => operatorNo === '2001');
+  await desk.call('operators.change', { operator, standing: 'left' }, { session: admin });
+  await desk.call('session.changePassword', { password: 'tiyan2022', newPassword: 'tiyan2023' }, { session });
   await desk.call('session.lock', {}, { session });
   const looks = behind(desk, (db) =>
     db.all<{ id: string }>(`SELECT id FROM journal WHERE type = 'person.opened/1' ORDER BY ordinal DESC LIMIT 1`),
@@ -102,3 +107,7 @@ test('one history writes every type of entry this version knows, and each has it
   const kept = readdirSync(folder).filter((name) => name.endsWith('.json'));
   expect(kept.toSorted()).toEqual([...wanted.keys()].toSorted());
 });
+
+function absent(): never {
+  throw new Error('nobody has this number');
+}

@@ -97,6 +97,7 @@ CREATE TABLE operators (
   insurer     TEXT,
   grants      TEXT NOT NULL,
   licence_no  TEXT,
+  standing    TEXT NOT NULL CHECK (standing IN ('active', 'left')),
   added_at    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE shifts (
