@@ -3,6 +3,7 @@ import { AppError, errorSentence } from './errors.ts';
 import { normaliseNumber } from './identity/normalise.ts';
 import { parseYuan, type Fen } from './money.ts';
 import { paperNumber, parsePaperNumber } from './paper-number.ts';
+import { normaliseReference, REFERENCE_LENGTH } from './payment-reference.ts';
 
 /** Header names; the order in the file is free. */
 export const DEDUCTION_COLUMNS = ['受理单号', '证件号码', '金额', '结果', '原因', '流水号'] as const;
@@ -17,7 +18,7 @@ export interface DeductionRow {
   readonly outcome: 'deducted' | 'failed';
   /** Why not; required when it failed. */
   readonly reason: string | null;
-  /** The account system's serial number; required when it was deducted. */
+  /** The account system's serial number in one spelling; required when it was deducted. */
   readonly reference: string | null;
 }
 
@@ -36,9 +37,12 @@ export function parseDeductionRow(cells: Readonly<Record<DeductionColumn, string
     return { ok: false, field: '结果', reason: `结果“${cells['结果'].slice(0, 20)}”无法识别，应为“成功”或“失败”` };
   }
   const reason = cells['原因'].trim().slice(0, 200);
-  const reference = cells['流水号'].trim().slice(0, 64);
+  const reference = normaliseReference(cells['流水号']);
   if (outcome === 'failed' && reason === '') return { ok: false, field: '原因', reason: '失败的行须写明原因' };
   if (outcome === 'deducted' && reference === '') return { ok: false, field: '流水号', reason: '成功的行须有流水号' };
+  if (reference.length > REFERENCE_LENGTH) {
+    return { ok: false, field: '流水号', reason: `流水号超过 ${REFERENCE_LENGTH} 个字` };
+  }
   return {
     ok: true,
     row: {

@@ -10,6 +10,7 @@ export type NameComparison = 'same' | 'differs' | 'wildcard';
 /** Dots people type between the parts of a name; NFKC has already turned the half-width and Greek ones. */
 const DOTS = /[·•‧∙⋅・᛫⸱⸳.]/gu;
 const SPACES = /[\s\u200b-\u200d\u2060\ufeff]/gu;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
 /** What systems print where a character is hidden or missing: ？ and ＊ have become ? and * under NFKC. */
 const PLACEHOLDER = /^[?*○●□■〓×\ufffd]$/u;
 const LETTER = /^[A-Z]$/;
@@ -20,6 +21,12 @@ const LETTER = /^[A-Z]$/;
  */
 export function normaliseName(name: string, privateUse: PrivateUseTable = gb18030PrivateUse): string {
   return replacePrivateUse(name, privateUse).normalize('NFKC').replace(SPACES, '').replace(DOTS, '·').toUpperCase();
+}
+
+/** The name as it is kept and printed: no spaces in a Chinese name, single ones between the words of a Latin one. */
+export function tidyName(name: string): string {
+  const isChinese = /\p{Script=Han}/u.test(name) && !/\p{Script=Latin}/u.test(name);
+  return isChinese ? name.replace(SPACES, '') : name.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
 }
 
 /** The same name with the private-use characters that have a known meaning written as Unicode; nothing else changes. */

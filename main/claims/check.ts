@@ -5,7 +5,7 @@ import { requireCertificate } from '../../shared/identity.ts';
 import { formatYuan, sumFen } from '../../shared/money.ts';
 import { checkVisit } from '../../shared/settle/check-visit.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
-import { isReversal, type SettlementSheet } from '../../shared/settlement-sheet.ts';
+import { isReversal, SHEET_FACT_NAMES, type SettlementSheet } from '../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../shared/sheet/check.ts';
 import { requirePatient } from '../../shared/sheet/patient.ts';
 import { type Call, deskOf, nowOf } from '../desk-app.ts';
@@ -25,6 +25,7 @@ export function checkFacts(call: Call, db: Database, policy: PolicyRow, claimId:
   requirePatient(sheet, insured);
   if (isReversal(sheet)) refuseReversal(db, policy, sheet);
   requireInCover(policy, sheet);
+  requirePast(call, sheet);
   requireWhole(sheet);
   refuseStrikes(visit);
   checkVisit(deskOf(call).plans.signed(policy.plan_hash).compiled(), visit);
@@ -44,6 +45,18 @@ function requireInCover(policy: PolicyRow, sheet: SettlementSheet): void {
   const { cover_start: from, cover_end: to } = policy;
   if (sheet.enddate >= from && sheet.begndate <= to) return;
   throw new AppError('claim-outside-year', { visit: `${sheet.begndate} 至 ${sheet.enddate}`, from, to });
+}
+
+/** Nothing that is still to come is taken in: the stay's end and its settlement lie on or before the business day. */
+function requirePast(call: Call, sheet: SettlementSheet): void {
+  const { businessDay: today } = nowOf(call);
+  const { enddate, setl_time } = SHEET_FACT_NAMES;
+  const days = [
+    { field: enddate, value: sheet.enddate },
+    { field: setl_time, value: sheet.setl_time.slice(0, 10) },
+  ];
+  const future = days.find(({ value }) => value > today);
+  if (future !== undefined) throw new AppError('claim-date-future', { ...future, today });
 }
 
 function requireWhole(sheet: SettlementSheet): void {

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { requireCertificate } from '../../shared/identity.ts';
 import type { Insured, RelatedParty } from '../../shared/parties.ts';
 import { type Call, nowOf } from '../desk-app.ts';
+import { refuseImpossibleRelation } from './relations.ts';
 
 type Agent = NonNullable<EntryBody<'policy.proposed/1'>['agent']>;
 
@@ -45,6 +46,7 @@ export function checkApplicant(call: Call, applicant: RelatedParty | null, insur
     const relation = codeName(relationTable, applicant.relation) ?? applicant.relation;
     throw new AppError('insured-consent-missing', { relation });
   }
+  refuseImpossibleRelation(call, '投保人', { ...applicant, certno: certificate.certno }, insured);
   return { ...applicant, certno: certificate.certno };
 }
 

@@ -3,7 +3,7 @@ import { ageOn, type LocalDate } from '../../shared/dates.ts';
 import { checkEligibility, type Eligibility, REASON_NAMES } from '../../shared/eligibility.ts';
 import { AppError } from '../../shared/errors.ts';
 import { requireCertificate, type ValidCertificate } from '../../shared/identity.ts';
-import { compareNames } from '../../shared/names.ts';
+import { compareNames, type NameComparison } from '../../shared/names.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, deskOf, nowOf } from '../desk-app.ts';
@@ -23,8 +23,8 @@ export interface Assessment {
   readonly certificate: ValidCertificate;
   readonly person: RosterPerson | null;
   readonly eligibility: Eligibility;
-  /** Null when the roster does not hold the person. */
-  readonly nameMatches: boolean | null;
+  /** The card's name against the roster's; null when the roster does not hold the person. */
+  readonly name: NameComparison | null;
   /** From the certificate, else from the roster; null when neither tells. */
   readonly brdy: LocalDate | null;
   readonly age: number | null;
@@ -47,7 +47,7 @@ export function assess(call: Call, planId: string, card: Card): Assessment {
     certificate,
     person,
     eligibility: checkEligibility(shelved.plan, person, businessDay),
-    nameMatches: person === null ? null : compareNames(card.psn_name, person.psn_name, readingsOf) !== 'differs',
+    name: person === null ? null : compareNames(card.psn_name, person.psn_name, readingsOf),
     brdy,
     age: brdy === null ? null : ageOn(brdy, businessDay),
     rosterAsOf: roster.meta.asOf,

@@ -25,7 +25,7 @@ function answer(call: Call, assessment: Assessment): CheckAnswer {
     sentence: taken ?? verdictSentence(eligibility),
     checks: shownChecks(call, eligibility),
     notices: [...eligibility.notices],
-    nameMatches: assessment.nameMatches,
+    nameMatches: assessment.name === null ? null : assessment.name !== 'differs',
     brdy,
     gend: certificate.gend ?? assessment.person?.gend ?? null,
     age,

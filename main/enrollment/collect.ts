@@ -13,6 +13,12 @@ import { receiptSubject } from './receipt.ts';
 /** Outside insurer premises at most 1 000 yuan a contract in cash (保监发〔2008〕97号 [B], counter rule 31). */
 export const CASH_LIMIT = fen(100_000);
 
+/**
+ * Most that is given back: nobody hands over so much for one premium, somebody typed a digit too many [X]. The highest premium
+ * in cash is 1 000 yuan, so twice that in notes still passes.
+ */
+export const CHANGE_LIMIT = fen(100_000);
+
 export const collectPayment = command<'payments.collect', null>({
   prepare: nothing,
   act: (transaction, input, _prepared, call) => {
@@ -59,4 +65,16 @@ function checkCollectable(call: Call, policy: PolicyRow, due: Fen, received: Fen
     const missing = formatYuan(minus(due, received));
     throw new AppError('cash-short', { received: formatYuan(received), due: formatYuan(due), missing });
   }
+  refuseTooMuch(due, received);
+}
+
+function refuseTooMuch(due: Fen, received: Fen): void {
+  const change = minus(received, due);
+  if (change <= CHANGE_LIMIT) return;
+  throw new AppError('cash-too-much', {
+    received: formatYuan(received),
+    due: formatYuan(due),
+    change: formatYuan(change),
+    limit: formatYuan(CHANGE_LIMIT),
+  });
 }

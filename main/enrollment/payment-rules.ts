@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import { requireCertificate } from '../../shared/identity.ts';
 import { compareNames } from '../../shared/names.ts';
 import type { PaperKind } from '../../shared/papers.ts';
-import type { RelatedParty } from '../../shared/parties.ts';
+import type { Insured, RelatedParty } from '../../shared/parties.ts';
 import { REFERENCED_TENDERS, type Tender, TENDER_NAMES } from '../../shared/payment.ts';
 import { checkAccountPayer, checkSubsidy, type PayerCheck } from '../../shared/plan/payer.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
@@ -16,6 +16,7 @@ import { type Call, nowOf } from '../desk-app.ts';
 import { readingsOf } from '../names/readings.ts';
 import { currentRoster } from '../roster/current.ts';
 import { SELF } from './applicant.ts';
+import { refuseImpossibleRelation } from './relations.ts';
 
 export type PaymentInput = ParsedInput<'enrollment.propose'>['payment'];
 export type Payer = EntryBody<'policy.proposed/1'>['payment']['payer'];
@@ -24,7 +25,8 @@ interface Terms {
   readonly plan: Plan;
   readonly offer: PlanOffer;
   readonly applicant: RelatedParty;
-  readonly insuredCertno: string;
+  /** As frozen, their name confirmed against the card where the roster spells it otherwise. */
+  readonly insured: Insured;
   /** The insured as the roster knows them; null when a later roster no longer does. */
   readonly person: RosterPerson | null;
 }
@@ -101,8 +103,9 @@ function payerOf(call: Call, payer: RelatedParty | null, applicant: RelatedParty
 }
 
 /** The plan allows the relation; the account's owner is an active 职工 of the roster and bears the name given. */
-function checkAccount(call: Call, owner: RelatedParty, { plan, person, insuredCertno }: Terms): void {
-  if ((owner.relation === SELF) !== (owner.certno === insuredCertno)) requireAllowed(NOT_SELF);
+function checkAccount(call: Call, owner: RelatedParty, { plan, person, insured }: Terms): void {
+  if ((owner.relation === SELF) !== (owner.certno === insured.certno)) requireAllowed(NOT_SELF);
+  refuseImpossibleRelation(call, '付款人', owner, insured);
   requireAllowed(person === null ? INSURED_GONE : checkAccountPayer(plan, owner.relation, person));
   const city = plan.region.admdvs.slice(0, 4);
   const found = currentRoster(call.app)?.find(owner.certno) ?? null;
@@ -110,9 +113,13 @@ function checkAccount(call: Call, owner: RelatedParty, { plan, person, insuredCe
     (row) => row.insutype === '310' && row.psn_insu_stas === '1' && row.insuplc_admdvs.startsWith(city),
   );
   if (found === null || hasAccount !== true) throw new AppError('account-owner-unknown', { name: owner.psn_name });
-  if (compareNames(owner.psn_name, found.psn_name, readingsOf) === 'differs') {
-    throw new AppError('account-owner-differs', { name: owner.psn_name });
-  }
+  if (!bearsName(owner, found, insured)) throw new AppError('account-owner-differs', { name: owner.psn_name });
+}
+
+/** The roster's name, or, of the insured's own account, the one the clerk confirmed against the card (counter rule 11). */
+function bearsName(owner: RelatedParty, found: RosterPerson, insured: Insured): boolean {
+  const confirmed = owner.certno === insured.certno ? [insured.psn_name] : [];
+  return [found.psn_name, ...confirmed].some((name) => compareNames(owner.psn_name, name, readingsOf) !== 'differs');
 }
 
 const NOT_SELF: PayerCheck = {

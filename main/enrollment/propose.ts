@@ -21,6 +21,7 @@ import { issuerOf } from './issuer.ts';
 import { offerOf } from './offers.ts';
 import { checkPayment, paymentPapers, refuseUsedReference } from './payment-rules.ts';
 import { livePolicy, papersOf } from './policy-store.ts';
+import { relationDoubt, type Role } from './relations.ts';
 
 type Input = ParsedInput<'enrollment.propose'>;
 type Proposal = EntryBody<'policy.proposed/1'>;
@@ -33,6 +34,7 @@ interface Draft {
   readonly applicant: RelatedParty;
   readonly agent: Proposal['agent'];
   readonly payer: Proposal['payment']['payer'];
+  readonly warnings: string[];
 }
 
 export const proposePolicy = command<'enrollment.propose', Draft>({
@@ -77,7 +79,7 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
         papers,
       },
     });
-    return { policyId, paymentId, papers };
+    return { policyId, paymentId, papers, warnings: draft.warnings };
   },
   changes: ['policies'],
 });
@@ -95,8 +97,16 @@ function draftOf(call: Call, input: Input): Draft {
   checkDeclared(input, offer.asksHealth);
   const applicant = checkApplicant(call, input.applicant, insured);
   const agent = checkAgent(call, input.agent);
-  const payer = checkPayment(call, input.payment, { plan, offer, applicant, insuredCertno: insured.certno, person });
-  return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, agent, payer };
+  const payer = checkPayment(call, input.payment, { plan, offer, applicant, insured, person });
+  const warnings = doubtsOf(call, applicant, payer, insured);
+  return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, agent, payer, warnings };
+}
+
+/** Relations to look at again; nothing is refused for them. */
+function doubtsOf(call: Call, applicant: RelatedParty, payer: Draft['payer'], insured: Insured): string[] {
+  const stated: [Role, RelatedParty][] = [['投保人', applicant]];
+  if (payer.kind === 'person' && payer.person.certno !== applicant.certno) stated.push(['付款人', payer.person]);
+  return stated.flatMap(([role, party]) => relationDoubt(call, role, party, insured) ?? []);
 }
 
 /** 既往症 is declared only if the filed clauses ask (counter rule 10); what nobody asked is not stored (counter rule 4). */
@@ -110,15 +120,15 @@ function requireEligible({ person, eligibility }: Assessment): RosterPerson {
   throw new AppError('not-eligible', { sentence: verdictSentence(eligibility) });
 }
 
-/** 被保险人 as the card says; the roster's other spelling is kept beside it (counter rule 11). */
+/** 被保险人 as the card says; a spelling of the roster that is not the same name is kept beside it (counter rule 11). */
 function insuredOf(input: Input, assessment: Assessment, person: RosterPerson): Insured {
   const { certificate } = assessment;
   const { psn_name, nameConfirmed, psn_cert_type, tel } = input.insured;
-  if (assessment.nameMatches === false && !nameConfirmed) throw new AppError('name-unconfirmed', { name: psn_name });
+  if (assessment.name === 'differs' && !nameConfirmed) throw new AppError('name-unconfirmed', { name: psn_name });
   return {
     psn_no: person.psn_no,
     psn_name,
-    rosterName: person.psn_name === psn_name ? null : person.psn_name,
+    rosterName: assessment.name === 'same' ? null : person.psn_name,
     psn_cert_type,
     certno: certificate.certno,
     gend: certificate.gend ?? person.gend,

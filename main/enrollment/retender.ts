@@ -66,7 +66,7 @@ function draftOf(call: Call, { paymentId, payment }: ParsedInput<'payments.reten
     plan: shelved.plan,
     offer: offerOf(shelved, { mode, zone, businessDay: nowOf(call).businessDay }),
     applicant,
-    insuredCertno: insured.certno,
+    insured,
     person: currentRoster(call.app)?.find(insured.certno) ?? null,
   };
   return { shelved, subject: { policyId, plan, applicant, insured }, payer: checkPayment(call, payment, terms) };

@@ -58,6 +58,12 @@ export function requireIdle({ app }: Call, method: string): void {
   if (isBusy) throw new AppError('job-busy', {});
 }
 
+/** 'jobs.running' */
+export const runningJobs: QueryHandler<'jobs.running'> = ({ app }) => {
+  const jobs = [...app.jobs.running.values()].map(({ job }) => job);
+  return { jobs: jobs.filter(({ state }) => state === 'running') };
+};
+
 /** 'jobs.get' */
 export const getJob: QueryHandler<'jobs.get'> = (call, { jobId }) => known(call, jobId);
 

@@ -39,7 +39,10 @@ async function scanSource({ request, watcher, size }: ImportRun): Promise<Scanne
     hash.update(chunk);
     watcher.progress({ done: scan.bytes, total: size, phase: 'scan' });
   }
-  return { encoding: encodingOf(scan), sha256: hash.hex(), endsWithNewline: endsWithNewline(scan) };
+  const isEnded = endsWithNewline(scan);
+  // `line` stands behind the last line end; the first line is the header.
+  const rows = Math.max(0, scan.line - (isEnded ? 2 : 1));
+  return { encoding: encodingOf(scan), sha256: hash.hex(), endsWithNewline: isEnded, rows };
 }
 
 async function build(run: BuildRun): Promise<RosterOutcome> {

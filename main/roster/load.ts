@@ -27,24 +27,27 @@ export interface Loaded {
 
 /** Reads and writes every row; null when cancelled. Errors: see `importRoster`. */
 export async function loadRows(run: BuildRun): Promise<Loaded | null> {
-  const { request, scanned, size, watcher } = run;
+  const { request, scanned, watcher } = run;
   const loaded: Loaded = { header: null, accepted: 0, refusedCount: 0, refused: [], warnings: {}, refusedLast: null };
   const [decoder, csv, hash] = [startDecoder(scanned.encoding), startCsv(), startSha256()];
-  let done = 0;
   for await (const chunk of sourceChunks(request.source)) {
     if (watcher.isCancelled()) return null;
     hash.update(chunk);
     takeRecords(run, loaded, await csv.read(decoder.write(chunk)));
-    done += chunk.byteLength;
-    watcher.progress({ done, total: size, phase: 'load' });
+    watcher.progress({ done: rowsOf(loaded), total: Math.max(scanned.rows, rowsOf(loaded)), phase: 'load' });
   }
   takeRecords(run, loaded, await csv.read(decoder.end()));
   takeRecords(run, loaded, await csv.end());
+  watcher.progress({ done: rowsOf(loaded), total: rowsOf(loaded), phase: 'load' });
   if (hash.hex() !== scanned.sha256) throw new AppError('roster-file-changed', {});
   if (loaded.refusedLast !== null && !scanned.endsWithNewline) {
     throw new AppError('roster-truncated', { line: loaded.refusedLast.line });
   }
   return loaded;
+}
+
+function rowsOf({ accepted, refusedCount }: Loaded): number {
+  return accepted + refusedCount;
 }
 
 /** Counts refused rows and keeps the first of them. */

@@ -30,7 +30,7 @@ export const PHASE_NAMES: Readonly<Record<RosterPhase, string>> = {
   store: '保存',
 };
 
-/** `done` of `total` bytes (scan, load) or steps (index, store). */
+/** `done` of `total` bytes (scan), rows (load; empty lines count until the end) or steps (index, store). */
 export interface RosterProgress {
   readonly done: number;
   readonly total: number;

@@ -24,23 +24,39 @@ interface VersionRow {
 
 /** 'roster.status' */
 export const rosterStatus: QueryHandler<'roster.status'> = (call) => {
-  const row = deskOf(call).db.one<VersionRow>(
-    'SELECT version, as_of, people, row_count, switched_at FROM roster_versions ORDER BY version DESC LIMIT 1',
-  );
-  if (row === undefined) return { current: null };
+  const row = currentVersion(call);
+  if (row === null) return { current: null };
   const { version, people, row_count: rows, switched_at: switchedAt } = row;
   return { current: { version, asOf: localDate(row.as_of), people, rows, switchedAt } };
 };
 
+function currentVersion(call: Call): VersionRow | null {
+  const row = deskOf(call).db.one<VersionRow>(
+    'SELECT version, as_of, people, row_count, switched_at FROM roster_versions ORDER BY version DESC LIMIT 1',
+  );
+  return row ?? null;
+}
+
 /** 'roster.import' */
 export const importRoster: JobHandler<'roster.import'> = (call, input) => {
   requireIdle(call, 'roster.import');
+  requireTimely(call, input.asOf);
   const file = call.app.uploads.take(input.ticket);
   if (file === null) throw new AppError('ticket-unknown', {});
   return startJob(call, 'roster.import', (report, cancelled) =>
     buildAndSwitch(call, file, input.asOf, report, cancelled),
   );
 };
+
+/** Asked before the upload's one-time ticket is spent. */
+function requireTimely(call: Call, asOf: LocalDate): void {
+  const { businessDay: today } = nowOf(call);
+  if (asOf > today) throw new AppError('roster-as-of-future', { asOf, today });
+  const current = currentVersion(call);
+  if (current !== null && asOf < current.as_of) {
+    throw new AppError('roster-as-of-older', { asOf, current: current.as_of });
+  }
+}
 
 /** Builds the next version's file in the worker, then names it the current one in one transaction. */
 export async function buildAndSwitch(
@@ -64,8 +80,8 @@ export async function buildAndSwitch(
   const outcome = await running.promise;
   if (outcome.state === 'cancelled') throw new Error('cancelled');
   switchTo(call, version, file.name, outcome.summary);
-  const { people, rows, refused } = outcome.summary;
-  return { version, people, rows, refused: [...refused] };
+  const { people, rows, refused, refusedRows: refusedCount } = outcome.summary;
+  return { version, people, rows, refusedCount, refused: [...refused] };
 }
 
 function switchTo(call: Call, version: number, name: string, summary: RosterSummary): void {

@@ -21,6 +21,8 @@ export interface Scanned {
   readonly encoding: Encoding;
   readonly sha256: string;
   readonly endsWithNewline: boolean;
+  /** Lines below the header; empty ones count. */
+  readonly rows: number;
 }
 
 /** A run whose file is being built. */

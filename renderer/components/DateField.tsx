@@ -1,4 +1,5 @@
 /** A date typed on the number row, written out as 2022-07-01 when the field is left. */
+import { useState } from 'react';
 import { readDate } from './read-date.ts';
 import { TextField } from './TextField.tsx';
 
@@ -12,16 +13,22 @@ export interface DateFieldProps {
 /** Faster than a calendar for dates read from a paper. */
 export function DateField({ label, value, onChange, error }: DateFieldProps) {
   const date = readDate(value);
-  const isWrong = value.length >= 8 && date === null;
+  const [isLeft, setIsLeft] = useState(false);
+  const isJudged = isLeft || value.length >= 8;
+  const isWrong = value !== '' && isJudged && date === null;
   return (
     <TextField
       label={label}
       value={value}
-      onChange={onChange}
+      onChange={(typed) => {
+        setIsLeft(false);
+        onChange(typed);
+      }}
       onBlur={() => {
+        setIsLeft(true);
         if (date !== null) onChange(date);
       }}
-      error={error ?? (isWrong ? '日期不存在，请按年月日填写，如 20220701' : null)}
+      error={error ?? (isWrong ? '日期不完整或不存在，请按年月日填写，如 20220701' : null)}
       placeholder="如 20220701"
     />
   );

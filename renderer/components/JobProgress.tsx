@@ -1,6 +1,6 @@
 /** Long work on the screen: what it does, how far it is, a safe way to stop it (UI.md, "Work longer than a second"). */
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, Progress } from 'antd';
-import type { ReactNode } from 'react';
 import type { Job } from './use-job.ts';
 import { ErrorSentence } from './ErrorSentence.tsx';
 import { Notice } from './Notice.tsx';
@@ -24,22 +24,31 @@ export function JobProgress({ job, cancel, children }: JobProgressProps) {
         <ErrorSentence error={{ details: {}, ...(job.error ?? { code: 'fault', message: '任务未完成，请重试。' }) }} />
       );
     case 'cancelled':
-      return <Notice tone="warning">已取消，没有任何改动生效。需要时请重新选择文件。</Notice>;
+      return <Cancelled />;
     case 'interrupted':
       return <Notice tone="warning">程序曾中途关闭，本次导入未生效。请重新选择文件导入。</Notice>;
   }
 }
 
+/** The button that had the focus is gone. */
+function Cancelled() {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="warning">已取消，没有任何改动生效。需要时请重新选择文件。</Notice>
+    </div>
+  );
+}
+
 function Running({ job, cancel }: { readonly job: Job; readonly cancel: () => void }) {
   const { done, total, phase } = job;
-  const percent = total === null || total === 0 ? 0 : Math.floor((done / total) * 100);
+  // What is counted (rows, bytes) is the job's own affair; the clerk needs how much of it is done.
+  const percent = total === null || total === 0 ? null : Math.floor((done / total) * 100);
   return (
     <div className="job-running" role="status">
-      <div>
-        {phase} · {done}
-        {total === null ? '' : ` / ${total}`}
-      </div>
-      <Progress percent={percent} showInfo={total !== null} status="active" aria-label={phase} />
+      <div>{percent === null ? `${phase}……` : `${phase} · ${percent}%`}</div>
+      <Progress percent={percent ?? 0} showInfo={false} status="active" aria-label={phase} />
       <Button onClick={cancel}>取消</Button>
     </div>
   );

@@ -52,13 +52,14 @@ function Product({ policy }: { readonly policy: Policy }) {
 }
 
 function Payment({ policy }: { readonly policy: Policy }) {
-  const { tender, state, payerName } = policy.payment;
+  const { tender, state, payerName, reference } = policy.payment;
   return (
     <>
       <PaymentTag state={state} />
       <div className="cell-soft">
         {TENDER_NAMES[tender]} · {payerName}
       </div>
+      {reference !== null && <div className="cell-soft">流水号 {reference}</div>}
     </>
   );
 }

@@ -12,26 +12,40 @@ import { BEARER_COLOURS, EDITIONS, FONT_FAMILY, type Tokens } from '../theme/tok
 // Tells ECharts which of its parts this page has; nothing else of it is bundled.
 withParts([BarChart, GridComponent, SVGRenderer]);
 
+export interface WaterfallProps {
+  readonly bars: readonly WaterfallBar[];
+  /** A liability is 待补: what this product and the person bear is not known yet. */
+  readonly isPending: boolean;
+}
+
 /** Draws the bars; a reader hears the figures. */
-export function Waterfall({ bars }: { readonly bars: readonly WaterfallBar[] }) {
+export function Waterfall({ bars, isPending }: WaterfallProps) {
   const place = useRef<HTMLDivElement>(null);
   const tokens = EDITIONS[useEdition().edition];
   useEffect(() => {
     if (place.current === null) return undefined;
     const chart = init(place.current, undefined, { renderer: 'svg' });
-    chart.setOption(optionOf(bars, tokens));
+    chart.setOption(optionOf(bars, isPending, tokens));
     const watcher = new ResizeObserver(() => chart.resize());
     watcher.observe(place.current);
     return () => {
       watcher.disconnect();
       chart.dispose();
     };
-  }, [bars, tokens]);
-  const spoken = bars.map(({ name, amount }) => `${name} ${formatYuan(amount)} 元`).join('，');
+  }, [bars, isPending, tokens]);
+  const spoken = bars.map((bar) => `${bar.name} ${figureOf(bar, isPending, ' 元')}`).join('，');
   return <div ref={place} className="waterfall" role="img" aria-label={`费用分担：${spoken}`} />;
 }
 
-function optionOf(bars: readonly WaterfallBar[], tokens: Tokens) {
+/** The figure of a bar; while a liability is 待补 the last two are not the whole. */
+function figureOf({ key, amount }: WaterfallBar, isPending: boolean, unit = ''): string {
+  if (isPending && key === 'personal') return '待补后确定';
+  const figure = `${formatYuan(amount)}${unit}`;
+  if (!isPending || key !== 'product') return figure;
+  return amount === 0 ? '待补' : `${figure} + 待补`;
+}
+
+function optionOf(bars: readonly WaterfallBar[], isPending: boolean, tokens: Tokens) {
   const text = { fontFamily: FONT_FAMILY, fontSize: tokens.fontSize - 1, color: tokens.text };
   return {
     animation: false,
@@ -53,10 +67,10 @@ function optionOf(bars: readonly WaterfallBar[], tokens: Tokens) {
         silent: true,
         barMaxWidth: 64,
         barMinHeight: 1,
-        data: bars.map(({ key, amount }) => ({
-          value: amount,
-          itemStyle: { color: BEARER_COLOURS[key] },
-          label: { show: true, position: 'top', formatter: formatYuan(amount), ...text },
+        data: bars.map((bar) => ({
+          value: bar.amount,
+          itemStyle: { color: BEARER_COLOURS[bar.key] },
+          label: { show: true, position: 'top', formatter: figureOf(bar, isPending), ...text },
         })),
       },
     ],

@@ -1,8 +1,9 @@
 /** After a refused confirmation: the focus goes to the first field that is wrong. */
 
-/** Focuses the first wrong control inside the form; true when there was one. */
+/** Focuses the first wrong control inside the form, of a group of choices the taken one; true when there was one. */
 export function focusFirstWrong(form: HTMLElement | null): boolean {
   const control = form?.querySelector<HTMLElement>('.field-wrong input:not([disabled]), .field-wrong select');
-  control?.focus();
+  const taken = control?.closest('fieldset.choice-group')?.querySelector<HTMLElement>('input:checked');
+  (taken ?? control)?.focus();
   return control !== null && control !== undefined;
 }

@@ -39,11 +39,22 @@ function isControl(target: EventTarget): target is Control {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }
 
-/** Where Enter stops: each visible control, one per radio group (the taken one, else the first), and marked buttons. */
+/**
+ * Where Enter stops: each visible control, one per radio group (the taken one, else the first), and marked buttons. What
+ * stands in `data-enter-passes` is reached by Tab only, and left to its next neighbour.
+ */
 function stopsOf(form: HTMLElement, from?: HTMLElement): HTMLElement[] {
   const selector = 'input:not([disabled]), select:not([disabled]), button[data-enter]:not([disabled])';
   const all = [...form.querySelectorAll<HTMLElement>(selector)];
-  return all.filter((element) => element === from || (element.offsetParent !== null && isStop(element, from)));
+  return all.filter(
+    (element) =>
+      element === from || (element.offsetParent !== null && !isPassed(element, from) && isStop(element, from)),
+  );
+}
+
+function isPassed(element: HTMLElement, from: HTMLElement | undefined): boolean {
+  const passed = element.closest('[data-enter-passes]');
+  return passed !== null && !(from !== undefined && passed.contains(from));
 }
 
 function isStop(element: HTMLElement, from: HTMLElement | undefined): boolean {

@@ -1,11 +1,21 @@
-/** Printing a PDF from the page, and which paper Alt+P means. */
+/** Printing PDFs from the page, and which papers Alt+P means. */
 import { drawPdf } from './draw-pdf.ts';
 
-/** Draws the PDF of a URL beside the screen, hands it to the browser's dialog and takes it away again (theme/print.css). */
-export async function printPdf(url: string, name: string): Promise<void> {
+/** A PDF of this page. */
+export interface Pdf {
+  readonly url: string;
+  readonly name: string;
+}
+
+/** Draws PDFs one after another beside the screen, hands them to the browser's dialog once and takes them away again (theme/print.css). */
+export async function printPdfs(pdfs: readonly Pdf[]): Promise<void> {
   const pages = document.createElement('div');
   pages.className = 'print-pages';
-  await drawPdf(url, pages, name, new AbortController().signal);
+  for (const { url, name } of pdfs) {
+    const paper = document.createElement('div');
+    await drawPdf(url, paper, name, new AbortController().signal);
+    pages.append(...paper.children);
+  }
   document.body.append(pages);
   window.addEventListener('afterprint', () => pages.remove(), { once: true });
   window.print();
@@ -19,8 +29,10 @@ export function savePdf(url: string, name: string): void {
   link.click();
 }
 
-/** True for the paper that came last to the page among those in sight. */
-export function isLastShown(paper: HTMLElement | null): boolean {
-  const shown = [...document.querySelectorAll<HTMLElement>('.paper')].filter((other) => other.offsetParent !== null);
-  return paper !== null && shown.at(-1) === paper;
+/** True for the papers that came last to the page among those in sight. */
+export function isLastShown(papers: HTMLElement | null): boolean {
+  const shown = [...document.querySelectorAll<HTMLElement>('.paper-view')].filter(
+    (other) => other.offsetParent !== null,
+  );
+  return papers !== null && shown.at(-1) === papers;
 }

@@ -1,7 +1,7 @@
-/** A job from its start to its end: the file goes up, the job starts, its progress is followed. */
+/** A job from its start to its end: the file goes up, the job starts, its progress is followed, also after a reload. */
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import type { Output } from '../../shared/contract.ts';
+import type { MethodName, Output } from '../../shared/contract.ts';
 import type { DeskClient } from '../api/client.ts';
 import { useDesk } from '../api/desk-context.ts';
 import { useDeskQuery } from '../api/use-desk-query.ts';
@@ -9,7 +9,7 @@ import { useDeskQuery } from '../api/use-desk-query.ts';
 export type Job = Output<'jobs.get'>;
 
 export interface FileJob {
-  /** Null before the first start. */
+  /** Null while none was started here or runs. */
   readonly job: Job | null;
   readonly isStarting: boolean;
   readonly error: unknown;
@@ -18,23 +18,38 @@ export interface FileJob {
 }
 
 /** Follows a job that is started with an uploaded file; `begin` makes the job of the file's ticket. */
-export function useFileJob(begin: (client: DeskClient, ticket: string) => Promise<{ jobId: string }>): FileJob {
+export function useFileJob(
+  method: MethodName,
+  begin: (client: DeskClient, ticket: string) => Promise<{ jobId: string }>,
+): FileJob {
   const { client } = useDesk();
   const [jobId, setJobId] = useState<string | null>(null);
   const starting = useMutation({
     mutationFn: async (file: File) => begin(client, await client.upload(file)),
     onSuccess: (started) => setJobId(started.jobId),
   });
+  const cancelling = useMutation({ mutationFn: (id: string) => client.call('jobs.cancel', { jobId: id }) });
+  const runningId = useRunning(method, jobId === null && !starting.isPending);
+  // Started before a reload, or by somebody else: it must not run unseen.
+  if (jobId === null && runningId !== null && !starting.isPending) setJobId(runningId);
   const job = useDeskQuery('jobs.get', { jobId: jobId ?? '' }, jobId !== null);
   return {
     job: job.data ?? null,
     isStarting: starting.isPending,
-    error: starting.error ?? job.error,
+    error: starting.error ?? cancelling.error ?? job.error,
     start: (file) => {
       setJobId(null);
+      cancelling.reset();
       starting.mutate(file);
     },
-    // A second cancel changes nothing, and the job's own state shows what came of it.
-    cancel: () => void client.call('jobs.cancel', { jobId: jobId ?? '' }).catch(() => undefined),
+    // The job's own state shows that it stopped; a refusal (`job-of-other`) is a sentence beside it.
+    cancel: () => cancelling.mutate(jobId ?? ''),
   };
+}
+
+/** The job of a method that runs now, whoever started it. */
+function useRunning(method: MethodName, isEnabled: boolean): string | null {
+  const running = useDeskQuery('jobs.running', {}, isEnabled);
+  if (!isEnabled) return null;
+  return running.data?.jobs.find((job) => job.method === method)?.jobId ?? null;
 }

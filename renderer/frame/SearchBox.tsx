@@ -34,6 +34,8 @@ export function SearchBox({ isActive }: { readonly isActive: boolean }) {
           setRefusal(null);
         }}
         onPressEnter={search}
+        // It covers what lies below, and whoever goes on has read it.
+        onBlur={() => setRefusal(null)}
         autoComplete="off"
       />
       {refusal !== null && (

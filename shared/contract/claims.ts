@@ -9,6 +9,7 @@ import { planSchema } from '../plan/schema.ts';
 import { settleStateSchema } from '../settle/state.ts';
 import { visitSchema } from '../settle/visit.ts';
 import { lineSchema } from '../text.ts';
+import { typedPartySchema } from '../typed-party.ts';
 import { command, operators, query } from './method.ts';
 
 const insurerClerk = operators(['insurer'], ['clerk']);
@@ -49,7 +50,7 @@ export const claimSchema = z.object({
 export type Claim = z.infer<typeof claimSchema>;
 
 const factsSchema = z.strictObject({
-  claimant: relatedPartySchema,
+  claimant: typedPartySchema,
   visit: visitSchema,
   invoices: z.array(invoiceSchema).max(50),
 });

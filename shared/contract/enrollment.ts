@@ -5,9 +5,10 @@ import { healthStatusSchema } from '../health.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
 import { issuedPaperSchema } from '../papers.ts';
-import { agentSchema, relatedPartySchema } from '../parties.ts';
 import { paymentStateSchema, tenderSchema } from '../payment.ts';
+import { referenceSchema } from '../payment-reference.ts';
 import { lineSchema } from '../text.ts';
+import { typedAgentSchema, typedNameSchema, typedPartySchema } from '../typed-party.ts';
 import { anyOperator, command, job, operators, query } from './method.ts';
 
 const insurerClerk = operators(['insurer'], ['clerk']);
@@ -17,7 +18,7 @@ const bothClerks = operators(['hsa', 'insurer'], ['clerk']);
 export const cardSchema = z.strictObject({
   psn_cert_type: z.string('请选择证件类型').regex(/^\d{2,6}$/, '请选择证件类型'),
   certno: lineSchema(50),
-  psn_name: lineSchema(50),
+  psn_name: typedNameSchema,
 });
 
 export const planOfferSchema = z.object({
@@ -95,9 +96,9 @@ export type Policy = z.infer<typeof policySchema>;
 export const paymentInputSchema = z.strictObject({
   tender: tenderSchema,
   /** Null: the applicant pays. For 个人账户 the account's owner. */
-  payer: relatedPartySchema.nullable(),
-  /** qr, card, transfer: the channel's reference. */
-  reference: lineSchema(64).nullable(),
+  payer: typedPartySchema.nullable(),
+  /** qr, card, transfer: the channel's reference; however it is typed, parsed it is in one spelling. */
+  reference: referenceSchema.nullable(),
   /** subsidy: who pays and for which identity. */
   subsidy: z.strictObject({ name: lineSchema(80), identity: lineSchema(40) }).nullable(),
 });
@@ -106,8 +107,8 @@ export const proposeInputSchema = z.strictObject({
   planId: lineSchema(60),
   insured: cardSchema.extend({ tel: lineSchema(30).nullable(), nameConfirmed: z.boolean() }),
   /** Null: the adult insured applies for themself. */
-  applicant: relatedPartySchema.nullable(),
-  agent: agentSchema.nullable(),
+  applicant: typedPartySchema.nullable(),
+  agent: typedAgentSchema.nullable(),
   /** Null unless the plan's clauses ask (counter rule 10): what is not asked is not stored. */
   declaredHealth: healthStatusSchema.nullable(),
   payment: paymentInputSchema,
@@ -135,13 +136,21 @@ export const enrollmentMethods = {
     input: z.strictObject({ planId: lineSchema(60), card: cardSchema }),
     output: checkAnswerSchema,
   }),
-  /** 投保受理: policy 待承保, payment with its state, 投保受理单 and, unless cash, 缴费/扣缴受理单. */
+  /**
+   * 投保受理: policy 待承保, payment with its state, 投保受理单 and, unless cash, 缴费/扣缴受理单. `warnings`: relations whose
+   * ages ask for another look at the certificates; a plausibility check, nothing is refused for it.
+   */
   'enrollment.propose': command({
     access: insurerClerk,
     needs: ['shift'],
     journals: ['policy.proposed/1'],
     input: proposeInputSchema,
-    output: z.object({ policyId: idSchema, paymentId: idSchema, papers: z.array(issuedPaperSchema) }),
+    output: z.object({
+      policyId: idSchema,
+      paymentId: idSchema,
+      papers: z.array(issuedPaperSchema),
+      warnings: z.array(z.string()).default([]),
+    }),
   }),
   /**
    * 改换缴费: the payment failed, was mistyped or is not coming; another takes its place on the same policy. 缴费/扣缴受理单

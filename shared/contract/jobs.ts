@@ -19,6 +19,12 @@ export const jobSchema = z.object({
 export type Job = z.infer<typeof jobSchema>;
 
 export const jobMethods = {
+  /** The jobs of this desk that run now, whoever started them: a reloaded screen finds its own again. */
+  'jobs.running': query({
+    access: anyOperator,
+    input: z.strictObject({}),
+    output: z.object({ jobs: z.array(jobSchema) }),
+  }),
   'jobs.get': query({ access: anyOperator, input: z.strictObject({ jobId: idSchema }), output: jobSchema }),
   /** Stops at the next chunk boundary; what was half done is removed. Repeating it changes nothing. */
   'jobs.cancel': query({ access: anyOperator, input: z.strictObject({ jobId: idSchema }), output: jobSchema }),

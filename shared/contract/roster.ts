@@ -5,11 +5,15 @@ import { idSchema } from '../ids.ts';
 import { lineSchema } from '../text.ts';
 import { anyOperator, job, operators, query } from './method.ts';
 
-/** Outcome of the job: what went in, and each refused row by line, field and reason. */
+/**
+ * Outcome of the job: what went in, how many rows were refused (all of them), and the first 200 of those by line, field and
+ * reason; `refused.length` is not the count.
+ */
 export const rosterOutcomeSchema = z.object({
   version: z.int(),
   people: z.int(),
   rows: z.int(),
+  refusedCount: z.int(),
   refused: z.array(z.object({ line: z.int(), field: z.string(), reason: z.string() })),
 });
 
@@ -23,7 +27,10 @@ export const rosterMethods = {
         .nullable(),
     }),
   }),
-  /** Builds the next roster version from a CSV (a ticket of the host's upload) and switches to it. */
+  /**
+   * Builds the next roster version from a CSV (a ticket of the host's upload) and switches to it. Not of a day to come
+   * ('roster-as-of-future') nor older than the one in use ('roster-as-of-older'; going back is not built).
+   */
   'roster.import': job({
     access: operators(['hsa', 'insurer'], ['admin', 'supervisor']),
     journals: ['roster.switched/1'],

@@ -40,6 +40,10 @@ export const claimErrors = {
     `保单状态为“${d.state}”，不能受理理赔。请核对保单，或联系保险公司。`,
   'claim-outside-year': (d: { visit: string; from: string; to: string }) =>
     `就诊日期 ${d.visit} 不在保单保障期间 ${d.from} 至 ${d.to} 内。请选择就诊当年的保单，或核对结算单日期。`,
+  'claim-date-future': (d: { field: string; value: string; today: string }) =>
+    `结算单${d.field} ${d.value} 晚于今天 ${d.today}，就医和结算都已发生后才能受理。请按结算单改正日期，并确认本机日期正确。`,
+  'claim-drug-outside-stay': (d: { drug: string; on: string; from: string; to: string }) =>
+    `目录药品“${d.drug}”的使用日期 ${d.on} 不在本次就医 ${d.from} 至 ${d.to} 内。请按费用明细改正日期；另次就医或购药的，请用那一次的结算单申请。`,
   'claim-invoice-used': (d: { code: string; no: string }) =>
     `票据 ${d.code}-${d.no} 已用于另一个理赔案，同一张票据只能申请一次。请核对票据代码和号码。`,
   'claim-invoice-twice': (d: { code: string; no: string }) => `票据 ${d.code}-${d.no} 填写了两次。请删去重复的一行。`,

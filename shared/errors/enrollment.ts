@@ -10,6 +10,10 @@ export const enrollmentErrors = {
   'guardian-required': (d: { age: number }) =>
     `被保险人 ${d.age} 岁，未满 18 周岁，须由监护人作投保人。请填写投保人及其与被保险人的关系。`,
   'guardian-too-young': (d: { age: number }) => `投保人 ${d.age} 岁，未满 18 周岁，不能作投保人。请由成年监护人投保。`,
+  'relation-age': (d: { role: string; relation: string; insuredAge: number | null; partyAge: number | null }) =>
+    `关系填为“被保险人是${d.role}的${d.relation}”，但被保险人 ${ageText(d.insuredAge)}、${d.role} ${ageText(d.partyAge)}，年龄对不上。请对照双方证件核对：关系是否选反，证件号码是否填错。`,
+  'relation-sex': (d: { role: string; relation: string; sex: string }) =>
+    `关系填为“被保险人是${d.role}的${d.relation}”，但被保险人证件上的性别是${d.sex}。请对照证件核对关系或证件号码。`,
   'tender-refused': (d: { tender: string; plan: string }) => `“${d.plan}”不能用${d.tender}缴费。请换一种缴费方式。`,
   'payer-refused': (d: { sentence: string }) => d.sentence,
   'account-owner-unknown': (d: { name: string }) =>
@@ -40,6 +44,8 @@ export const enrollmentErrors = {
   'seller-takes-cash': (d: { name: string }) => `${d.name}是本单的经办人，不能同时收款。请由另一位收银人员登录收款。`,
   'cash-short': (d: { received: string; due: string; missing: string }) =>
     `收到 ¥${d.received}，应收 ¥${d.due}，还差 ¥${d.missing}。请补足后再收款。`,
+  'cash-too-much': (d: { received: string; due: string; change: string; limit: string }) =>
+    `实收 ¥${d.received}，应收 ¥${d.due}，要找 ¥${d.change}，超过一次找零上限 ¥${d.limit}，可能多输了位数。请数清现金后重填实收金额。`,
   'cash-over-limit': (d: { amount: string; limit: string }) =>
     `单份保费 ¥${d.amount} 超过现金上限 ¥${d.limit}（保监发〔2008〕97号）。请改用其他缴费方式。`,
   'deduction-file-invalid': (d: { name: string; problem: string }) =>
@@ -48,3 +54,7 @@ export const enrollmentErrors = {
   'insured-consent-missing': (d: { relation: string }) =>
     `投保人与被保险人的关系“${d.relation}”需要被保险人本人同意（保险法第三十一条）。请取得被保险人同意后办理；在同意书录入开通前，本窗口暂不能办理。`,
 } as const;
+
+function ageText(age: number | null): string {
+  return age === null ? '年龄不明' : `${age} 岁`;
+}

@@ -6,7 +6,7 @@ export const identityErrors = {
     `证件类型代码“${d.value}”不在代码表中。请从列表中选择证件类型，或请系统管理员导入本地代码表。`,
   'certno-missing': (d: { kind: string }) => `证件号码未填写。请刷卡读取或输入${d.kind}号码。`,
   'certno-shape': (d: { kind: string; expected: string; length: number }) =>
-    `证件号码格式不对：${d.kind}应为${d.expected}，现填 ${d.length} 位。请对照证件重新输入，或改选证件类型。`,
+    `证件号码格式不对：${d.kind}应为 ${d.expected}，现填 ${d.length} 位。请对照证件重新输入，或改选证件类型。`,
   'certno-fifteen-digits': (_: Record<never, never>) =>
     '证件号码为 15 位旧号码，已停止使用。请按现持居民身份证录入 18 位号码。',
   'certno-spreadsheet': (_: Record<never, never>) =>

@@ -1,5 +1,7 @@
 /** Sentences of the errors about the roster file. None holds data of a person: line, column and next step only. */
 
+import { columnTitle } from '../roster-columns.ts';
+
 /** One refused row as shown to whoever brought the file (counter rule 12). */
 export interface RefusedRow {
   readonly line: number;
@@ -13,9 +15,9 @@ export const rosterErrors = {
   'roster-no-rows': (_: Record<never, never>) =>
     '参保名单只有表头、没有数据行，原参保库未变。请核对导出条件后重新导出。',
   'roster-header-missing': (d: { columns: readonly string[] }) =>
-    `参保名单表头缺少列：${d.columns.join('、')}。请按国家字段名补齐（英文逗号分隔，第一行为表头）后重新导入。`,
+    `参保名单表头缺少列：${titles(d.columns)}。请按国家字段名补齐（英文逗号分隔，第一行为表头）后重新导入。`,
   'roster-header-duplicate': (d: { columns: readonly string[] }) =>
-    `参保名单表头有重复列：${d.columns.join('、')}。请删去多余的列后重新导入。`,
+    `参保名单表头有重复列：${titles(d.columns)}。请删去多余的列后重新导入。`,
   'roster-too-many-columns': (d: { columns: number; limit: number }) =>
     `参保名单有 ${d.columns} 列，超过 ${d.limit} 列，可能选错了文件。请只导出说明中列出的字段后重新导入。`,
   'roster-nul-bytes': (d: { line: number }) =>
@@ -33,6 +35,14 @@ export const rosterErrors = {
   'roster-too-many-bad-rows': (d: { bad: number; total: number; first: readonly RefusedRow[] }) =>
     `参保名单 ${d.total} 行中至少有 ${d.bad} 行不合格，超过 20%，原参保库未变。请改正后重新导入，例如：${d.first
       .slice(0, 3)
-      .map((row) => `第 ${row.line} 行 ${row.field} ${row.reason}`)
+      .map((row) => `第 ${row.line} 行 ${columnTitle(row.field)} ${row.reason}`)
       .join('；')}。`,
+  'roster-as-of-future': (d: { asOf: string; today: string }) =>
+    `名单截至日期 ${d.asOf} 晚于今天 ${d.today}，名单不会说明以后的参保情况。请核对截至日期，并确认本机日期正确；原参保库未变。`,
+  'roster-as-of-older': (d: { asOf: string; current: string }) =>
+    `名单截至 ${d.asOf}，早于正在使用的名单（截至 ${d.current}），不能用旧名单替换新名单。请取得 ${d.current} 或以后的名单再导入；原参保库未变。`,
 } as const;
+
+function titles(columns: readonly string[]): string {
+  return columns.map(columnTitle).join('、');
+}

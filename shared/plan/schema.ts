@@ -12,9 +12,9 @@ const yesNo = figureSchema(z.boolean());
 const days = figureSchema(z.int().min(0).max(366));
 const text = figureSchema(lineSchema(200));
 
-/** A document that figures cite. `kind: policy` is the product's own; `rules` are facts of docs/facts.md. */
+/** A document that figures cite. `kind: policy` is the product's own; `rules` is none, its sources are plain sentences. */
 const documentSchema = z.strictObject({
-  kind: z.enum(['policy', 'standard', 'rules', 'sample', 'signed']),
+  kind: z.enum(['policy', 'law', 'standard', 'rules', 'sample', 'signed']),
   title: lineSchema(120),
   number: lineSchema(60).nullable(),
   date: localDateSchema.nullable(),

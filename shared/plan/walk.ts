@@ -9,10 +9,10 @@ export function figuresOf(plan: Plan): FoundFigure[] {
   return walk(plan, []);
 }
 
-/** The text a paper cites: document, number and paragraph. */
+/** The text a paper cites: document, number and paragraph a citizen can find, or the plain sentence of a convention. */
 export function citation(plan: Plan, source: Source): string {
   const document = plan.documents[source.doc];
-  if (document === undefined) return source.at;
+  if (document === undefined || document.kind === 'rules') return source.at;
   const number = document.number === null ? '' : `（${document.number}）`;
   return `《${document.title}》${number}${source.at}`;
 }

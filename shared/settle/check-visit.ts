@@ -1,4 +1,5 @@
-/** Are the facts a clerk states about a visit possible for this plan? Signs and ids; `settle` trusts neither (counter rules 19–24). */
+/** Are the facts a clerk states about a visit possible for this plan? Signs, days and ids; `settle` trusts neither (counter rules 19–24). */
+import { isBetween } from '../dates.ts';
 import { AppError } from '../errors.ts';
 import { formatYuan, withSign, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
@@ -9,7 +10,8 @@ const PAYER_STATES = { paid: '已付', none: '无', open: '待定' } as const;
 
 /**
  * Throws for the first fact that cannot be: an amount against the sheet's sign (`claim-amount-sign`), an id the plan does
- * not have (`claim-liability-unknown`, `claim-payer-unknown`, `claim-list-unknown`), a payer stated twice or paid and not
+ * not have (`claim-liability-unknown`, `claim-payer-unknown`, `claim-list-unknown`), a listed drug of another day than the
+ * stay's (`claim-drug-outside-stay`), a payer stated twice or paid and not
  * paid (`claim-payer-twice`, `claim-payer-amount`), and what `visitFromSheet` refuses about drugs.
  */
 export function checkVisit(plan: CompiledPlan, visit: Visit): void {
@@ -19,6 +21,7 @@ export function checkVisit(plan: CompiledPlan, visit: Visit): void {
   for (const { liability } of visit.struck) requireLiability(plan, '剔除项', liability);
   checkPayers(plan, visit.otherPayers);
   checkLists(plan, visit.listedDrugs);
+  checkDrugDays(visit);
 }
 
 function checkSigns(visit: Visit): void {
@@ -54,6 +57,13 @@ function checkPayers(plan: CompiledPlan, stated: Visit['otherPayers']): void {
     const value = formatYuan(amount);
     throw new AppError('claim-payer-amount', { payer: payer.name, state: PAYER_STATES[state], value });
   }
+}
+
+/** A settlement holds what was used in its stay; drugs bought later on its prescription come with their own settlement. */
+function checkDrugDays({ sheet: { begndate: from, enddate: to }, listedDrugs }: Visit): void {
+  const other = listedDrugs.find(({ on }) => !isBetween(on, from, to));
+  if (other === undefined) return;
+  throw new AppError('claim-drug-outside-stay', { drug: other.name, on: other.on, from, to });
 }
 
 /** A list that no liability covers would be passed over in silence. */

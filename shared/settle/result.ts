@@ -81,10 +81,10 @@ export const STEP_RULES = [
   'total',
   'subtotal',
 ] as const;
-/** What steps cite that rest on the law or the trade's rules, not on a plan's document (docs/facts.md). */
-export const BORNE_SOURCE = '健康保险管理办法第五条；联办窗口业务规则 规则20';
-export const HISTORY_SOURCE = '联办窗口业务规则 规则21';
-export const ELSEWHERE_SOURCE = '联办窗口业务规则 规则24';
+/** What steps cite that rest on no plan's document: a law a citizen can find, or a plain sentence (counter rules 20, 21, 24). */
+export const BORNE_SOURCE = '《健康保险管理办法》第五条（给付不超过实际发生的医疗费用）';
+export const HISTORY_SOURCE = '本产品已核定的结果：剔除的费用不再计入，多赔的另行追回';
+export const ELSEWHERE_SOURCE = '本产品在别处已赔的金额不重复赔付';
 
 export type StepRule = (typeof STEP_RULES)[number];
 

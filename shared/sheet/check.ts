@@ -57,10 +57,21 @@ function signs(sheet: SettlementSheet): Finding[] {
   }));
 }
 
-function dates(sheet: SettlementSheet): Finding[] {
-  if (sheet.begndate <= sheet.enddate) return [];
-  const sentence = `开始日期 ${sheet.begndate} 晚于结束日期 ${sheet.enddate}。请按结算单改正日期。`;
-  return [{ ...bare('dates', 'error', []), sentence }];
+function dates({ begndate, enddate, setl_time }: SettlementSheet): Finding[] {
+  const settled = setl_time.slice(0, 10);
+  const finding = (id: string, level: Finding['level'], sentence: string): Finding[] => [
+    { ...bare(id, level, []), sentence },
+  ];
+  if (begndate > enddate) {
+    return finding('dates', 'error', `开始日期 ${begndate} 晚于结束日期 ${enddate}。请按结算单改正日期。`);
+  }
+  if (settled < begndate) {
+    return finding('dates', 'error', `结算日期 ${settled} 早于开始日期 ${begndate}。请按结算单改正日期。`);
+  }
+  if (settled >= enddate) return [];
+  // Mid-stay settlements exist (counter rule 26), and mid_setl_flag is not on our sheet.
+  const sentence = `结算日期 ${settled} 早于结束日期 ${enddate}。请核对日期；确为中途结算的可以继续。`;
+  return finding('settled-early', 'warning', sentence);
 }
 
 /** I1: medfee = fulamt_ownpay + overlmt + preselfpay + inscp_scp. */

@@ -7,7 +7,11 @@ export interface Act {
   readonly method: MethodName;
   readonly input: unknown;
   readonly operatorNo: '1001' | '1002';
+  /** The day it happens on: people join in autumn and claim in summer, and a claim's stay must be over. */
+  readonly day: ActDay;
 }
+
+export type ActDay = '2021-11-20' | '2022-07-01';
 
 /** A flaw given to the desk's process on purpose, to prove that the checks can fail. */
 export const FLAWS = ['answers-early', 'forgets-requests'] as const;

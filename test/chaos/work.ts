@@ -5,11 +5,14 @@ import { parseYuan } from '../../shared/money.ts';
 import type { RosterRow } from '../../shared/roster-row.ts';
 import { visitFromSheet } from '../../shared/settle/visit.ts';
 import { workedStay } from '../support/sheets.ts';
-import type { Act } from './protocol.ts';
+import type { Act, ActDay } from './protocol.ts';
 
 /** The steps of a person, in order. */
 export const STEPS = ['propose', 'collect', 'open', 'try'] as const;
 export type Step = (typeof STEPS)[number];
+
+const JOINING: ActDay = '2021-11-20';
+const CLAIMING: ActDay = '2022-07-01';
 
 /** What the answers of a person's steps said so far. */
 interface Case {
@@ -29,7 +32,7 @@ export interface Work {
 
 /** The people of the 体验模式 roster who are of age. */
 function adults(): RosterRow[] {
-  return [...inventPeople(2021, 300)].filter(({ brdy }) => ageOn(brdy, localDate('2021-11-20')) >= 18);
+  return [...inventPeople(2021, 300)].filter(({ brdy }) => ageOn(brdy, localDate(JOINING)) >= 18);
 }
 
 /** Work without end as far as people reach; `random` picks whose next step begins. */
@@ -72,19 +75,27 @@ function actOf({ person, no, ids, done }: Case): Act {
   const id = (name: string): string => ids.get(name) ?? '';
   switch (step) {
     case 'propose':
-      return { requestId, method: 'enrollment.propose', operatorNo: '1001', input: proposalOf(person) };
+      return { requestId, day: JOINING, method: 'enrollment.propose', operatorNo: '1001', input: proposalOf(person) };
     case 'collect':
       return {
         requestId,
+        day: JOINING,
         method: 'payments.collect',
         operatorNo: '1002',
         input: { paymentId: id('paymentId'), received: 10_000 },
       };
     case 'open':
-      return { requestId, method: 'claims.open', operatorNo: '1001', input: claimOf(person, no, id('policyId')) };
+      return {
+        requestId,
+        day: CLAIMING,
+        method: 'claims.open',
+        operatorNo: '1001',
+        input: claimOf(person, no, id('policyId')),
+      };
     case 'try':
       return {
         requestId,
+        day: CLAIMING,
         method: 'claims.try',
         operatorNo: '1001',
         input: { claimId: id('claimId'), expected: { healthy: 1_852_500, preexisting: 741_000 } },

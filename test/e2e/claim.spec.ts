@@ -1,11 +1,13 @@
 /** Claims: the sheet typed, the trial live, the paper. */
 import { expect } from '@playwright/test';
-import { goldenSheet, workedStay } from '../support/sheets.ts';
+import { castMember } from '../../main/demo/cast.ts';
+import { goldenSheet, sheetOf, workedStay } from '../support/sheets.ts';
 import { proposal } from '../support/proposals.ts';
 import { test, type DeskUnderTest } from './desk.fixture.ts';
-import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
+import { answerRest, keySheet, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
 import { clerkAtWork } from './pages/gate.page.ts';
-import { readPaper } from './pages/paper.page.ts';
+import { countKeys } from './pages/key-counter.ts';
+import { paperNumber, readPaper } from './pages/paper.page.ts';
 
 test('the worked stay pays 18 525.00 healthy and 7 410.00 既往症, on the screen and on the 试算单', async ({
   desk,
@@ -40,8 +42,11 @@ test('a listed drug is paid by its own liability first, and what is left of liab
   await typeSheet(page, workedStay());
   await typeAmount(page, '自费药品合计', '31200');
   await page.getByRole('button', { name: '加一行目录药品' }).click();
-  await expect(outcome(page).getByText('目录药品有一行未填完整')).toBeVisible();
+  await expect(page.getByLabel('目录药品 1', { exact: true })).toBeFocused();
   await page.getByLabel('目录药品 1', { exact: true }).selectOption('样例特药01号');
+  await expect(outcome(page).getByText('请填写个人负担金额')).toBeVisible();
+  await typeAmount(page, '个人负担金额', '-1');
+  await expect(page.getByRole('group', { name: '自费药品' }).getByText('金额“-1”为负数')).toBeVisible();
   await typeAmount(page, '个人负担金额', '26000');
   await answerRest(page);
   await expect(liability(desk, '责任二')).toHaveText(/累计金额未超过起付线.*¥0\.00/);
@@ -60,6 +65,9 @@ test('the golden sheet: liability 1 pays 0 under its line, liability 2 waits for
   await expect(liability(desk, '责任一')).toHaveText(/累计金额未超过起付线，本次赔付 0\.00 元.*¥0\.00/);
   await expect(liability(desk, '责任二')).toHaveText(/待补：缺自费药品合计/);
   await expect(figure(desk, '健康')).toHaveText(/待补/);
+  await expect(outcome(page).getByRole('img', { name: /^费用分担/ })).toHaveAccessibleName(
+    /惠民保 待补，个人负担 待补后确定$/,
+  );
   await tryClaim(page);
   await typeAmount(page, '自费药品合计', '2,533.98');
   await expect(
@@ -91,14 +99,181 @@ test('a sheet printed wrong shows both sides and the difference at its fields, a
   await expect(costs.getByText('✓ 勾稽相符')).toBeVisible();
 });
 
+test('the keyboard alone tries a sheet in at most 45 keys after the card, and prints', async ({ desk }) => {
+  const { page } = desk;
+  await atTheWindow(desk);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await page.keyboard.press('F3');
+  await expect(page.getByLabel('证件号码', { exact: true })).toBeFocused();
+  // The reader types the number and Enter.
+  await page.keyboard.type(`${castMember('孟样例').row.certno}\n`);
+  await expect(page.getByLabel('险种类型')).toBeFocused();
+  const keys = countKeys(page);
+  await keySheet(keys, workedStay());
+  await expect(page.getByLabel('自费药品合计')).toBeFocused();
+  await keys.figure('31200');
+  await keys.press('Enter', '1', 'Enter');
+  await expect(page.getByLabel('其他商业保险已赔')).toBeFocused();
+  await keys.press('Enter', '1', 'Control+Enter');
+  await expect(page.getByRole('region', { name: '试算单' })).toBeVisible();
+  await expect(figure(desk, '健康')).toHaveText(/¥18,525\.00/);
+  await keys.press('Alt+p');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+  expect(keys.tell('claim', 45)).toBeLessThanOrEqual(45);
+});
+
+test('what cannot be read is refused at its field, and no paper is issued', async ({ desk }) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeSheet(page, workedStay());
+  await answerRest(page);
+  await typeAmount(page, '其他商业保险已赔', '2千');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('其他商业保险已赔')).toBeFocused();
+  await expect(page.getByLabel('其他商业保险已赔')).toHaveAttribute('aria-invalid', 'true');
+  await expect(outcome(page).getByText('结算单以外的内容有误，不能试算：')).toBeVisible();
+  await typeAmount(page, '其他商业保险已赔', '-100');
+  await expect(outcome(page).getByText('金额“-100”为负数')).toBeVisible();
+  await typeAmount(page, '其他商业保险已赔', '');
+  await page.getByRole('radio', { name: '已付' }).check();
+  await expect(outcome(page).getByText('请填写特惠保险已付的金额')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('特惠保险已付金额')).toBeFocused();
+  await typeAmount(page, '特惠保险已付金额', '500O');
+  await typeAmount(page, '自费药品合计', '31.200,00');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('自费药品合计')).toBeFocused();
+  await expect(page.getByRole('region', { name: '试算单' })).toBeHidden();
+});
+
+test('a paper stays when nothing changed, and a change makes the next one', async ({ desk }) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeSheet(page, workedStay());
+  await answerRest(page);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await typeAmount(page, '自费药品合计', '31200');
+  await tryClaim(page);
+  const no = await paperNumber(page, '理赔试算单');
+  // Leaving the field writes 31,200.00, which is the same figure.
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+  for (const nth of [1, 2, 3]) await page.keyboard.press('Control+Enter', { delay: nth });
+  expect(await paperNumber(page, '理赔试算单')).toBe(no);
+  await typeAmount(page, '自费药品合计', '31100');
+  await expect(page.getByRole('region', { name: '试算单' })).toBeHidden();
+  await expect(page.getByText('正在更正已受理的这次就诊')).toBeVisible();
+  await tryClaim(page);
+  expect(await paperNumber(page, '理赔试算单')).not.toBe(no);
+});
+
+test('another stay is taken in by itself, and reopening the person finds both', async ({ desk }) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeSheet(page, workedStay());
+  await answerRest(page);
+  await tryClaim(page);
+  await expect(outcome(page).getByText('同一次就诊可能被重复受理')).toBeVisible();
+  // Another date may be a correction, which somebody has to say.
+  await page.getByLabel('结束日期（出院）').fill('20220621');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('请确认是更正后勾选；另一次就诊请按 Alt+M 新受理')).toBeVisible();
+  await page.keyboard.press('Alt+m');
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+  await desk.expectAccessible();
+  await question.getByRole('button', { name: '放弃，办理另一次就诊' }).click();
+  await expect(page.getByLabel('险种类型')).toHaveValue('');
+  await typeSheet(page, workedStay());
+  await expect(page.getByText(/2022-06-01 至 2022-06-20 的就诊已在 2022-07-01 受理过/)).toBeVisible();
+  await page.getByLabel('开始日期（入院）').fill('20220621');
+  await page.getByLabel('结束日期（出院）').fill('20220625');
+  await page.getByLabel('结算ID', { exact: true }).fill('JS0002');
+  await answerRest(page);
+  await tryClaim(page);
+  await page.keyboard.press('Alt+n');
+  await expect(page.getByLabel('证件号码', { exact: true })).toBeFocused();
+  await openStay(page, '孟样例');
+  const earlier = page.getByRole('region', { name: '此保单已受理的理赔' });
+  await expect(earlier.getByRole('radio')).toHaveCount(3);
+  await page.keyboard.press('2');
+  await expect(page.getByLabel('结算ID', { exact: true })).toHaveValue('JS0002');
+  // Its paper is shown as it was issued.
+  await expect(page.getByRole('region', { name: '试算单' })).toBeVisible();
+});
+
+test('the hospital paid this product directly: asked for, split by liability, booked as paid', async ({ desk }) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeSheet(page, sheetOf({ inscp_scp_amt: '50000.00', oth_pay: '6000.00' }));
+  await answerRest(page);
+  await expect(liability(desk, '责任一')).toHaveText(/待补：结算单“其他支出”为 6,000\.00 元/);
+  await page.getByRole('radio', { name: '本产品已直赔' }).check();
+  const split = page.getByRole('group', { name: '各项责任已直赔的金额' });
+  await expect(split.getByText('现差 ¥6,000.00')).toBeVisible();
+  await expect(liability(desk, '责任一')).toHaveText(/待补：医院已直赔本产品 6,000\.00 元/);
+  await split.getByLabel(/^责任一/).fill('6000');
+  await expect(split.getByText('已相符')).toBeVisible();
+  await expect(liability(desk, '责任一')).toHaveText(/¥16,500\.00/);
+  await expect(outcome(page).getByText(/计算所得 .* − 已直赔 6,000\.00，可赔 16,500\.00 元/)).toBeVisible();
+  await desk.expectAccessible();
+  await tryClaim(page);
+});
+
+test('another person’s sheet is stopped at its number, another name is a warning that the desk repeats', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeSheet(page, workedStay());
+  await answerRest(page);
+  const patient = page.getByRole('group', { name: /^结算单上的患者/ });
+  await patient.getByLabel('患者证件号码').fill(castMember('秦样例').row.certno);
+  await page.keyboard.press('Control+Enter');
+  await expect(patient.getByRole('alert')).toHaveText(/与被保险人的 .* 不同，未受理/);
+  await expect(page.getByRole('region', { name: '试算单' })).toBeHidden();
+  await patient.getByLabel('患者证件号码').fill(castMember('孟样例').row.certno.replace(/^(.{6}).{8}/, '$1********'));
+  await patient.getByLabel('患者姓名').fill('孟某人');
+  await expect(patient.getByText('姓名差异：结算单为“孟某人”，保单为“孟样例”')).toBeVisible();
+  await tryClaim(page);
+  await expect(outcome(page).getByText('姓名差异：结算单为“孟某人”')).toBeVisible();
+});
+
+test('dates that cannot be are told at the dates, and a stay outside the cover has no figure', async ({ desk }) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await page.getByLabel('开始日期（入院）').fill('2022-6');
+  await page.getByLabel('定点医药机构').focus();
+  await expect(page.getByText('日期不完整或不存在，请按年月日填写，如 20220701')).toBeVisible();
+  await typeSheet(page, workedStay());
+  await page.getByLabel('结束日期（出院）').fill('20220501');
+  await expect(outcome(page).getByText('结算单日期有误，不能试算：')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('结束日期（出院）')).toBeFocused();
+  for (const label of ['开始日期（入院）', '结束日期（出院）', '结算日期'])
+    await page.getByLabel(label).fill('20230110');
+  await answerRest(page);
+  await expect(figure(desk, '健康')).toHaveText(/不在保障期间就医日期 .* 不在保障期间内，不赔。/);
+});
+
 /** 孟样例 joined in November 2021 and is insured in 2022; the clerk has the sheet of a stay of June 2022. */
-async function atTheClaim(desk: DeskUnderTest): Promise<void> {
+async function atTheWindow(desk: DeskUnderTest): Promise<void> {
   const { page } = desk;
   await clerkAtWork(page);
   await proposed(desk);
   await page.getByLabel('体验日期', { exact: true }).selectOption('2022-07-01');
   await expect(page.getByRole('button', { name: '2022-07-01 未开班' })).toBeVisible();
-  await openStay(page, '孟样例');
+}
+
+/** The same, with the person's card read. */
+async function atTheClaim(desk: DeskUnderTest): Promise<void> {
+  await atTheWindow(desk);
+  await openStay(desk.page, '孟样例');
+  await expect(desk.page.getByLabel('险种类型')).toBeFocused();
 }
 
 /** The same act as on the page, which enroll.spec.ts is about. */

@@ -4,6 +4,7 @@ import { castMember } from '../../main/demo/cast.ts';
 import { openDemoSlot, putOperatorSlot } from '../../main/key-file.ts';
 import type { Input } from '../../shared/contract.ts';
 import { entryTypes } from '../../shared/entries.ts';
+import { localDate } from '../../shared/dates.ts';
 import { fen } from '../../shared/money.ts';
 import { claimOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
 import { openTestDesk, type TestDesk, testClock } from '../support/desk.ts';
@@ -102,6 +103,31 @@ describe('facts against the sheet or the plan', () => {
     const { claimId } = await open({ claimant: { ...claimant, certno: spaced } });
     const view = await desk.call('claims.get', { claimId }, { session: crew.clerk });
     expect(view.claimant.certno).toBe(claimant.certno);
+  });
+});
+
+describe('days to come', () => {
+  const stay = (begndate: string, enddate: string, setl_time: string): Changes => ({
+    visit: workedVisit({ begndate: localDate(begndate), enddate: localDate(enddate), setl_time }),
+  });
+  test.each<[string, Changes, string]>([
+    ['a stay that has not happened', stay('2022-07-05', '2022-07-10', '2022-07-10 10:00:00'), '2022-07-10'],
+    ['a stay that has not ended', stay('2022-06-25', '2022-07-02', '2022-07-01'), '2022-07-02'],
+    ['a settlement of tomorrow', stay('2022-06-01', '2022-06-20', '2022-07-02 08:00:00'), '2022-07-02'],
+  ])('%s is refused with both days', async (_, changes, day) => {
+    const refusal = await refusalOf(changes);
+    expect(refusal.code).toBe('claim-date-future');
+    for (const named of [day, '2022-07-01', '请']) expect(refusal.message).toContain(named);
+    const { claimId } = await open();
+    expect(await amend(claimId, changes)).toMatchObject({ ok: false, error: { code: 'claim-date-future' } });
+  });
+  test('a stay that ended and was settled today is taken', async () => {
+    expect(await open(stay('2022-06-25', '2022-07-01', '2022-07-01 09:00:00'))).toBeDefined();
+  });
+  test('a settlement before the stay is no whole sheet', async () => {
+    const refusal = await refusalOf(stay('2022-06-01', '2022-06-20', '2022-05-31 08:00:00'));
+    expect(refusal.code).toBe('sheet-not-whole');
+    expect(refusal.message).toContain('2022-05-31');
   });
 });
 

@@ -75,7 +75,6 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
     const session = crew.clerk;
     const acts: [MethodName, unknown][] = [
       ['enrollment.propose', proposal('柏样例')],
-      ['claims.open', claimOf(policyId, '孟样例')],
       ['demo.setDay', { day: '2021-11-21' }],
       ['session.signIn', { operatorNo: '1002', password: 'tiyan2022', purpose: 'session' }],
     ];
@@ -96,6 +95,18 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
     expect(retried).toMatchObject({ ok: true });
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
     expect(tablesMatch(desk)).toBe(true);
+  });
+
+  test('a claim too, on the day it is made', async () => {
+    const session = crew.clerk;
+    await desk.call('demo.setDay', { day: '2022-07-01' }, { session });
+    const free = disk.fill();
+    const before = journalState(desk);
+    const input = claimOf(policyId, '孟样例');
+    expect(codeOf(await desk.answer('claims.open', input, { session }))).toBe('disk-full');
+    expect(journalState(desk)).toBe(before);
+    free();
+    expect(await desk.answer('claims.open', input, { session })).toMatchObject({ ok: true });
   });
 
   test('running full in the middle of work loses nothing that was answered, and nothing else is there', async () => {

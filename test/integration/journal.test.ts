@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Entry, entrySchema, NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
 import { castMember } from '../../main/demo/cast.ts';
-import { claimOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
+import { claimOf, onClaimDay, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { cardOf, proposal } from '../support/proposals.ts';
 import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, signInCrew } from '../support/spine.ts';
@@ -40,8 +40,10 @@ beforeAll(async () => {
   await desk.call('enrollment.check', { planId, card: cardOf(castMember('孟样例')) }, { session: crew.clerk });
   const { policyId, paymentId } = await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk });
   await desk.call('payments.collect', { paymentId, received: 20_000 }, { session: crew.cashier });
-  const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例'), { session: crew.clerk });
-  await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session: crew.clerk });
+  await onClaimDay(desk, crew.clerk, async () => {
+    const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例'), { session: crew.clerk });
+    await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session: crew.clerk });
+  });
 });
 afterAll(async () => {
   await desk.dispose();

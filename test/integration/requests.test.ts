@@ -124,6 +124,7 @@ test('after a restart a retry of each command still gets its first answer', asyn
     session: team.cashier,
     requestId: 'collect-1',
   });
+  await restarted.call('demo.setDay', { day: '2022-07-01' }, { session: team.clerk });
   const opened = await restarted.call('claims.open', claim, { session: team.clerk, requestId: 'claim-01' });
   const trial = { claimId: opened.claimId, expected: WORKED_PAYABLE };
   const tried = await restarted.call('claims.try', trial, { session: team.clerk, requestId: 'trial-01' });

@@ -269,6 +269,7 @@ test('open trials are claims whose latest act is a trial, however often they wer
   const session = crew.clerk;
   const open = async () => (await desk.call('desk.figures', {}, { session })).openTrials;
   const { policyId } = await propose(CASH);
+  await desk.call('demo.setDay', { day: '2022-07-01' }, { session });
   const facts = claimOf(policyId, '孟样例');
   const { claimId } = await desk.call('claims.open', facts, { session });
   const second = claimOf(policyId, '孟样例', { visit: workedVisit({ setl_id: 'S0002' }) });

@@ -97,7 +97,7 @@ describe('a good roster', () => {
     roster.close();
   });
 
-  test('can be a path, and progress counts its bytes through the phases', async () => {
+  test('can be a path, and progress counts bytes, then rows, through the phases', async () => {
     const path = join(folder, 'list.csv');
     writeFileSync(path, rosterCsv(inventPeople(5, 20_000)));
     const seen: RosterProgress[] = [];
@@ -105,7 +105,11 @@ describe('a good roster', () => {
     expect(summaryOf(outcome)).toMatchObject({ rows: 20_000, people: 20_000, refusedRows: 0 });
     expect([...new Set(seen.map(({ phase }) => phase))]).toEqual(['scan', 'load', 'index', 'store']);
     const size = statSync(path).size;
-    expect(seen.findLast(({ phase }) => phase === 'load')).toEqual({ done: size, total: size, phase: 'load' });
+    expect(seen.findLast(({ phase }) => phase === 'scan')).toEqual({ done: size, total: size, phase: 'scan' });
+    expect(seen.findLast(({ phase }) => phase === 'load')).toEqual({ done: 20_000, total: 20_000, phase: 'load' });
+    const loading = seen.filter(({ phase }) => phase === 'load');
+    expect(loading.length).toBeGreaterThan(2);
+    expect(new Set(loading.map(({ total }) => total))).toEqual(new Set([20_000]));
     expect(seen.filter(({ phase }) => phase === 'scan').length).toBeGreaterThan(1);
   });
 
@@ -195,7 +199,9 @@ describe('bad rows', () => {
     const text = rosterHeaderLine() + people.map((p, i) => rosterLine(p, i < 2 ? { gend: 'x' } : {})).join('');
     const first = [2, 3].map((line) => ({ line, field: 'gend', reason: '应为 1（男）、2（女）、0 或 9' }));
     expect(await refusalOf(bytesOf(text))).toEqual(['roster-too-many-bad-rows', { bad: 2, total: 9, first }]);
-    expect(errorSentence('roster-too-many-bad-rows', { bad: 2, total: 9, first })).toContain('第 2 行 gend 应为');
+    expect(errorSentence('roster-too-many-bad-rows', { bad: 2, total: 9, first })).toContain(
+      '第 2 行 gend（性别） 应为',
+    );
   });
 
   test('the same insurance twice keeps the first; one number with two people keeps the first', async () => {

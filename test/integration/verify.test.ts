@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../main/database/open.ts';
-import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
+import { claimOf, onClaimDay, WORKED_PAYABLE } from '../support/claims.ts';
 import { finishJob, type TestDesk } from '../support/desk.ts';
 import { proposal } from '../support/proposals.ts';
 import { type Crew, deskTemplate, type DeskTemplate, openBehind, proofOf, signInCrew } from '../support/spine.ts';
@@ -23,8 +23,10 @@ beforeAll(async () => {
   await desk.call('enrollment.propose', proposal('柏样例'), { session });
   await desk.call('payments.collect', { paymentId, received: 20_000 }, { session: crew.cashier });
   const invoices = [{ bill_code: '0123', bill_no: '4567' }];
-  const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例', { invoices }), { session });
-  await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session });
+  await onClaimDay(desk, session, async () => {
+    const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例', { invoices }), { session });
+    await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session });
+  });
   await desk.app.close();
   sound = desk.ports.dataDir;
 });

@@ -3,6 +3,7 @@ import { castMember } from '../../main/demo/cast.ts';
 import type { Input } from '../../shared/contract.ts';
 import { fen } from '../../shared/money.ts';
 import { visitFromSheet } from '../../shared/settle/visit.ts';
+import type { TestDesk } from './desk.ts';
 import { related } from './proposals.ts';
 import { workedStay } from './sheets.ts';
 
@@ -23,6 +24,20 @@ export function workedVisit(facts: Parameters<typeof workedStay>[0] = {}): Visit
 /** A claim of the named member on their policy. */
 export function claimOf(policyId: string, name: string, changes: Partial<ClaimInput> = {}): ClaimInput {
   return { policyId, claimant: related(castMember(name), '01'), visit: workedVisit(), invoices: [], ...changes };
+}
+
+/**
+ * Acts on the day of the claims: a stay that is still to come is refused. The day is as it was afterwards, so that people can
+ * still join.
+ */
+export async function onClaimDay<T>(desk: TestDesk, session: string, act: () => Promise<T>): Promise<T> {
+  const { businessDay } = await desk.call('desk.status', {});
+  await desk.call('demo.setDay', { day: '2022-07-01' }, { session });
+  try {
+    return await act();
+  } finally {
+    await desk.call('demo.setDay', { day: businessDay }, { session });
+  }
 }
 
 /** What the worked stay pays: healthy and 既往症 (COUNTER.md, "A worked stay"). */

@@ -123,6 +123,13 @@ describe('居民身份证', () => {
     );
   });
 
+  test('a number of another length is told the right one, in figures set apart', () => {
+    const fault = check('01', '37040219000101001');
+    expect(fault.ok ? '' : errorSentence(fault.code, fault.details)).toBe(
+      '证件号码格式不对：居民身份证（户口簿）应为 18 位（末位可为 X），现填 17 位。请对照证件重新输入，或改选证件类型。',
+    );
+  });
+
   test('a refusal names the next step and shows the number masked', () => {
     expect(() => requireCertificate('01', '370402190001010016', today)).toThrow(AppError);
     const fault = check('01', '370402190001010016');

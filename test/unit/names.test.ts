@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
-import { compareNames, normaliseName } from '../../shared/names.ts';
+import { compareNames, normaliseName, tidyName } from '../../shared/names.ts';
 import { gb18030PrivateUse, privateUseTableSchema } from '../../shared/names/private-use.ts';
 
 const readingsOf = (character: string): string[] =>
@@ -33,6 +33,21 @@ describe('one spelling', () => {
     const extended = { ...gb18030PrivateUse, characters: { ...gb18030PrivateUse.characters, '\ue001': '㛃' } };
     expect(normaliseName('王\ue001', extended)).toBe('王㛃');
     expect(privateUseTableSchema.safeParse({ ...extended, characters: { 王: '玉' } }).success).toBe(false);
+  });
+});
+
+describe('the name as it is kept', () => {
+  test.each([
+    ['孟 样例', '孟样例'],
+    ['孟　样　例 ', '孟样例'],
+    ['阿卜杜 · 热合曼', '阿卜杜·热合曼'],
+    ['孟\u200b样例', '孟样例'],
+    ['John  Smith', 'John Smith'],
+    [' ANNA MARIA\u2060 ', 'ANNA MARIA'],
+    ['李 John', '李 John'],
+    ['Ｊｏｈｎ　Smith', 'Ｊｏｈｎ Smith'],
+  ])('“%s” is “%s”', (typed, kept) => {
+    expect(tidyName(typed)).toBe(kept);
   });
 });
 

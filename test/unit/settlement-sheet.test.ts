@@ -68,6 +68,15 @@ describe('a sheet whose figures do not hold', () => {
     expect(ids({ ...goldenSheet(), hosp_part_amt: ZERO })).toEqual(['I3']);
   });
 
+  it('a settlement before the stay began cannot be; before it ended it may be a mid-stay one', () => {
+    const settled = (setl_time: string) =>
+      checkSheet(workedStay({ setl_time })).map(({ id, level, sentence }) => [id, level, sentence]);
+    expect(settled('2022-05-31 10:00:00')).toEqual([['dates', 'error', expect.stringContaining('2022-05-31')]]);
+    expect(settled('2022-06-10')).toEqual([['settled-early', 'warning', expect.stringContaining('中途结算')]]);
+    expect(settled('2022-06-20 00:00:00')).toEqual([]);
+    expect(settled('2022-09-01 10:00:00')).toEqual([]);
+  });
+
   it('I4: the personal part is account plus cash', () => {
     expect(ids({ ...workedStay(), psn_cash_pay: yuan('83400.00') })).toEqual(['I4']);
   });

@@ -73,5 +73,5 @@ function payerFields({ payer }: Paying['payment']): Field[] {
 }
 
 function referenceField(reference: string | null): Field[] {
-  return reference === null ? [] : [{ label: '支付流水号', value: reference, isWide: true }];
+  return reference === null ? [] : [{ label: '交易流水号', value: reference, isWide: true }];
 }

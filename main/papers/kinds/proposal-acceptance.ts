@@ -35,7 +35,7 @@ export function proposalAcceptance(print: PaperPrint, body: Proposed): PaperCont
         ...planFields(plan, issuer),
         { label: '付款方式', value: TENDER_NAMES[payment.tender] },
         { label: '缴费状态', value: PAYMENT_STATE_NAMES[payment.state] },
-        ...(payment.reference === null ? [] : [{ label: '支付流水号', value: payment.reference, isWide: true }]),
+        ...(payment.reference === null ? [] : [{ label: '交易流水号', value: payment.reference, isWide: true }]),
       ],
     },
     partiesTable(body),

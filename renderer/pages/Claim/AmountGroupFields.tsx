@@ -38,7 +38,7 @@ export function AmountGroupFields({ group, draft, change, shown, isChecked }: Am
               label={SHEET_FIELD_NAMES[field]}
               value={draft.amounts[field] ?? ''}
               onChange={(text) => set(field, text)}
-              error={isChecked && (draft.amounts[field] ?? '') === '' ? '单上没有的填 0' : null}
+              error={isChecked && (draft.amounts[field] ?? '') === '' ? blankWords(field) : null}
               isBlamed={isBlamed(findings, field)}
             />
           </div>
@@ -57,10 +57,17 @@ export function AmountGroupFields({ group, draft, change, shown, isChecked }: Am
   );
 }
 
-/** A sign finding stands where its field stands; an identity stands in its group. */
+/** Every sheet prints these; the others it may leave out. */
+const ALWAYS_PRINTED: readonly AmountField[] = ['medfee_sumamt', 'fund_pay_sumamt', 'psn_part_amt', 'psn_cash_pay'];
+
+function blankWords(field: AmountField): string {
+  return ALWAYS_PRINTED.includes(field) ? '请按结算单填写' : '单上没有的填 0';
+}
+
+/** A finding about single fields stands where its field stands; an identity stands in its group. */
 function belongs(group: AmountGroup, id: string, fields: readonly AmountField[]): boolean {
   if (group.identities.includes(id)) return true;
-  return id === 'sign' && fields.some((field) => group.fields.includes(field));
+  return (id === 'sign' || id === 'I8') && fields.some((field) => group.fields.includes(field));
 }
 
 function isBlamed(findings: readonly Finding[], field: AmountField): boolean {

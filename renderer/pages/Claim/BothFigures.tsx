@@ -1,7 +1,8 @@
 /** What the citizen may expect, side by side while 既往症 is not determined (counter rule 10): the largest thing on the screen. */
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { formatYuan, inWords } from '../../../shared/money.ts';
-import type { Figure } from './preview.ts';
+import { explainLine } from '../../../shared/settle/explain.ts';
+import { uncovered, type Figure } from './preview.ts';
 
 export interface BothFiguresProps {
   readonly figures: readonly Figure[];
@@ -10,7 +11,7 @@ export interface BothFiguresProps {
   readonly choose: (status: HealthStatus) => void;
 }
 
-/** A big figure per status; 待补 is said, never shown as 0. */
+/** A big figure per status; 待补 and 不在保障期间 are said, never shown as 0. */
 export function BothFigures({ figures, chosen, choose }: BothFiguresProps) {
   const isUndetermined = figures.length > 1;
   return (
@@ -33,7 +34,17 @@ export function BothFigures({ figures, chosen, choose }: BothFiguresProps) {
 }
 
 function Amount({ figure }: { readonly figure: Figure }) {
-  const { payable, payableSoFar } = figure.settlement;
+  const { payable, payableSoFar, lines } = figure.settlement;
+  const words = uncovered(figure);
+  const [line] = lines;
+  if (words !== null && line !== undefined) {
+    return (
+      <>
+        <strong className="big-pending">{words}</strong>
+        <small>{explainLine(line)}</small>
+      </>
+    );
+  }
   if (payable === null) {
     return (
       <>

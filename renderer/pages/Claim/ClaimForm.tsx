@@ -1,47 +1,51 @@
 /** The left side of a claim: the 医保结算单 in the order of the paper, then what the paper does not say. */
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { Button } from 'antd';
+import type { Output } from '../../../shared/contract.ts';
+import type { Claim } from '../../../shared/contract/claims.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import type { Plan } from '../../../shared/plan/schema.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
-import { KeyHint } from '../../components/KeyHint.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PolicyTag } from '../../components/StateTag.tsx';
 import { AMOUNT_GROUPS } from './amount-groups.ts';
 import { AmountGroupFields } from './AmountGroupFields.tsx';
 import { ClaimantFields } from './ClaimantFields.tsx';
+import { CorrectionTick, SameStay } from './StayDoubts.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
-import type { ChangeClaim, ClaimDraft } from './draft.ts';
 import { DrugFields } from './DrugFields.tsx';
 import { InvoiceFields } from './InvoiceFields.tsx';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { PatientFields } from './PatientFields.tsx';
 import { PayerFields } from './PayerFields.tsx';
-import type { Preview } from './preview.ts';
-import type { readClaimant } from './read-visit.ts';
 import { StayFields } from './StayFields.tsx';
+import { SubmitClaim } from './SubmitClaim.tsx';
+import type { ClaimAtWork } from './use-claim.ts';
+import type { Leaving } from './use-leaving.ts';
 
 export interface ClaimFormProps {
   readonly formRef: Ref<HTMLDivElement>;
-  readonly plan: Plan;
+  readonly context: Output<'claims.context'>;
+  /** The claim opened from the list, or null. */
+  readonly claim: Claim | null;
   readonly picked: PickedPolicy;
   readonly today: LocalDate;
-  readonly draft: ClaimDraft;
-  readonly change: ChangeClaim;
-  readonly shown: Preview;
+  readonly work: ClaimAtWork;
   /** The clerk has tried to confirm: what is missing shows at its field. */
   readonly isChecked: boolean;
-  readonly claimant: ReturnType<typeof readClaimant>;
-  readonly hasWrongInvoice: boolean;
+  /** Dates or hospital are others than those taken in, and nobody said why. */
+  readonly isUnclear: boolean;
+  readonly tickCorrection: (isTicked: boolean) => void;
   readonly confirm: () => void;
-  readonly leave: () => void;
-  readonly isSending: boolean;
-  readonly refusal: unknown;
+  readonly leaving: Leaving;
 }
 
 /** Enter moves on, Ctrl+Enter tries. */
 export function ClaimForm(props: ClaimFormProps) {
-  const { picked, draft, change, shown, isChecked } = props;
+  const { picked, work, isChecked, context, leaving } = props;
+  const { draft, change, read } = work;
+  const { shown } = read;
   const { policy, person } = picked;
   return (
     <Panel
@@ -51,36 +55,41 @@ export function ClaimForm(props: ClaimFormProps) {
         <>
           <span>{policy.coverYear} 年度</span>
           <PolicyTag state={policy.state} />
-          <Button size="small" onClick={props.leave}>
+          <Button size="small" onClick={() => leaving.ask('person')}>
             换人
           </Button>
         </>
       }
     >
+      {leaving.asked !== null && <LeaveQuestion leaving={leaving} />}
       <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
-        <StayFields draft={draft} change={change} isChecked={isChecked} />
+        <StayFields draft={draft} change={change} isChecked={isChecked} findings={shown.findings} />
+        <SameStay {...props} />
+        <PatientFields draft={draft} change={change} patient={read.patient} />
         {AMOUNT_GROUPS.map((group) => (
           <AmountGroupFields key={group.title} group={group} {...{ draft, change, shown, isChecked }} />
         ))}
-        <DrugFields plan={props.plan} draft={draft} change={change} problem={shown.drugProblem} />
-        <PayerFields plan={props.plan} draft={draft} change={change} />
-        <InvoiceFields draft={draft} change={change} isWrong={isChecked && props.hasWrongInvoice} />
-        <ClaimantFields {...props} />
-        <ErrorSentence error={props.refusal} />
-        <Submit {...props} />
+        <DrugFields plan={context.plan} problems={shown.problems} {...{ draft, change, isChecked }} />
+        <PayerFields plan={context.plan} shown={shown} {...{ draft, change, isChecked }} />
+        <InvoiceFields draft={draft} change={change} isWrong={isChecked && read.hasWrongInvoice} />
+        <ClaimantFields
+          draft={draft}
+          change={change}
+          today={props.today}
+          claimant={read.claimant}
+          isChecked={isChecked}
+        />
+        <CorrectionTick {...props} />
+        <Refusal work={work} />
+        <SubmitClaim {...props} />
       </div>
     </Panel>
   );
 }
 
-function Submit({ shown, confirm, isSending }: ClaimFormProps) {
-  return (
-    <div className="form-actions">
-      {shown.visit === null && <span className="form-hint">结算单填完整且金额勾稽相符后才能试算。</span>}
-      <Button type="primary" size="large" data-enter loading={isSending} onClick={confirm}>
-        受理并出具试算单
-        <KeyHint keys="Ctrl+Enter" />
-      </Button>
-    </div>
-  );
+/** The desk's refusal, as long as what it refused stands. */
+function Refusal({ work }: { readonly work: ClaimAtWork }) {
+  const [refused, setRefused] = useState({ refusal: work.refusal, draft: work.draft });
+  if (refused.refusal !== work.refusal) setRefused({ refusal: work.refusal, draft: work.draft });
+  return refused.draft === work.draft ? <ErrorSentence error={work.refusal} /> : null;
 }

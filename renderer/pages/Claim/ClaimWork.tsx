@@ -3,18 +3,15 @@ import { useMemo, useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import type { Claim } from '../../../shared/contract/claims.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
-import { compilePlan } from '../../../shared/plan/compile.ts';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { useHotKey } from '../../components/use-hot-key.ts';
+import { useUnsaved } from '../../components/use-unsaved.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
-import type { IssuedPaper } from '../../../shared/papers.ts';
 import { ClaimForm } from './ClaimForm.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
-import { draftOfClaim, EMPTY_CLAIM, type ChangeClaim } from './draft.ts';
-import { preview } from './preview.ts';
-import { readClaimant, readInvoices } from './read-visit.ts';
 import { SettlementPanel } from './SettlementPanel.tsx';
-import { useTrial } from './use-trial.ts';
+import { useClaim } from './use-claim.ts';
+import { useLeaving } from './use-leaving.ts';
 
 export interface ClaimWorkProps {
   readonly context: Output<'claims.context'>;
@@ -22,53 +19,51 @@ export interface ClaimWorkProps {
   readonly claim: Claim | null;
   readonly picked: PickedPolicy;
   readonly today: LocalDate;
+  /** To the next person. */
   readonly leave: () => void;
+  /** To another stay of the same person. */
+  readonly another: () => void;
 }
 
 /** One stay at work. */
-export function ClaimWork({ context, claim, picked, today, leave }: ClaimWorkProps) {
-  const [draft, setDraft] = useState(() => (claim === null ? EMPTY_CLAIM : draftOfClaim(claim)));
+export function ClaimWork({ context, claim, picked, today, leave, another }: ClaimWorkProps) {
+  const insured = useMemo(() => ({ ...picked.person, psn_name: picked.policy.psn_name }), [picked]);
+  const work = useClaim(picked.policy.policyId, claim, { context, insured, today });
   const [isChecked, setIsChecked] = useState(false);
-  const [papers, setPapers] = useState<readonly IssuedPaper[]>([]);
+  /** The other stay the clerk has ticked as a correction of the one taken in. */
+  const [corrected, setCorrected] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
-  const plan = useMemo(() => compilePlan(context.plan), [context.plan]);
-  const shown = useMemo(() => preview(draft, context, plan), [draft, context, plan]);
-  const trial = useTrial(picked.policy.policyId, claim?.claimId ?? null);
-  const insured = { ...picked.person, psn_name: picked.policy.psn_name };
-  const claimant = readClaimant(draft, insured, today);
-  const invoices = readInvoices(draft);
-  const change: ChangeClaim = (changes) => {
-    setDraft((now) => ({ ...now, ...changes }));
-    setPapers([]);
-  };
+  const papers = useRef<HTMLDivElement>(null);
+  const isActive = useIsPageActive();
+  const leaving = useLeaving(work.isUnsaved, { person: leave, stay: another });
+  useUnsaved(work.isUnsaved);
+  const isUnclear = work.otherStay !== null && work.otherStay !== corrected;
   const confirm = () => {
     setIsChecked(true);
-    const isReady = shown.visit !== null && claimant.claimant !== null && invoices !== null;
-    if (!isReady) requestAnimationFrame(() => focusFirstWrong(form.current));
-    else if (!trial.isPending) submit({ visit: shown.visit, claimant: claimant.claimant, invoices });
+    // Nothing changed since the last 试算单: it is shown again, not issued again.
+    if (work.issued !== null) papers.current?.scrollIntoView();
+    else if (work.read.facts === null || isUnclear) requestAnimationFrame(() => focusFirstWrong(form.current));
+    else work.submit();
   };
-  const submit = (facts: Parameters<typeof trial.mutate>[0]['facts']) =>
-    trial.mutate({ facts, expected: shown.expected }, { onSuccess: (tried) => setPapers(tried.papers) });
-  useHotKey('Ctrl+Enter', confirm, useIsPageActive());
+  useHotKey('Ctrl+Enter', confirm, isActive);
+  useHotKey('Alt+N', () => leaving.ask('person'), isActive);
+  useHotKey('Alt+M', () => leaving.ask('stay'), isActive && work.isTakenIn);
   return (
     <div className="job">
       <ClaimForm
         formRef={form}
-        plan={context.plan}
+        context={context}
+        claim={claim}
         picked={picked}
         today={today}
-        draft={draft}
-        change={change}
-        shown={shown}
+        work={work}
         isChecked={isChecked}
-        claimant={claimant}
-        hasWrongInvoice={invoices === null}
+        isUnclear={isUnclear}
+        tickCorrection={(isTicked) => setCorrected(isTicked ? work.otherStay : null)}
         confirm={confirm}
-        leave={leave}
-        isSending={trial.isPending}
-        refusal={trial.error}
+        leaving={leaving}
       />
-      <SettlementPanel shown={shown} context={context} papers={papers} />
+      <SettlementPanel work={work} context={context} papersRef={papers} />
     </div>
   );
 }

@@ -1,10 +1,20 @@
 /** 申请人: the insured, or somebody for them. */
+import type { LocalDate } from '../../../shared/dates.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { PartyFields } from '../../components/PartyFields.tsx';
-import type { ClaimFormProps } from './ClaimForm.tsx';
+import type { ChangeClaim, ClaimDraft } from './draft.ts';
+import type { readClaimant } from './read-visit.ts';
+
+export interface ClaimantFieldsProps {
+  readonly draft: ClaimDraft;
+  readonly change: ChangeClaim;
+  readonly today: LocalDate;
+  readonly claimant: ReturnType<typeof readClaimant>;
+  readonly isChecked: boolean;
+}
 
 /** Asked, never assumed. */
-export function ClaimantFields({ draft, change, today, claimant, isChecked }: ClaimFormProps) {
+export function ClaimantFields({ draft, change, today, claimant, isChecked }: ClaimantFieldsProps) {
   return (
     <fieldset className="form-part">
       <legend>申请人</legend>

@@ -1,5 +1,6 @@
 /** 票据代码 and 票据号码: one receipt is claimed once. */
 import { Button } from 'antd';
+import { useFocusOnNew } from '../../components/use-focus-on-new.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { ChangeClaim, ClaimDraft, InvoiceDraft } from './draft.ts';
 
@@ -14,10 +15,11 @@ const EMPTY_INVOICE: InvoiceDraft = { bill_code: '', bill_no: '' };
 
 /** A line per receipt; none is needed for a trial. */
 export function InvoiceFields({ draft, change, isWrong }: InvoiceFieldsProps) {
+  const rows = useFocusOnNew(draft.invoices.length);
   const set = (at: number, changes: Partial<InvoiceDraft>) =>
     change({ invoices: draft.invoices.map((invoice, place) => (place === at ? { ...invoice, ...changes } : invoice)) });
   return (
-    <fieldset className="form-part">
+    <fieldset className="form-part" ref={rows}>
       <legend>医疗收费票据</legend>
       {draft.invoices.map((invoice, at) => (
         <div key={at} className="form-row">

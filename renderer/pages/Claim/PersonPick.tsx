@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, type InputRef } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import type { LocalDate } from '../../../shared/dates.ts';
+import { normaliseNumber } from '../../../shared/identity/normalise.ts';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
 import { useDesk } from '../../api/desk-context.ts';
 import { CertificateFields } from '../../components/CertificateFields.tsx';
@@ -36,12 +37,20 @@ export function PersonPick({ today, pick }: PersonPickProps) {
   const number = useRef<InputRef>(null);
   useEffect(() => number.current?.focus(), []);
   const find = useMutation({
-    mutationFn: (whole: string) => client.call('policies.ofPerson', { certno: whole, purpose: 'claim' }),
+    mutationFn: ({ certno: whole }: PickedPerson) =>
+      client.call('policies.ofPerson', { certno: whole, purpose: 'claim' }),
+    onSuccess: ({ policies }, person) => {
+      const [only, ...others] = policies;
+      // One policy leaves nothing to choose.
+      if (only !== undefined && others.length === 0 && isLive(only)) {
+        pick({ person, policy: only });
+      }
+    },
   });
   const confirm = () => {
     const read = readCertificate(certType, certno, today);
     setWrong(read.problem);
-    if (read.certno !== null && !find.isPending) find.mutate(read.certno);
+    if (read.certno !== null && !find.isPending) find.mutate({ psn_cert_type: certType, certno: read.certno });
   };
   const person = { psn_cert_type: certType, certno: readCertificate(certType, certno, today).certno ?? '' };
   return (
@@ -56,6 +65,8 @@ export function PersonPick({ today, pick }: PersonPickProps) {
               onCertType={setCertType}
               onCertno={(typed) => {
                 setCertno(typed);
+                // Only another number is another person: the field writes out what was typed when it is left.
+                if (normaliseNumber(typed) === normaliseNumber(certno)) return;
                 setWrong(null);
                 find.reset();
               }}
@@ -79,13 +90,17 @@ export function PersonPick({ today, pick }: PersonPickProps) {
             fill={(person) => {
               setCertType(person.psn_cert_type);
               setCertno(person.certno);
-              find.mutate(person.certno);
+              find.mutate({ psn_cert_type: person.psn_cert_type, certno: person.certno });
             }}
           />
         )}
       </Panel>
     </div>
   );
+}
+
+function isLive({ state }: Policy): boolean {
+  return state !== 'refused' && state !== 'cancelled';
 }
 
 function Policies({
@@ -109,7 +124,7 @@ function Policies({
           value: policy.policyId,
           label: `${policy.psn_name} · ${policy.productName}`,
           note: `${policy.coverYear} 年度 · ${POLICY_STATE_NAMES[policy.state]}`,
-          isDisabled: policy.state === 'refused' || policy.state === 'cancelled',
+          isDisabled: !isLive(policy),
         }))}
         value={null}
         onChange={(policyId) => {

@@ -1,10 +1,8 @@
 /** The right side of a claim: what is payable and why, live, under each health status that is still possible. */
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { sampleFigures } from '../../../shared/plan/samples.ts';
-import type { IssuedPaper } from '../../../shared/papers.ts';
-import { Empty } from '../../components/Empty.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
@@ -12,19 +10,22 @@ import { Samples } from '../../components/Samples.tsx';
 import { Waterfall } from '../../components/Waterfall.tsx';
 import { BothFigures } from './BothFigures.tsx';
 import { Liabilities } from './Liabilities.tsx';
-import type { Figure, Preview } from './preview.ts';
+import { NotYet } from './NotYet.tsx';
+import type { Figure } from './preview.ts';
 import { Steps } from './Steps.tsx';
+import type { ClaimAtWork } from './use-claim.ts';
 
 export interface SettlementPanelProps {
-  readonly shown: Preview;
+  readonly work: ClaimAtWork;
   readonly context: Output<'claims.context'>;
-  /** The papers of the last trial; the facts have not changed since. */
-  readonly papers: readonly IssuedPaper[];
+  readonly papersRef: Ref<HTMLDivElement>;
 }
 
-/** Figures first, then who bears what, then the steps; the papers above all once there are some. */
-export function SettlementPanel({ shown, context, papers }: SettlementPanelProps) {
+/** Figures first, then who bears what, then the steps; the papers below once there are some. */
+export function SettlementPanel({ work, context, papersRef }: SettlementPanelProps) {
   const [status, setStatus] = useState<HealthStatus | null>(null);
+  const { shown } = work.read;
+  const papers = work.issued?.papers ?? [];
   const figure = shown.figures.find(({ healthStatus }) => healthStatus === status) ?? shown.figures[0];
   return (
     <div className="job-meaning job-stack">
@@ -35,6 +36,12 @@ export function SettlementPanel({ shown, context, papers }: SettlementPanelProps
             已受理并出具试算单 {papers.map(({ no }) => no).join('、')}，预览在下方，按 Alt+P 打印。
           </Notice>
         )}
+        {work.issued?.warnings.map((warning) => (
+          <Notice key={warning} tone="warning">
+            {warning}
+          </Notice>
+        ))}
+        <Unguarded work={work} />
         <Samples names={sampleFigures(context.plan).map(({ name }) => name)} />
         {figure === undefined ? (
           <NotYet shown={shown} />
@@ -43,34 +50,22 @@ export function SettlementPanel({ shown, context, papers }: SettlementPanelProps
         )}
       </Panel>
       {papers.length > 0 && (
-        <Panel title="试算单">
-          <PaperView papers={papers} />
-        </Panel>
+        <div ref={papersRef}>
+          <Panel title="试算单">
+            <PaperView fresh={papers} />
+          </Panel>
+        </div>
       )}
     </div>
   );
 }
 
-function NotYet({ shown }: { readonly shown: Preview }) {
-  const errors = shown.findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    return (
-      <Notice tone="warning">
-        结算单金额勾稽不符，不能试算：
-        {errors.map(({ id, sentence }) => (
-          <p key={id}>{sentence}</p>
-        ))}
-      </Notice>
-    );
-  }
-  if (shown.drugProblem !== null) return <Notice tone="warning">{shown.drugProblem}</Notice>;
-  const rest = shown.missing.length > 8 ? `等 ${shown.missing.length} 项` : '';
-  return (
-    <Empty>
-      按医保结算单从上到下填写，填完即显示试算结果。还差：{shown.missing.slice(0, 8).join('、')}
-      {rest}。
-    </Empty>
-  );
+/** Without 结算ID and receipts nothing tells the desk that this stay was taken in before. */
+function Unguarded({ work }: { readonly work: ClaimAtWork }) {
+  const { facts } = work.read;
+  const isGuarded = facts === null || facts.visit.sheet.setl_id !== null || facts.invoices.length > 0;
+  if (isGuarded) return null;
+  return <Notice tone="warning">没有填结算ID，也没有票据号码：同一次就诊可能被重复受理，请照单补填。</Notice>;
 }
 
 interface OutcomeProps {
@@ -80,7 +75,7 @@ interface OutcomeProps {
 }
 
 function Outcome({ figures, figure, choose }: OutcomeProps) {
-  const { settlement, bars, healthStatus } = figure;
+  const { settlement, bars, isPending, healthStatus } = figure;
   return (
     <>
       <BothFigures figures={figures} chosen={healthStatus} choose={choose} />
@@ -90,7 +85,7 @@ function Outcome({ figures, figure, choose }: OutcomeProps) {
         </Notice>
       ))}
       <h3>费用分担（{HEALTH_STATUS_NAMES[healthStatus]}）</h3>
-      <Waterfall bars={bars} />
+      <Waterfall bars={bars} isPending={isPending} />
       <h3>各项责任</h3>
       <Liabilities lines={settlement.lines} />
       <h3>计算步骤（{HEALTH_STATUS_NAMES[healthStatus]}）</h3>

@@ -2,9 +2,11 @@
 import { useEffect, useRef } from 'react';
 import { insutypeTable } from '../../../shared/codes/insutype.ts';
 import { medTypeTable } from '../../../shared/codes/med-type.ts';
+import type { Finding } from '../../../shared/sheet/check.ts';
 import { CodeSelect } from '../../components/CodeSelect.tsx';
 import { DateField } from '../../components/DateField.tsx';
 import { focusFirstEmpty } from '../../components/form-keys.ts';
+import { readDate } from '../../components/read-date.ts';
 import { TextField } from '../../components/TextField.tsx';
 import type { ChangeClaim, ClaimDraft } from './draft.ts';
 
@@ -12,18 +14,21 @@ export interface StayFieldsProps {
   readonly draft: ClaimDraft;
   readonly change: ChangeClaim;
   readonly isChecked: boolean;
+  readonly findings: readonly Finding[];
 }
 
 /** The schemes that a 医保结算单 of a stay names. */
 const SCHEMES = insutypeTable.rows.filter(({ code }) => ['310', '390', '340', '399'].includes(code));
 
 /** The focus starts in the first empty field. */
-export function StayFields({ draft, change, isChecked }: StayFieldsProps) {
+export function StayFields({ draft, change, isChecked, findings }: StayFieldsProps) {
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     if (box.current !== null) focusFirstEmpty(box.current);
   }, []);
   const need = (value: string) => (isChecked && value.trim() === '' ? '请按结算单填写' : null);
+  const needDate = (value: string) => (isChecked && readDate(value) === null ? '请按结算单填写年月日' : null);
+  const order = findings.find(({ id }) => id === 'dates')?.sentence ?? null;
   return (
     <fieldset className="form-part" ref={box}>
       <legend>医保结算单</legend>
@@ -54,22 +59,36 @@ export function StayFields({ draft, change, isChecked }: StayFieldsProps) {
           label="开始日期（入院）"
           value={draft.begndate}
           onChange={(begndate) => change({ begndate })}
-          error={need(draft.begndate)}
+          error={needDate(draft.begndate)}
         />
         <DateField
           label="结束日期（出院）"
           value={draft.enddate}
           onChange={(enddate) => change({ enddate })}
-          error={need(draft.enddate)}
+          error={order ?? needDate(draft.enddate)}
         />
         <DateField
           label="结算日期"
           value={draft.settledOn}
           onChange={(settledOn) => change({ settledOn })}
-          error={need(draft.settledOn)}
+          error={needDate(draft.settledOn)}
         />
-        <TextField label="就诊ID" value={draft.mdtrtId} onChange={(mdtrtId) => change({ mdtrtId })} isOptional />
-        <TextField label="结算ID" value={draft.setlId} onChange={(setlId) => change({ setlId })} isOptional />
+        <TextField
+          label="结算ID"
+          value={draft.setlId}
+          onChange={(setlId) => change({ setlId })}
+          hint="防止同一次结算重复受理，单上有的请填"
+          isOptional
+        />
+        <div data-enter-passes>
+          <TextField
+            label="就诊ID"
+            value={draft.mdtrtId}
+            onChange={(mdtrtId) => change({ mdtrtId })}
+            hint="回车跳过，按 Tab 填写"
+            isOptional
+          />
+        </div>
       </div>
     </fieldset>
   );

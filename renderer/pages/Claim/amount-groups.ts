@@ -21,7 +21,7 @@ export const AMOUNT_GROUPS: readonly AmountGroup[] = [
   },
   {
     title: '个人与医院负担',
-    identities: ['I3', 'I4', 'I5'],
+    identities: ['I3', 'I4', 'I5', 'I9', 'I10'],
     fields: ['psn_part_amt', 'hosp_part_amt', 'acct_pay', 'acct_mulaid_pay', 'psn_cash_pay'],
   },
 ];

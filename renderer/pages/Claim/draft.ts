@@ -1,7 +1,7 @@
 /** A claim as typed from its 医保结算单: texts, so that nothing typed is ever lost to a number. */
 import type { Claim } from '../../../shared/contract/claims.ts';
 import { formatYuan } from '../../../shared/money.ts';
-import type { AmountField } from '../../../shared/settlement-sheet.ts';
+import type { AmountField, SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { EMPTY_PARTY, type PartyDraft } from '../../components/party.ts';
 import { TYPED_FIELDS } from './amount-groups.ts';
 
@@ -22,6 +22,12 @@ export interface InvoiceDraft {
   readonly bill_no: string;
 }
 
+/** What a sheet taken in elsewhere says beyond the form; it goes back as it came. */
+export type KeptFacts = Pick<
+  SettlementSheet,
+  'psn_no' | 'init_setl_id' | 'refd_setl_flag' | 'setl_time' | 'hifdm_pay' | 'setldetail' | 'receipt'
+>;
+
 export interface ClaimDraft {
   readonly insutype: string;
   readonly medType: string;
@@ -31,11 +37,17 @@ export interface ClaimDraft {
   readonly settledOn: string;
   readonly mdtrtId: string;
   readonly setlId: string;
+  /** 结算单上的患者, where the paper names one. */
+  readonly patientName: string;
+  readonly patientCertno: string;
+  readonly kept: KeptFacts | null;
   readonly amounts: Readonly<Partial<Record<AmountField, string>>>;
   readonly drugSum: string;
   readonly drugSource: 'iteminfo' | 'fee-lines' | 'entered';
   readonly listed: readonly ListedDrugDraft[];
   readonly othPayIs: 'other-payer' | 'this-product' | null;
+  /** By liability: what the hospital paid for this product already. */
+  readonly paidElsewhere: Readonly<Record<string, string>>;
   readonly payers: Readonly<Record<string, PayerDraft>>;
   readonly otherInsurance: string;
   readonly invoices: readonly InvoiceDraft[];
@@ -54,11 +66,15 @@ export const EMPTY_CLAIM: ClaimDraft = {
   settledOn: '',
   mdtrtId: '',
   setlId: '',
+  patientName: '',
+  patientCertno: '',
+  kept: null,
   amounts: {},
   drugSum: '',
   drugSource: 'entered',
   listed: [],
   othPayIs: null,
+  paidElsewhere: {},
   payers: {},
   otherInsurance: '',
   invoices: [],
@@ -79,6 +95,9 @@ export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
     settledOn: sheet.setl_time.slice(0, 10),
     mdtrtId: sheet.mdtrt_id ?? '',
     setlId: sheet.setl_id ?? '',
+    patientName: sheet.psn_name ?? '',
+    patientCertno: sheet.certno ?? '',
+    kept: keptOf(sheet),
     amounts: Object.fromEntries(amounts),
     drugSum: visit.drugSum === null ? '' : formatYuan(visit.drugSum.amount),
     drugSource: visit.drugSum?.source ?? 'entered',
@@ -88,21 +107,28 @@ export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
       on: drug.on,
     })),
     othPayIs: visit.othPayIs,
+    paidElsewhere: Object.fromEntries(
+      visit.paidElsewhere.map(({ liability, amount }) => [liability, formatYuan(amount)]),
+    ),
     payers: Object.fromEntries(
-      visit.otherPayers.map(({ payer, state, amount }) => [payer, { state, amount: formatYuan(amount) }]),
+      visit.otherPayers.map(({ payer, state, amount }) => [
+        payer,
+        { state, amount: state === 'paid' ? formatYuan(amount) : '' },
+      ]),
     ),
     otherInsurance: visit.otherInsurance === 0 ? '' : formatYuan(visit.otherInsurance),
     invoices,
-    claimantIs: claimant.relation === '01' ? 'self' : 'other',
-    claimant:
-      claimant.relation === '01'
-        ? EMPTY_PARTY
-        : {
-            certType: claimant.psn_cert_type,
-            certno: claimant.certno,
-            name: claimant.psn_name,
-            tel: claimant.tel ?? '',
-            relation: claimant.relation,
-          },
+    ...claimantOf(claimant),
   };
+}
+
+function claimantOf(claimant: Claim['claimant']): Pick<ClaimDraft, 'claimantIs' | 'claimant'> {
+  if (claimant.relation === '01') return { claimantIs: 'self', claimant: EMPTY_PARTY };
+  const { psn_cert_type: certType, certno, psn_name: name, tel, relation } = claimant;
+  return { claimantIs: 'other', claimant: { certType, certno, name, tel: tel ?? '', relation } };
+}
+
+function keptOf(sheet: SettlementSheet): KeptFacts {
+  const { psn_no, init_setl_id, refd_setl_flag, setl_time, hifdm_pay, setldetail, receipt } = sheet;
+  return { psn_no, init_setl_id, refd_setl_flag, setl_time, hifdm_pay, setldetail, receipt };
 }

@@ -1,7 +1,9 @@
 /** Reads the typed sheet: its amounts, what its identities say so far, and the whole sheet once it is whole. */
 import { ZERO, type Fen } from '../../../shared/money.ts';
 import {
+  othersPaid,
   settlementSheetSchema,
+  SHEET_FACT_NAMES,
   SHEET_FIELD_NAMES,
   type AmountField,
   type SettlementSheet,
@@ -15,7 +17,11 @@ import type { ClaimDraft } from './draft.ts';
 export interface ReadSheet {
   /** Null while something is missing. */
   readonly sheet: SettlementSheet | null;
-  /** Names of what is still missing, in the order of the form. */
+  /** The same before it is whole, with stand-ins for what is missing: only for judging what is there. */
+  readonly partial: SettlementSheet | null;
+  /** What others paid through the hospital, to be asked about (counter rule 24). */
+  readonly others: Fen;
+  /** Names of what is still missing or impossible, in the order of the form. */
   readonly missing: readonly string[];
   /** What the amounts typed so far say; an identity speaks only when all its amounts are there. */
   readonly findings: readonly Finding[];
@@ -27,14 +33,38 @@ type Amounts = Readonly<Record<AmountField, Fen>>;
 export function readSheet(draft: ClaimDraft): ReadSheet {
   const read = TYPED_FIELDS.map((field) => [field, readAmount(draft.amounts[field] ?? '').amount] as const);
   const blank = read.filter(([, amount]) => amount === null).map(([field]) => field);
-  const amounts = { hifdm_pay: ZERO, ...Object.fromEntries(read.map(([field, amount]) => [field, amount ?? ZERO])) };
+  const amounts = {
+    hifdm_pay: draft.kept?.hifdm_pay ?? ZERO,
+    ...Object.fromEntries(read.map(([field, amount]) => [field, amount ?? ZERO])),
+  };
   const head = readHead(draft);
-  // Every amount field is a key: TYPED_FIELDS lists all but hifdm_pay.
-  const sheet = settlementSheetSchema.safeParse({ ...EMPTY_HEAD, ...head.values, ...(amounts as Amounts) });
-  if (!sheet.success) return { sheet: null, missing: [...head.missing, ...namesOf(blank)], findings: [] };
-  const findings = checkSheet(sheet.data).filter(({ fields }) => !fields.some((field) => blank.includes(field)));
   const missing = [...head.missing, ...namesOf(blank)];
-  return { sheet: missing.length === 0 ? sheet.data : null, missing, findings };
+  // Every amount field is a key: TYPED_FIELDS lists all but hifdm_pay.
+  const typed = { ...EMPTY_HEAD, ...draft.kept, ...head.values, ...(amounts as Amounts) };
+  const parsed = settlementSheetSchema.safeParse(typed);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${factName(path[0])}（${message}）`);
+    return { sheet: null, partial: null, others: ZERO, missing: [...missing, ...wrong], findings: [] };
+  }
+  const partial = parsed.data;
+  const findings = checkSheet(partial).filter(({ id, fields }) => isSaid(id, fields, blank, head.missing.length > 0));
+  return {
+    sheet: missing.length === 0 ? partial : null,
+    partial,
+    others: othersPaid(partial).amount,
+    missing,
+    findings,
+  };
+}
+
+/** An identity speaks when all its amounts are there, the dates when the head is whole. */
+function isSaid(id: string, fields: readonly AmountField[], blank: readonly AmountField[], isHeadOpen: boolean) {
+  if (id === 'dates') return !isHeadOpen;
+  return !fields.some((field) => blank.includes(field));
+}
+
+function factName(field: PropertyKey | undefined): string {
+  return Object.entries(SHEET_FACT_NAMES).find(([known]) => known === field)?.[1] ?? '结算单';
 }
 
 /** Stands in for what is not typed yet, so that the amounts can be checked before the head is whole. */
@@ -58,17 +88,25 @@ function readHead(draft: ClaimDraft): { readonly values: Record<string, string>;
     ['fixmedins_name', '定点医药机构', draft.hospital.trim()],
     ['begndate', '开始日期', readDate(draft.begndate) ?? ''],
     ['enddate', '结束日期', readDate(draft.enddate) ?? ''],
-    ['setl_time', '结算日期', readDate(draft.settledOn) ?? ''],
+    ['setl_time', '结算日期', settledAt(draft)],
   ];
   const optional: readonly (readonly [field: string, value: string])[] = [
     ['mdtrt_id', draft.mdtrtId.trim()],
     ['setl_id', draft.setlId.trim()],
+    ['psn_name', draft.patientName.trim()],
+    ['certno', draft.patientCertno.trim()],
   ];
   const filled = [...typed.map(([field, , value]) => [field, value] as const), ...optional];
   return {
     values: Object.fromEntries(filled.filter(([, value]) => value !== '')),
     missing: typed.filter(([, , value]) => value === '').map(([, name]) => name),
   };
+}
+
+/** The day as typed; the time of day it came with stays while the day does. */
+function settledAt({ settledOn, kept }: ClaimDraft): string {
+  const day = readDate(settledOn) ?? '';
+  return kept !== null && kept.setl_time.slice(0, 10) === day ? kept.setl_time : day;
 }
 
 function namesOf(fields: readonly AmountField[]): string[] {

@@ -14,11 +14,15 @@ export interface Trial {
   readonly expected: Expected;
 }
 
-/** What this form already took in. */
-interface Taken {
-  readonly claimId: string | null;
-  /** The facts as last sent, as JSON. */
+/** A trial as it came out; `warnings` is what the desk says about the facts, such as 姓名差异. */
+export type Tried = Output<'claims.try'> & { readonly warnings: readonly string[] };
+
+/** What the desk has taken in from this form. */
+export interface Taken {
+  readonly claimId: string;
+  /** The facts as last taken in, as JSON. */
   readonly facts: string;
+  readonly warnings: readonly string[];
 }
 
 interface RequestIds {
@@ -27,33 +31,29 @@ interface RequestIds {
   readonly try: string;
 }
 
-/** One claim's trials; each act has its request id until it succeeds. */
-export function useTrial(
-  policyId: string,
-  initialClaimId: string | null,
-): UseMutationResult<Output<'claims.try'>, Error, Trial> {
+/** One claim's trials; each act has its request id until it succeeds. `initial`: the claim as it was opened from the list. */
+export function useTrial(policyId: string, initial: Taken | null): UseMutationResult<Tried, Error, Trial> {
   const { client } = useDesk();
   const queries = useQueryClient();
-  const [taken, setTaken] = useState<Taken>({ claimId: initialClaimId, facts: '' });
+  const [taken, setTaken] = useState(initial);
   const [ids, setIds] = useState(newIds);
-  const takeIn = async (facts: ClaimFacts): Promise<string> => {
+  const takeIn = async (facts: ClaimFacts): Promise<Taken> => {
     const text = JSON.stringify(facts);
-    if (taken.claimId === null) {
-      const { claimId } = await client.call('claims.open', { policyId, ...facts }, { requestId: ids.open });
-      setTaken({ claimId, facts: text });
-      return claimId;
-    }
-    if (taken.facts !== text) {
-      await client.call('claims.amend', { claimId: taken.claimId, ...facts }, { requestId: ids.amend });
-      setTaken({ claimId: taken.claimId, facts: text });
-      setIds((now) => ({ ...now, amend: crypto.randomUUID() }));
-    }
-    return taken.claimId;
+    if (taken !== null && taken.facts === text) return taken;
+    const answer =
+      taken === null
+        ? await client.call('claims.open', { policyId, ...facts }, { requestId: ids.open })
+        : await client.call('claims.amend', { claimId: taken.claimId, ...facts }, { requestId: ids.amend });
+    const now = { ...answer, facts: text };
+    setTaken(now);
+    setIds((before) => ({ ...before, amend: crypto.randomUUID() }));
+    return now;
   };
   return useMutation({
     mutationFn: async ({ facts, expected }: Trial) => {
-      const claimId = await takeIn(facts);
-      return client.call('claims.try', { claimId, expected }, { requestId: ids.try });
+      const { claimId, warnings } = await takeIn(facts);
+      const tried = await client.call('claims.try', { claimId, expected }, { requestId: ids.try });
+      return { ...tried, warnings };
     },
     onSuccess: () => setIds((now) => ({ ...now, try: crypto.randomUUID() })),
     onSettled: () => makeStale(queries),

@@ -8,6 +8,7 @@ import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
@@ -53,13 +54,16 @@ export function EnrollForm(props: EnrollFormProps) {
         <CardFields draft={draft} errors={errors} today={facts.today} change={change} readCard={props.readCard} />
         <PlanChoice facts={facts} chosen={draft.planId} choose={(planId) => change({ planId })} error={errors.plan} />
         {facts.check?.nameMatches === false && (
-          <CheckField
-            isChecked={draft.isNameConfirmed}
-            onChange={(isNameConfirmed) => change({ isNameConfirmed })}
-            error={errors.nameConfirmed}
-          >
-            参保库登记的姓名与所填不同。已核对证件原件，姓名以证件为准，按“姓名差异”登记。
-          </CheckField>
+          <Notice tone="warning">
+            参保库登记的姓名与所填不同。请拿证件原件逐字核对：填错的请改正姓名，证件确是如此的请勾选。
+            <CheckField
+              isChecked={draft.isNameConfirmed}
+              onChange={(isNameConfirmed) => change({ isNameConfirmed })}
+              error={errors.nameConfirmed}
+            >
+              已核对证件原件，姓名以证件为准，按“姓名差异”登记。
+            </CheckField>
+          </Notice>
         )}
         {facts.check?.needsGuardian === true && <Guardian {...props} />}
         {facts.offer?.asksHealth === true && <Health {...props} />}

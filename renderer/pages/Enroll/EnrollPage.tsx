@@ -1,6 +1,9 @@
 /** 参保 F2: one page for the proposal, one for the payments that wait. */
 import { useState } from 'react';
 import { Tabs } from '../../components/Tabs.tsx';
+import { useMayCall, useSession } from '../../api/desk-context.ts';
+import { NotYours, useWhoMay } from '../../components/NotYours.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { usePageIntent } from '../../frame/pages.ts';
 import { PaymentsPart } from '../Payments/PaymentsPart.tsx';
 import { Enrollment } from './Enrollment.tsx';
@@ -21,13 +24,39 @@ export function EnrollPage() {
     setSeen(intent.nth);
     setPart(intent.subject === 'payments' ? 'payments' : 'proposal');
   }
+  const mayCheck = useMayCall('enrollment.check');
+  const mayList = useMayCall('policies.list');
+  const shown = mayCheck ? part : 'payments';
+  if (!mayCheck && !mayList) return <NotYours what="投保受理" method="enrollment.propose" />;
   return (
     <>
-      <Tabs parts={PARTS} shown={part} show={setPart} label="参保" />
-      <div className="part" hidden={part !== 'proposal'}>
-        <Enrollment key={customer} isShown={part === 'proposal'} next={() => setCustomer(customer + 1)} />
-      </div>
-      {part === 'payments' && <PaymentsPart />}
+      <Tabs
+        parts={PARTS.filter(({ id }) => (id === 'proposal' ? mayCheck : mayList))}
+        shown={shown}
+        show={setPart}
+        label="参保"
+      />
+      {mayCheck && (
+        <div className="part" hidden={shown !== 'proposal'}>
+          <Seller />
+          <Enrollment key={customer} isShown={shown === 'proposal'} next={() => setCustomer(customer + 1)} />
+        </div>
+      )}
+      {shown === 'payments' && mayList && <PaymentsPart />}
     </>
+  );
+}
+
+/** Who may look but not sell is told before anything is typed (counter rule 2). */
+function Seller() {
+  const operator = useSession()?.operator;
+  const maySell = useMayCall('enrollment.propose');
+  const who = useWhoMay('这里可以核对能否参保；投保受理', 'enrollment.propose');
+  if (!maySell) return <Notice tone="warning">{who}</Notice>;
+  if (operator?.licenceNo !== null) return null;
+  return (
+    <Notice tone="warning">
+      您没有登记执业登记编号，不能销售保险：这里只能核对能否参保。请由系统管理员补登，或换有编号的人员受理。
+    </Notice>
   );
 }

@@ -2,10 +2,12 @@
 import { useRef, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { PlanOffer } from '../../../shared/contract/enrollment.ts';
+import { failureOf } from '../../api/failure.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { readCertificate } from '../../components/certificate.ts';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { useUnsaved } from '../../components/use-unsaved.ts';
 import { EMPTY_ENROLLMENT, type ChangeDraft } from './draft.ts';
 import { EnrollForm } from './EnrollForm.tsx';
 import { Meaning } from './Meaning.tsx';
@@ -27,6 +29,11 @@ export interface ProposedPolicy {
   readonly premium: Output<'enrollment.check'>['premium'];
 }
 
+/** 请先开班 is no longer said once there is a shift. */
+function stillTrue(refusal: unknown, hasShift: boolean): unknown {
+  return refusal !== null && hasShift && failureOf(refusal).code === 'shift-required' ? null : refusal;
+}
+
 /** The whole job on one page. */
 export function Enrollment({ isShown, next }: EnrollmentProps) {
   const status = useDeskQuery('desk.status', {}).data;
@@ -39,6 +46,8 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
   const offers = offersQuery.data?.offers ?? [];
   const eligibility = useEligibility(offers, card, status?.businessDay);
   const propose = useDeskCommand('enrollment.propose');
+  const shift = useDeskQuery('shift.current', {}).data;
+  useUnsaved(proposed === null && JSON.stringify(draft) !== JSON.stringify(EMPTY_ENROLLMENT));
   if (status === undefined) return null;
   const today = status.businessDay;
   const offer = offers.find(({ planId }) => planId === draft.planId) ?? null;
@@ -78,10 +87,11 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
         readCard={readCard}
         confirm={confirm}
         isSending={propose.isPending}
-        refusal={propose.error}
+        refusal={stillTrue(propose.error, shift?.current !== null)}
       />
       <Meaning
         offer={offer}
+        openOffers={offersQuery.data === undefined ? null : offers.filter(({ closed }) => closed === null).length}
         eligibility={eligibility}
         draft={draft}
         hasCard={card !== null}

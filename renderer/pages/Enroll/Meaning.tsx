@@ -15,6 +15,8 @@ import type { Eligibility } from './use-eligibility.ts';
 
 export interface MeaningProps {
   readonly offer: PlanOffer | null;
+  /** How many products can be sold today; null while they are being read. */
+  readonly openOffers: number | null;
   readonly eligibility: readonly Eligibility[];
   readonly draft: EnrollDraft;
   readonly hasCard: boolean;
@@ -23,7 +25,7 @@ export interface MeaningProps {
 }
 
 /** Live: it changes with every field that is left. */
-export function Meaning({ offer, eligibility, draft, hasCard, fill }: MeaningProps) {
+export function Meaning({ offer, openOffers, eligibility, draft, hasCard, fill }: MeaningProps) {
   const known = eligibility.find(({ planId }) => planId === offer?.planId);
   const failed = eligibility.find(({ error }) => error !== null)?.error ?? null;
   return (
@@ -36,6 +38,7 @@ export function Meaning({ offer, eligibility, draft, hasCard, fill }: MeaningPro
           <Waiting
             hasCard={hasCard}
             isAsking={eligibility.some(({ isAsking }) => isAsking)}
+            isClosed={offer === null && openOffers === 0}
             hasOffer={offer !== null}
           />
         )}
@@ -45,7 +48,16 @@ export function Meaning({ offer, eligibility, draft, hasCard, fill }: MeaningPro
   );
 }
 
-function Waiting({ hasCard, isAsking, hasOffer }: { hasCard: boolean; isAsking: boolean; hasOffer: boolean }) {
+interface WaitingProps {
+  readonly hasCard: boolean;
+  readonly isAsking: boolean;
+  /** No product can be sold today. */
+  readonly isClosed: boolean;
+  readonly hasOffer: boolean;
+}
+
+function Waiting({ hasCard, isAsking, isClosed, hasOffer }: WaitingProps) {
+  if (isClosed) return <Empty>今日没有可受理的产品，原因见左侧。</Empty>;
   if (isAsking) return <Empty>正在核对参保资格……</Empty>;
   if (!hasCard) return <Empty>填好证件号码和姓名后，这里显示能否参保、保费和须告知的事项。</Empty>;
   return <Empty>{hasOffer ? '本产品当前不能受理，见左侧说明。' : '已核对，请按数字键选择产品。'}</Empty>;
@@ -63,6 +75,9 @@ function Verdict({ answer, offer, draft }: { answer: CheckAnswer; offer: PlanOff
       {isEligible && premium !== null && <MoneyInWords amount={premium} label={premiumLabel('应缴保费', offer)} />}
       {isEligible && <Facts offer={offer} draft={draft} answer={answer} />}
       <Checks answer={answer} />
+      {answer.nameMatches === false && (
+        <Notice tone="warning">姓名与参保库登记的不同，须核对证件原件后在左侧勾选，不影响参保资格。</Notice>
+      )}
       {answer.warnings.map((warning) => (
         <Notice key={warning} tone="warning">
           {warning}

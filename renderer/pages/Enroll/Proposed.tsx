@@ -30,7 +30,8 @@ export function Proposed({ proposed, isShown, next }: ProposedProps) {
   const isCollected = collected !== null;
   const isDone = !isCash || isCollected;
   const isActive = useIsPageActive() && isShown;
-  useHotKey('Ctrl+Enter', next, isActive && isDone);
+  // Not the key that confirms: pressed twice, it would throw the result away.
+  useHotKey('Alt+N', next, isActive);
   return (
     <div className="job">
       <Panel title="已受理" className="job-form">
@@ -41,14 +42,14 @@ export function Proposed({ proposed, isShown, next }: ProposedProps) {
         )}
         <div className="form-actions">
           {!isDone && <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>}
-          <Button key={String(isDone)} type={isDone ? 'primary' : 'default'} autoFocus={isDone} onClick={next}>
+          <Button onClick={next}>
             办理下一位
-            {isDone && <KeyHint keys="Ctrl+Enter" />}
+            <KeyHint keys="Alt+N" />
           </Button>
         </div>
       </Panel>
       <Panel title="单证" className="job-meaning">
-        <PaperView papers={[...(collected?.papers ?? []), ...output.papers]} />
+        <PaperView fresh={[...(collected?.papers ?? []), ...output.papers]} takesFocus={isDone} />
       </Panel>
     </div>
   );
@@ -62,6 +63,11 @@ function Done({ proposed, isCollected }: { readonly proposed: ProposedPolicy; re
       <Notice tone="good">
         {input.insured.psn_name} 的投保已受理，状态为待承保。打印后请投保人签名；本单不是保险凭证，以保险公司承保为准。
       </Notice>
+      {output.warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          {warning}
+        </Notice>
+      ))}
       {premium !== null && (
         <MoneyInWords amount={premium} label={premiumLabel(isCollected ? '已收保费' : '应缴保费', offer)} />
       )}

@@ -12,6 +12,7 @@ import { MoneyField } from '../../components/MoneyField.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { readAmount } from '../../components/read-amount.ts';
 import { TextField } from '../../components/TextField.tsx';
+import { useUnsaved } from '../../components/use-unsaved.ts';
 import { useCollect } from './use-collect.ts';
 
 /** What the step brought: receipts, and the change to hand back. */
@@ -35,7 +36,11 @@ export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const collect = useCollect(paymentId);
   const { amount } = readAmount(received);
-  const needsShift = collect.error !== null && failureOf(collect.error).code === 'shift-required';
+  const code = collect.error === null ? null : failureOf(collect.error).code;
+  const needsShift = code === 'shift-required';
+  // Too little or too much: the desk's sentence stands at the sum.
+  const isAboutSum = code === 'cash-short' || code === 'cash-too-much';
+  useUnsaved(received !== '' && !collect.isSuccess);
   const confirm = () => {
     const isShort = amount !== null && amount < due;
     if (isShort) setProblem(`少收 ¥${formatYuan(minus(due, amount))}，请收足保费后再确认。`);
@@ -56,10 +61,11 @@ export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
         <MoneyField
           label="实收金额"
           value={received}
-          error={problem}
+          error={problem ?? (isAboutSum ? failureOf(collect.error).message : null)}
           onChange={(text) => {
             setReceived(text);
             setProblem(null);
+            if (isAboutSum) collect.reset();
           }}
         />
       </div>
@@ -70,7 +76,8 @@ export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
         }}
       />
       <Change due={due} received={amount} />
-      {needsShift ? <ShiftNotice /> : <ErrorSentence error={collect.error} />}
+      {needsShift && <ShiftNotice />}
+      {!needsShift && !isAboutSum && <ErrorSentence error={collect.error} />}
       <div className="form-actions">
         <Button type="primary" data-enter loading={collect.isPending} onClick={confirm}>
           {needsShift ? '开班并收款' : '确认收款'}

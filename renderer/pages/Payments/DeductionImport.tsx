@@ -13,7 +13,9 @@ type Begun = ReturnType<(typeof enrollmentMethods)['payments.importDeductions'][
 
 /** File, progress, outcome with receipts and refused rows. */
 export function DeductionImport() {
-  const work = useFileJob((client, ticket): Promise<Begun> => client.call('payments.importDeductions', { ticket }));
+  const work = useFileJob('payments.importDeductions', (client, ticket): Promise<Begun> =>
+    client.call('payments.importDeductions', { ticket }),
+  );
   const isRunning = work.isStarting || work.job?.state === 'running';
   return (
     <Panel
@@ -43,7 +45,7 @@ function Outcome({ outcome }: { readonly outcome: unknown }) {
         扣缴成功 {deducted} 笔，失败 {failed} 笔，此前已处理 {already} 笔，未采用 {refused.length} 行。
       </Notice>
       <RefusedRows rows={refused} fileName="扣缴结果未采用行" />
-      <PaperView papers={papers} />
+      <PaperView fresh={[]} older={papers} />
     </>
   );
 }

@@ -45,11 +45,11 @@ export function PaymentFields(props: PaymentFieldsProps) {
       {draft.tender === 'subsidy' && <Subsidy {...props} />}
       {draft.tender !== null && REFERENCED_TENDERS.includes(draft.tender) && (
         <TextField
-          label="交易单号"
+          label="交易流水号"
           value={draft.reference}
           onChange={(reference) => change({ reference })}
           error={errors.reference}
-          hint="渠道凭证上的单号，同一单号不能使用两次"
+          hint="小票或手机凭证上的流水号，同一流水号不能使用两次"
         />
       )}
     </fieldset>

@@ -1,25 +1,15 @@
 /** 收费: policies by the state of their payment, the deduction result file, cash still to be taken. */
 import { useState } from 'react';
-import { Button } from 'antd';
-import type { Policy } from '../../../shared/contract/enrollment.ts';
-import type { IssuedPaper } from '../../../shared/papers.ts';
-import {
-  PAYMENT_STATES,
-  PAYMENT_STATE_NAMES,
-  RETENDERABLE_STATES,
-  type PaymentState,
-} from '../../../shared/payment.ts';
-import { useMayCall } from '../../api/desk-context.ts';
+import { PAYMENT_STATES, PAYMENT_STATE_NAMES, type PaymentState } from '../../../shared/payment.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { PaperView } from '../../components/PaperView.tsx';
 import { PolicyTable } from '../../components/PolicyTable.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
-import { CashierStep, ChangeGiven, type Collected } from './CashierStep.tsx';
 import { DeductionImport } from './DeductionImport.tsx';
-import { RetenderForm } from './RetenderForm.tsx';
+import { PolicyActions } from './PolicyActions.tsx';
+import { openCase, PolicyWork, type PolicyCase } from './PolicyWork.tsx';
 
 const FILTERS = [
   { id: 'all', name: '全部' },
@@ -27,20 +17,10 @@ const FILTERS = [
 ] as const;
 type Filter = 'all' | PaymentState;
 
-/** What the right side shows about a policy of the list. */
-interface Shown {
-  readonly policy: Policy;
-  readonly does: 'collect' | 'retender' | 'papers';
-  /** Collected just now. */
-  readonly collected: Collected | null;
-  /** Issued just now: they stand before the older papers. */
-  readonly issued: readonly IssuedPaper[];
-}
-
 /** Left the list, right the work on one of its rows. */
 export function PaymentsPart() {
   const [filter, setFilter] = useState<Filter>('all');
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [work, setWork] = useState<PolicyCase | null>(null);
   const list = useDeskQuery('policies.list', { paymentState: filter === 'all' ? null : filter, limit: 200 });
   const policies = list.data?.policies ?? [];
   return (
@@ -52,15 +32,13 @@ export function PaymentsPart() {
         {policies.length > 0 && (
           <PolicyTable
             policies={policies}
-            actions={(policy) => (
-              <Actions policy={policy} show={(does) => setShown({ policy, does, collected: null, issued: [] })} />
-            )}
+            actions={(policy) => <PolicyActions policy={policy} start={(deed) => setWork(openCase(policy, deed))} />}
           />
         )}
       </Panel>
       <div className="job-meaning job-stack">
+        {work !== null && <PolicyWork key={`${work.policy.policyId} ${work.deed}`} work={work} update={setWork} />}
         <DeductionImport />
-        {shown !== null && <RowWork key={`${shown.policy.policyId} ${shown.does}`} shown={shown} update={setShown} />}
       </div>
     </div>
   );
@@ -74,52 +52,3 @@ const EMPTY_WORDS: Readonly<Record<Filter, string>> = {
   receivable: '没有应收的保费。现金未收和资助应收会列在这里。',
   failed: '没有扣缴失败的缴费。',
 };
-
-function Actions({ policy, show }: { readonly policy: Policy; readonly show: (does: Shown['does']) => void }) {
-  const { tender, state } = policy.payment;
-  const isCashDue = tender === 'cash' && state === 'receivable';
-  const mayRetender = useMayCall('payments.retender') && RETENDERABLE_STATES.includes(state);
-  return (
-    <span className="row-actions">
-      {isCashDue && (
-        <Button size="small" type="primary" onClick={() => show('collect')}>
-          收款
-        </Button>
-      )}
-      {mayRetender && (
-        <Button size="small" onClick={() => show('retender')}>
-          改换
-        </Button>
-      )}
-      <Button size="small" onClick={() => show('papers')}>
-        单证
-      </Button>
-    </span>
-  );
-}
-
-const WORK_NAMES: Readonly<Record<Shown['does'], string>> = { collect: '收款', retender: '改换缴费', papers: '单证' };
-
-function RowWork({ shown, update }: { readonly shown: Shown; readonly update: (shown: Shown) => void }) {
-  const { policy, does, collected, issued } = shown;
-  const { payment } = policy;
-  return (
-    <Panel title={`${WORK_NAMES[does]}：${policy.psn_name}`}>
-      {does === 'collect' && (
-        <CashierStep
-          paymentId={payment.paymentId}
-          due={payment.amount}
-          onCollected={(taken) => update({ ...shown, does: 'papers', collected: taken, issued: taken.papers })}
-        />
-      )}
-      {does === 'retender' && (
-        <RetenderForm
-          policy={policy}
-          onRetendered={({ papers }) => update({ ...shown, does: 'papers', issued: papers })}
-        />
-      )}
-      {collected !== null && <ChangeGiven collected={collected} />}
-      {does === 'papers' && <PaperView papers={[...issued, ...policy.papers]} />}
-    </Panel>
-  );
-}

@@ -1,22 +1,26 @@
 /** 改换缴费: another way of paying takes the place of one whose money is not coming (counter rule 8). */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
 import type { Output } from '../../../shared/contract.ts';
+import type { Tender } from '../../../shared/payment.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
-import { formKeys } from '../../components/form-keys.ts';
+import { focusFirstEmpty, formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { useUnsaved } from '../../components/use-unsaved.ts';
 import { EMPTY_PAYMENT, readPayment, type PaymentErrors } from './payment-draft.ts';
 import { PaymentFields } from './PaymentFields.tsx';
 
 export interface RetenderFormProps {
   readonly policy: Policy;
-  readonly onRetendered: (output: Output<'payments.retender'>) => void;
+  readonly onRetendered: (output: Output<'payments.retender'>, tender: Tender) => void;
 }
+
+const GONE = '本机没有这份保单的产品方案，不能改换缴费。请联系主管更新产品方案。';
 
 /** The fields of the proposal's payment once more, on the product it was signed on. */
 export function RetenderForm({ policy, onRetendered }: RetenderFormProps) {
@@ -27,7 +31,13 @@ export function RetenderForm({ policy, onRetendered }: RetenderFormProps) {
   const form = useRef<HTMLDivElement>(null);
   const retender = useDeskCommand('payments.retender');
   const offer = offers.data?.offers.find(({ planId }) => planId === policy.planId);
-  if (today === undefined || offer === undefined) return <ErrorSentence error={offers.error} />;
+  const isReady = today !== undefined && offer !== undefined;
+  useEffect(() => {
+    if (isReady && form.current !== null) focusFirstEmpty(form.current);
+  }, [isReady]);
+  useUnsaved(draft !== EMPTY_PAYMENT && !retender.isSuccess);
+  if (offers.data !== undefined && offer === undefined) return <Notice tone="warning">{GONE}</Notice>;
+  if (!isReady) return <ErrorSentence error={offers.error} />;
   const confirm = () => {
     const read = readPayment(draft, today);
     setErrors(read.errors);
@@ -35,7 +45,12 @@ export function RetenderForm({ policy, onRetendered }: RetenderFormProps) {
     else if (!retender.isPending) submit(read.payment);
   };
   const submit = (payment: NonNullable<ReturnType<typeof readPayment>['payment']>) =>
-    retender.mutate({ paymentId: policy.payment.paymentId, payment }, { onSuccess: onRetendered });
+    retender.mutate(
+      { paymentId: policy.payment.paymentId, payment },
+      {
+        onSuccess: (output) => onRetendered(output, payment.tender),
+      },
+    );
   return (
     <div ref={form} className="form" onKeyDown={formKeys(confirm, 'stays')}>
       <Notice tone="plain">原缴费保留在记录中并标明已改换；保单和保费不变。</Notice>

@@ -67,7 +67,7 @@ function tenderErrors(draft: PaymentDraft, tender: Tender): PaymentErrors {
   const isSubsidy = tender === 'subsidy';
   const needsOwner = tender === 'personal-account' && draft.accountOwner === null;
   return {
-    ...(isReferenced && draft.reference.trim() === '' ? { reference: '请填写支付渠道的交易单号' } : {}),
+    ...(isReferenced && draft.reference.trim() === '' ? { reference: '请填写小票或手机凭证上的交易流水号' } : {}),
     ...(isSubsidy && draft.subsidyName.trim() === '' ? { subsidyName: '请填写资助单位' } : {}),
     ...(isSubsidy && draft.subsidyIdentity.trim() === '' ? { subsidyIdentity: '请填写资助身份' } : {}),
     ...(needsOwner ? { accountOwner: '请选择由谁的个人账户支付' } : {}),

@@ -1,4 +1,4 @@
-/** The cashier's single act on the clerk's screen: sign in for the step, take the cash, sign out again (DESIGN §5). */
+/** The cashier's single act on the clerk's screen: sign in for the step and take the cash, which ends the step (DESIGN §5). */
 import { useState } from 'react';
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { Output } from '../../../shared/contract.ts';
@@ -32,7 +32,9 @@ async function collect(client: DeskClient, paymentId: string, requestId: string,
   try {
     if (opensShift) await client.call('shift.open', {}, { stepSession, requestId: crypto.randomUUID() });
     return await client.call('payments.collect', { paymentId, received }, { stepSession, requestId });
-  } finally {
-    await client.call('session.signOut', {}, { stepSession });
+  } catch (refusal) {
+    // The desk ends a step with its act; one that came to nothing is ended here, and the refusal is what counts.
+    await client.call('session.signOut', {}, { stepSession }).catch(() => undefined);
+    throw refusal;
   }
 }

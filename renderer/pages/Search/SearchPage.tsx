@@ -1,8 +1,6 @@
 /** 查询 F4: the policies of a certificate number, or a paper by its number. */
 import { useState } from 'react';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
-import type { IssuedPaper } from '../../../shared/papers.ts';
-import { Button } from 'antd';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -11,6 +9,8 @@ import { PolicyTable } from '../../components/PolicyTable.tsx';
 import { maskCertno } from '../../../shared/mask.ts';
 import { usePageIntent } from '../../frame/pages.ts';
 import { isPaperNumber } from '../../frame/read-search.ts';
+import { PolicyActions } from '../Payments/PolicyActions.tsx';
+import { openCase, PolicyWork, type PolicyCase } from '../Payments/PolicyWork.tsx';
 import { useFoundPaper, useFoundPolicies } from './use-found.ts';
 
 /** Opened by the search box; empty until then. */
@@ -33,37 +33,44 @@ function FoundPaper({ no }: { readonly no: string }) {
     <Panel title={`单证 ${no}`}>
       <ErrorSentence error={found.error} />
       {found.isFetching && <Empty>正在查找……</Empty>}
-      {found.data !== undefined && <PaperView papers={[found.data]} />}
+      {found.data !== undefined && <PaperView fresh={[found.data]} />}
     </Panel>
   );
 }
 
 function FoundPolicies({ certno }: { readonly certno: string }) {
   const found = useFoundPolicies(certno);
-  const [papers, setPapers] = useState<readonly IssuedPaper[]>([]);
+  const [work, setWork] = useState<PolicyCase | null>(null);
   const policies: readonly Policy[] = found.data?.policies ?? [];
+  const update = (next: PolicyCase) => {
+    setWork(next);
+    // A look is not repeated by itself; after this clerk's own act the rows would be wrong.
+    void found.refetch();
+  };
   return (
     <div className="job">
       <Panel title={`${maskCertno(certno)} 在本窗口的保单`} className="job-form">
         <ErrorSentence error={found.error} />
-        {found.isFetching && <Empty>正在查找……</Empty>}
+        {found.isLoading && <Empty>正在查找……</Empty>}
         {found.data !== undefined && policies.length === 0 && (
           <Empty>本窗口没有此人的保单。要核对能否参保，请按 F2 受理投保。</Empty>
         )}
         {policies.length > 0 && (
           <PolicyTable
             policies={policies}
-            actions={(policy) => (
-              <Button size="small" onClick={() => setPapers(policy.papers)}>
-                单证
-              </Button>
-            )}
+            actions={(policy) => <PolicyActions policy={policy} start={(deed) => setWork(openCase(policy, deed))} />}
           />
         )}
       </Panel>
-      <Panel title="单证" className="job-meaning">
-        {papers.length === 0 ? <Empty>选择左侧保单的“单证”查看和补打。</Empty> : <PaperView papers={papers} />}
-      </Panel>
+      <div className="job-meaning">
+        {work === null ? (
+          <Panel title="单证">
+            <Empty>选择左侧保单的“单证”查看和补打，“改换缴费”换一种缴法。</Empty>
+          </Panel>
+        ) : (
+          <PolicyWork key={`${work.policy.policyId} ${work.deed}`} work={work} update={update} />
+        )}
+      </div>
     </div>
   );
 }

@@ -30,7 +30,9 @@ export function DeskPart() {
         <dd>{version}</dd>
       </dl>
       {!desk.epochConfirmed && (
-        <Notice tone="plain">向中心登记、取得正式号段将在后续版本提供；在此之前开出的单证号不会与其他窗口重复。</Notice>
+        <Notice tone="plain">
+          向中心登记、取得正式号段将在后续版本提供；在此之前单证号带两位随机字符，以减少与其他窗口重号。请勿让两个窗口使用同一窗口代码。
+        </Notice>
       )}
     </Panel>
   );

@@ -31,7 +31,7 @@ function Current() {
     <Panel title="当前参保库">
       <ErrorSentence error={status.error} />
       {status.data !== undefined && current === null && (
-        <Empty>还没有参保库。请导入医保部门提供的参保名册（CSV）。</Empty>
+        <Empty>还没有参保库。请导入医保部门提供的参保名单（CSV）。</Empty>
       )}
       {current !== null && (
         <dl className="facts">
@@ -56,14 +56,16 @@ function Import() {
   const [asOf, setAsOf] = useState('');
   const [wrongDate, setWrongDate] = useState<string | null>(null);
   const date = readDate(asOf);
-  const work = useFileJob((client, ticket) => client.call('roster.import', { ticket, asOf: requireDate(date) }));
+  const work = useFileJob('roster.import', (client, ticket) =>
+    client.call('roster.import', { ticket, asOf: requireDate(date) }),
+  );
   const isRunning = work.isStarting || work.job?.state === 'running';
   const start = (file: File) => {
     if (date === null) setWrongDate('请先填写数据截至日期');
     else work.start(file);
   };
   return (
-    <Panel title="导入参保名册">
+    <Panel title="导入参保名单">
       <p className="form-hint">
         CSV 文件（UTF-8 或 GBK），首行为国家字段名，一行一条参保记录。导入期间可照常办理业务，完成后自动启用新版本。
       </p>
@@ -77,7 +79,7 @@ function Import() {
         error={wrongDate}
       />
       <div className="form-actions">
-        <FilePick label="选择名册文件" accept=".csv,.txt" isBusy={isRunning} onPick={start} />
+        <FilePick label="选择名单文件" accept=".csv,.txt" isBusy={isRunning} onPick={start} />
       </div>
       <ErrorSentence error={work.error} />
       {work.job !== null && (
@@ -98,13 +100,15 @@ function requireDate(date: LocalDate | null): LocalDate {
 function Outcome({ outcome }: { readonly outcome: unknown }) {
   const parsed = rosterOutcomeSchema.safeParse(outcome);
   if (!parsed.success) return <ErrorSentence error={parsed.error} />;
-  const { people, rows, refused, version } = parsed.data;
+  const { people, rows, refusedCount, refused, version } = parsed.data;
   return (
     <>
-      <Notice tone={refused.length > 0 ? 'warning' : 'good'}>
-        已启用第 {version} 版：{people} 人，{rows} 行，未采用 {refused.length} 行。
+      <Notice tone={refusedCount > 0 ? 'warning' : 'good'}>
+        已启用第 {version} 版：{people} 人，{rows} 行，未采用 {refusedCount} 行。
+        {refusedCount > 0 && '新名单现已用于核对参保；未采用的人查不到，请改正后重新导入全部名单。'}
+        {refusedCount > refused.length && `下表只列前 ${refused.length} 行。`}
       </Notice>
-      <RefusedRows rows={refused} fileName="参保名册未采用行" />
+      <RefusedRows rows={refused} fileName="参保名单未采用行" />
     </>
   );
 }

@@ -1,7 +1,7 @@
-/** A new operator as typed, read with the contract's schema. */
+/** A new operator as typed, read with the contract's schema and the rules of the two sides (counter rule 2). */
 import type { Input } from '../../../shared/contract.ts';
 import { sessionMethods } from '../../../shared/contract/session.ts';
-import type { Grant, Side } from '../../../shared/desk.ts';
+import { GRANTS, type Grant, type Side } from '../../../shared/desk.ts';
 
 export interface OperatorDraft {
   readonly operatorNo: string;
@@ -25,6 +25,22 @@ export const EMPTY_OPERATOR: OperatorDraft = {
   grants: [],
 };
 
+/** 医保侧 never takes money and never decides: it is not offered those grants. */
+export function grantsOf(side: Side | null): readonly Grant[] {
+  return side === 'hsa' ? GRANTS.filter((grant) => grant !== 'cashier' && grant !== 'decider') : GRANTS;
+}
+
+/** Everybody on the insurer side works for a named insurer, but who keeps the desk and nothing else. */
+export function needsInsurer({ side, grants }: OperatorDraft): boolean {
+  const isAdminOnly = grants.length === 1 && grants[0] === 'admin';
+  return side === 'insurer' && !isAdminOnly;
+}
+
+/** Who takes proposals but cannot sell, for want of a number. */
+export function lacksLicence({ side, grants, licenceNo }: OperatorDraft): boolean {
+  return side === 'insurer' && grants.includes('clerk') && licenceNo.trim() === '';
+}
+
 /** The command's input, or what is wrong with which field. */
 export function readOperator(draft: OperatorDraft): {
   readonly input: Input<'operators.add'> | null;
@@ -36,17 +52,23 @@ export function readOperator(draft: OperatorDraft): {
       operatorNo: draft.operatorNo.normalize('NFKC').trim(),
       name: draft.name,
       side: draft.side ?? undefined,
-      insurer: isInsurer ? draft.insurer : null,
-      grants: draft.grants,
-      licenceNo: isInsurer && draft.licenceNo.trim() !== '' ? draft.licenceNo : null,
+      insurer: isInsurer ? textOrNull(draft.insurer) : null,
+      grants: draft.grants.filter((grant) => grantsOf(draft.side).includes(grant)),
+      licenceNo: isInsurer ? textOrNull(draft.licenceNo) : null,
     },
     password: draft.password,
   });
-  if (parsed.success) return { input: parsed.data, errors: {} };
+  const lacksInsurer = needsInsurer(draft) && draft.insurer.trim() === '';
+  const missing = lacksInsurer ? { insurer: '请填写所属保险公司（只有“系统管理”一项权限的除外）' } : {};
+  if (parsed.success && !lacksInsurer) return { input: parsed.data, errors: {} };
   const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
+  for (const issue of parsed.error?.issues ?? []) {
     const field = String(issue.path.at(-1));
     errors[field] ??= field === 'side' ? '请选择所属' : issue.message;
   }
-  return { input: null, errors };
+  return { input: null, errors: { ...errors, ...missing } };
+}
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }

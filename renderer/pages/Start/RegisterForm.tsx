@@ -1,14 +1,16 @@
 /** 登记窗口: desk code, site, zone and the first 系统管理 operator. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import { ZONES, ZONE_NAMES } from '../../../shared/desk.ts';
 import { failedField } from '../../api/failure.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { CodeSelect } from '../../components/CodeSelect.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useUnsaved } from '../../components/use-unsaved.ts';
 import { EMPTY_REGISTRATION, readRegistration, type Registration, type RegistrationErrors } from './registration.ts';
 
 const ZONE_OPTIONS = ZONES.map((zone) => ({ code: zone, name: ZONE_NAMES[zone] }));
@@ -17,7 +19,9 @@ const ZONE_OPTIONS = ZONES.map((zone) => ({ code: zone, name: ZONE_NAMES[zone] }
 export function RegisterForm({ leave }: { readonly leave: () => void }) {
   const [typed, setTyped] = useState<Registration>(EMPTY_REGISTRATION);
   const [errors, setErrors] = useState<RegistrationErrors>({});
+  const form = useRef<HTMLDivElement>(null);
   const register = useDeskCommand('desk.register');
+  useUnsaved(typed !== EMPTY_REGISTRATION && !register.isSuccess);
   const set = (field: keyof Registration) => (value: string) => {
     setTyped({ ...typed, [field]: value });
     setErrors({ ...errors, [field]: undefined });
@@ -25,11 +29,12 @@ export function RegisterForm({ leave }: { readonly leave: () => void }) {
   const confirm = () => {
     const read = readRegistration(typed);
     setErrors(read.errors);
-    if (read.input !== null && !register.isPending) register.mutate(read.input);
+    if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    else if (!register.isPending) register.mutate(read.input);
   };
   const isFieldError = failedField(register.error) !== null && Object.values(errors).some((e) => e !== undefined);
   return (
-    <div className="register-form" onKeyDown={formKeys(confirm, 'stays')}>
+    <div className="register-form" ref={form} onKeyDown={formKeys(confirm, 'stays')}>
       <h2>登记窗口</h2>
       <div className="form-grid">
         <TextField

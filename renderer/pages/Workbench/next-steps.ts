@@ -64,7 +64,7 @@ function shiftSteps({ shift, may }: Known): NextStep[] {
 function rosterSteps({ figures, may }: Known): NextStep[] {
   if (figures === undefined || figures.rosterAsOf !== null) return [];
   if (!may.importRoster) return [];
-  const reason = '没有参保库就无法核对能否参保，请由主管或系统管理员导入参保名册。';
+  const reason = '没有参保库就无法核对能否参保，请由主管或系统管理员导入参保名单。';
   return [{ title: '导入参保库', reason, action: '去导入', page: 'settings', subject: 'roster', isUrgent: true }];
 }
 

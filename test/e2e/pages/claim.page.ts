@@ -8,13 +8,14 @@ import {
   type AmountField,
   type SettlementSheet,
 } from '../../../shared/settlement-sheet.ts';
+import type { KeyCounter } from './key-counter.ts';
 
 /** The right side of the page. */
 export function outcome(page: Page): Locator {
   return page.getByRole('region', { name: '试算结果' });
 }
 
-/** F3, the person's certificate, their first policy. */
+/** F3, the person's certificate; the only policy needs no choice. */
 export async function openStay(page: Page, name: string): Promise<void> {
   await page.keyboard.press('F3');
   await page
@@ -22,8 +23,6 @@ export async function openStay(page: Page, name: string): Promise<void> {
     .getByLabel('证件号码')
     .fill(castMember(name).row.certno);
   await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: new RegExp(`^1 ${name}|${name} · `) }).click();
-  await expect(page.getByLabel('险种类型')).toBeFocused();
 }
 
 /** The amounts a paper sheet prints. */
@@ -52,6 +51,24 @@ export async function typeSheet(page: Page, sheet: SettlementSheet): Promise<voi
   await page.getByLabel('结算日期').fill(sheet.setl_time.slice(0, 10));
   for (const field of PRINTED)
     await typeAmount(page, SHEET_FIELD_NAMES[field], formatYuan(sheet[field] ?? sheet.acct_pay));
+}
+
+/** The same sheet by keys alone, Enter after each; what the paper does not print is left to Enter. */
+export async function keySheet(keys: KeyCounter, sheet: SettlementSheet): Promise<void> {
+  await keys.press('3', '9', 'Enter', '2', '1', 'Enter');
+  await keys.write(sheet.fixmedins_name);
+  await keys.press('Enter');
+  for (const day of [sheet.begndate, sheet.enddate, sheet.setl_time]) {
+    await keys.figure(day.replaceAll('-', ''));
+    await keys.press('Enter');
+  }
+  // 结算ID: this paper prints none.
+  await keys.press('Enter');
+  for (const field of PRINTED) {
+    const amount = sheet[field] ?? sheet.acct_pay;
+    if (amount !== 0) await keys.figure(formatYuan(amount).replace('.00', '').replaceAll(',', ''));
+    await keys.press('Enter');
+  }
 }
 
 /** Types one amount. */

@@ -5,7 +5,11 @@ import { readPdf, type ReadPdf } from '../../support/read-pdf.ts';
 
 /** Shows the paper of a kind, waits until it stands, saves it as a clerk would, and reads it back. */
 export async function readPaper(page: Page, name: string): Promise<ReadPdf> {
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  // Of two of a kind the newer stands first.
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
   await expect(page.getByRole('img', { name: new RegExp(`^${name} 第 1 页`) })).toBeVisible();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: '另存为 PDF' }).click();

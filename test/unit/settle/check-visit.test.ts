@@ -1,5 +1,6 @@
 /** Facts of a claim that cannot be: each is refused naming field, value and next step (counter rules 19–24). */
 import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../shared/dates.ts';
 import { AppError, errorSentence } from '../../../shared/errors.ts';
 import { checkVisit } from '../../../shared/settle/check-visit.ts';
 import type { Visit } from '../../../shared/settle/visit.ts';
@@ -28,6 +29,22 @@ it('the worked stay passes, with every fact stated', () => {
   const facts = { otherPayers, paidElsewhere, struck, listedDrugs: [drug], otherInsurance: yuan('3.00') };
   expect(refusal(facts).code).toBe('ok');
   expect(refusal({ otherPayers: [{ payer: 'special-benefit', state: 'none', amount: yuan('0.00') }] }).code).toBe('ok');
+});
+
+describe('the day of a listed drug', () => {
+  it.each(['2023-06-10', '2022-05-31', '2022-06-21'])(
+    '%s, outside the stay, is refused naming drug and dates',
+    (on) => {
+      const { code, sentence } = refusal({ listedDrugs: [drug, { ...drug, on: localDate(on) }] });
+      expect(code).toBe('claim-drug-outside-stay');
+      for (const named of [drug.name, on, '2022-06-01', '2022-06-20', '请']) expect(sentence).toContain(named);
+    },
+  );
+  it('its first and last day are within', () => {
+    const { begndate, enddate } = worked.sheet;
+    const listedDrugs = [begndate, enddate].map((on) => ({ ...drug, on }));
+    expect(refusal({ listedDrugs }).code).toBe('ok');
+  });
 });
 
 describe('an amount against the sign of its sheet', () => {

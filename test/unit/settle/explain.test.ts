@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sumFen, ZERO } from '../../../shared/money.ts';
 import { explain, explainedStepSchema, explainLine } from '../../../shared/settle/explain.ts';
-import { LINE_REASONS, settlementLineSchema, settlementStepSchema } from '../../../shared/settle/result.ts';
+import {
+  BORNE_SOURCE,
+  ELSEWHERE_SOURCE,
+  HISTORY_SOURCE,
+  LINE_REASONS,
+  settlementLineSchema,
+  settlementStepSchema,
+} from '../../../shared/settle/result.ts';
 import { settle } from '../../../shared/settle/settle.ts';
 import { initialState } from '../../../shared/settle/state.ts';
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
@@ -51,6 +58,13 @@ describe('the steps of the worked stay', () => {
   });
 });
 
+/** A document a citizen can find, or a plain sentence; never a number of ours or a field name. */
+const CITIZENS_SOURCE = /^(?!.*(规则\s*\d|联办窗口|[a-z_]{3})).+$/;
+
+it('what rests on no plan’s document cites the law or says it plainly', () => {
+  for (const source of [BORNE_SOURCE, HISTORY_SOURCE, ELSEWHERE_SOURCE]) expect(source).toMatch(CITIZENS_SOURCE);
+});
+
 it('every step and line is whole data, in Chinese, with a source', () => {
   const visits = [worked, visitFromSheet(goldenSheet(), { sum: null, listed: [] })];
   for (const plan of [zaozhuang(), zaozhuang({ rounding: 'cumulative', personCap: '1000.00' }), ganzhou()]) {
@@ -59,7 +73,7 @@ it('every step and line is whole data, in Chinese, with a source', () => {
       for (const step of steps) {
         expect(settlementStepSchema.parse(JSON.parse(JSON.stringify(step)))).toEqual(step);
         const sentence = explainedStepSchema.parse(explain(step));
-        expect(sentence.source).not.toBe('');
+        expect(sentence.source).toMatch(CITIZENS_SOURCE);
         expect(`${sentence.title}${sentence.formula}`).not.toMatch(/[a-z]|undefined|NaN/);
       }
       for (const line of lines) {

@@ -21,7 +21,7 @@ const HELP = `npm run desk -- roster import <文件.csv> --as-of 日期 --operat
   --as-of 2021-11-15  名单截至日期
   --operator NO       系统管理或主管的工号；密码现场输入，或用环境变量 JOINT_DESK_PASSWORD（体验模式不用）
   --data DIR          数据文件夹（默认 ${defaultDataDir()}）
-  --json              标准输出给一行 JSON：{"version","people","rows","refused"}`;
+  --json              标准输出给一行 JSON：{"version","people","rows","refusedCount","refused"}`;
 
 export const rosterImport: Command = {
   help: HELP,
@@ -63,14 +63,15 @@ async function importFile(desk: Desk, { path, asOf, operatorNo }: Import): Promi
   const { jobId } = await caller.call('roster.import', { ticket, asOf: localDate(asOf) }, { session: token });
   const outcome = rosterOutcomeSchema.parse(await caller.finish(jobId, token));
   await caller.call('session.signOut', {}, { session: token });
-  const { version, people, rows, refused } = outcome;
+  const { version, people, rows, refused, refusedCount } = outcome;
   const columns = [{ title: '行', align: 'right' as const }, { title: '字段' }, { title: '退回原因' }];
   const table = textTable(
     columns,
     refused.map(({ line, field, reason }) => [String(line), field, reason]),
   );
   const said = `名单第 ${version} 版：${people} 人 ${rows} 行，截至 ${asOf}`;
-  const text = refused.length === 0 ? `${said}，没有退回。` : `${said}，退回 ${refused.length} 行：\n${table}`;
+  const listed = refusedCount > refused.length ? `（列出前 ${refused.length} 行）` : '';
+  const text = refusedCount === 0 ? `${said}，没有退回。` : `${said}，退回 ${refusedCount} 行${listed}：\n${table}`;
   return { ok: true, text, json: outcome };
 }
 

@@ -1,0 +1,36 @@
+/** Why there is no figure yet: what is wrong first, then what is still missing. */
+import type { Finding } from '../../../shared/sheet/check.ts';
+import { Empty } from '../../components/Empty.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import type { Preview } from './preview.ts';
+
+/** One sentence per fault; a whole sheet that cannot be says so instead of showing a figure. */
+export function NotYet({ shown }: { readonly shown: Preview }) {
+  const errors = shown.findings.filter(({ level }) => level === 'error');
+  const problems = [...new Set(Object.values(shown.problems))];
+  if (errors.length > 0) return <Faults head={headOf(errors)} sentences={errors.map(({ sentence }) => sentence)} />;
+  if (problems.length > 0) return <Faults head="结算单以外的内容有误，不能试算：" sentences={problems} />;
+  const rest = shown.missing.length > 8 ? `等 ${shown.missing.length} 项` : '';
+  return (
+    <Empty>
+      按医保结算单从上到下填写，填完即显示试算结果。还差：{shown.missing.slice(0, 8).join('、')}
+      {rest}。
+    </Empty>
+  );
+}
+
+/** Dates are no amounts: they do not fail to add up. */
+function headOf(errors: readonly Finding[]): string {
+  return errors.every(({ id }) => id === 'dates') ? '结算单日期有误，不能试算：' : '结算单金额勾稽不符，不能试算：';
+}
+
+function Faults({ head, sentences }: { readonly head: string; readonly sentences: readonly string[] }) {
+  return (
+    <Notice tone="warning">
+      {head}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
+  );
+}

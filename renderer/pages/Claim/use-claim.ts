@@ -1,0 +1,86 @@
+/** One claim at work: what is typed, what the desk has taken in, and whether the two are the same. */
+import { useMemo, useState } from 'react';
+import type { Claim } from '../../../shared/contract/claims.ts';
+import type { IssuedPaper } from '../../../shared/papers.ts';
+import { compilePlan } from '../../../shared/plan/compile.ts';
+import { draftOfClaim, EMPTY_CLAIM, type ChangeClaim, type ClaimDraft } from './draft.ts';
+import { factsText, readClaim, type ClaimGround, type ReadClaim } from './read-claim.ts';
+import { useTrial } from './use-trial.ts';
+
+/** The last 试算单 and what it rests on. */
+interface Issued {
+  readonly facts: string;
+  readonly expected: string;
+  readonly papers: readonly IssuedPaper[];
+  readonly warnings: readonly string[];
+  /** The stay it is about. */
+  readonly stay: string;
+}
+
+export interface ClaimAtWork {
+  readonly draft: ClaimDraft;
+  readonly change: ChangeClaim;
+  readonly read: ReadClaim;
+  /** The 试算单 of exactly what is typed now, or null. */
+  readonly issued: Issued | null;
+  /** Taken in, and the dates or the hospital are now others: correcting, or another stay? */
+  readonly otherStay: string | null;
+  /** Something typed is not taken in. */
+  readonly isUnsaved: boolean;
+  readonly isTakenIn: boolean;
+  readonly isSending: boolean;
+  readonly refusal: unknown;
+  readonly submit: () => void;
+}
+
+/** A new claim, or one opened from the list (`claim`). */
+export function useClaim(policyId: string, claim: Claim | null, ground: Omit<ClaimGround, 'plan'>): ClaimAtWork {
+  const { context, insured, today } = ground;
+  const plan = useMemo(() => compilePlan(context.plan), [context.plan]);
+  const [opened] = useState(() => (claim === null ? EMPTY_CLAIM : draftOfClaim(claim)));
+  const [draft, setDraft] = useState(opened);
+  const read = useMemo(
+    () => readClaim(draft, { context, plan, insured, today }),
+    [draft, context, plan, insured, today],
+  );
+  const [last, setLast] = useState(() => (claim === null ? null : issuedBefore(claim, read)));
+  const [initial] = useState(() =>
+    claim === null ? null : { claimId: claim.claimId, facts: factsText(read.facts), warnings: [] },
+  );
+  const trial = useTrial(policyId, initial);
+  const now = { facts: factsText(read.facts), expected: JSON.stringify(read.shown.expected), stay: stayOf(read) };
+  const isSame = last !== null && last.facts === now.facts && last.expected === now.expected;
+  return {
+    draft,
+    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
+    read,
+    issued: isSame ? last : null,
+    otherStay: last !== null && now.stay !== '' && last.stay !== now.stay ? now.stay : null,
+    isUnsaved: JSON.stringify(draft) !== JSON.stringify(opened) && (last === null || last.facts !== now.facts),
+    isTakenIn: last !== null,
+    isSending: trial.isPending,
+    refusal: trial.error,
+    submit: () => {
+      const { facts, shown } = read;
+      if (facts === null || trial.isPending) return;
+      trial.mutate({ facts, expected: shown.expected }, { onSuccess: (tried) => setLast({ ...now, ...tried }) });
+    },
+  };
+}
+
+/** The latest 试算单 of a claim from the list; it stands while nothing is changed and the figures are the same. */
+function issuedBefore(claim: Claim, read: ReadClaim): Issued {
+  const trial = claim.trials.at(-1);
+  return {
+    facts: factsText(read.facts),
+    expected: trial === undefined ? '' : JSON.stringify(trial.payable),
+    papers: trial === undefined ? [] : [trial.paper],
+    warnings: [],
+    stay: stayOf(read),
+  };
+}
+
+function stayOf({ shown }: ReadClaim): string {
+  const sheet = shown.visit?.sheet;
+  return sheet === undefined ? '' : [sheet.begndate, sheet.enddate, sheet.fixmedins_name].join(' ');
+}
