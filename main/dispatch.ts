@@ -91,7 +91,9 @@ function stampOf(request: Request, input: unknown): RequestStamp {
 
 /** A plain hash of a password would be far easier to guess than its argon2id (DESIGN idea 11). */
 function withoutPasswords(input: unknown): unknown {
-  return JSON.parse(JSON.stringify(input, (key, value: unknown) => (key === 'password' || key === 'newPassword' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(input, (key, value: unknown) => (key === 'password' || key === 'newPassword' ? undefined : value)),
+  );
 }
 
 function hasOpenShift(call: Call): boolean {

@@ -7,7 +7,9 @@ import { failureOf } from '../api/failure.ts';
 export function ErrorSentence({ error }: { readonly error: unknown }) {
   const sentence = useRef<HTMLDivElement>(null);
   // A refusal below the fold is not seen.
-  useEffect(() => sentence.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    sentence.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   const failure = failureOf(error);
   const isReferenceSaid = failure.reference === undefined || failure.message.includes(failure.reference);

@@ -192,6 +192,7 @@ test('another stay is taken in by itself, and reopening the person finds both', 
   await expect(page.getByText(/2022-06-01 至 2022-06-20 的就诊已在 2022-07-01 受理过/)).toBeVisible();
   await page.getByLabel('开始日期（入院）').fill('20220621');
   await page.getByLabel('结束日期（出院）').fill('20220625');
+  await page.getByLabel('结算日期').fill('20220626');
   await page.getByLabel('结算ID', { exact: true }).fill('JS0002');
   await answerRest(page);
   await tryClaim(page);
@@ -200,7 +201,8 @@ test('another stay is taken in by itself, and reopening the person finds both', 
   await openStay(page, '孟样例');
   const earlier = page.getByRole('region', { name: '此保单已受理的理赔' });
   await expect(earlier.getByRole('radio')).toHaveCount(3);
-  await page.keyboard.press('2');
+  // Its digit takes the newer one.
+  await page.keyboard.press('1');
   await expect(page.getByLabel('结算ID', { exact: true })).toHaveValue('JS0002');
   // Its paper is shown as it was issued.
   await expect(page.getByRole('region', { name: '试算单' })).toBeVisible();

@@ -4,7 +4,7 @@ import { castMember } from '../../main/demo/cast.ts';
 import { inventPeople, rosterHeaderLine, rosterLine } from '../../main/demo/people.ts';
 import { test } from './desk.fixture.ts';
 import { choosePlan, chooseTender, enrollForm, enterCard, propose, ZAOZHUANG } from './pages/enroll.page.ts';
-import { clerkAtWork, signIn, startDemo } from './pages/gate.page.ts';
+import { clerkAtWork, signIn, signOut, startDemo } from './pages/gate.page.ts';
 import { paperNumber } from './pages/paper.page.ts';
 
 const PAGES = ['工作台', '参保', '理赔', '查询', '班次', '日结对账', '同步', '设置'] as const;
@@ -65,15 +65,15 @@ test('an administrator imports a roster, sees the refused row, and adds an opera
   await signIn(page, '9001');
   await page.keyboard.press('F8');
   await page.getByRole('button', { name: '参保库', exact: true }).click();
-  await page.getByLabel('选择名册文件').setInputFiles(rosterFile());
+  await page.getByLabel('选择名单文件').setInputFiles(rosterFile());
   await expect(page.getByText('请先填写数据截至日期')).toBeVisible();
   await page.getByLabel('数据截至日期').fill('20211118');
-  await page.getByLabel('选择名册文件').setInputFiles(rosterFile());
+  await page.getByLabel('选择名单文件').setInputFiles(rosterFile());
   await expect(page.getByText(/已启用第 2 版：9 人，9 行，未采用 1 行/)).toBeVisible();
   await expect(page.getByRole('cell', { name: /校验|格式|不对|不符/ }).first()).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载清单（CSV）' }).click();
-  expect((await download).suggestedFilename()).toBe('参保名册未采用行.csv');
+  expect((await download).suggestedFilename()).toBe('参保名单未采用行.csv');
   await expect(page.getByRole('button', { name: '参保库截至 2021-11-18' })).toBeVisible();
   await desk.expectAccessible();
   await page.getByRole('button', { name: '人员', exact: true }).click();
@@ -82,12 +82,120 @@ test('an administrator imports a roster, sees the refused row, and adds an opera
   await page.getByLabel('初始密码').fill('mima2021');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('请选择所属')).toBeVisible();
+  await page.getByRole('checkbox', { name: '核赔' }).check();
   await page.getByRole('radio', { name: '医保侧' }).check();
+  // 医保侧 neither takes money nor decides nor sells: nothing of it is offered, and what was ticked is gone.
+  for (const grant of ['收银', '核赔']) await expect(page.getByRole('checkbox', { name: grant })).toHaveCount(0);
+  await expect(page.getByLabel('执业登记编号')).toHaveCount(0);
   await page.getByRole('checkbox', { name: '经办' }).check();
+  await desk.expectAccessible();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已添加 1009，可用初始密码登录。')).toBeVisible();
-  await expect(page.getByRole('cell', { name: '新样例' })).toBeVisible();
+  await expect(page.getByLabel('工号')).toBeFocused();
+  await expect(page.getByRole('row', { name: /新样例 医保侧 经办/ })).toBeVisible();
 });
+
+test('the insurer’s side names its insurer, and a clerk without 执业登记编号 is told what they cannot do', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await startDemo(page);
+  await signIn(page, '9001');
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: '人员', exact: true }).click();
+  await page.getByLabel('工号').fill('1010');
+  await page.getByLabel('姓名').fill('无号样例');
+  await page.getByLabel('初始密码').fill('mima2021');
+  await page.getByRole('radio', { name: '保险公司侧' }).check();
+  await page.getByRole('checkbox', { name: '经办' }).check();
+  await expect(page.getByText(/按《保险销售行为管理办法》.*不能受理投保/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('请填写所属保险公司（只有“系统管理”一项权限的除外）')).toBeVisible();
+  await expect(page.getByLabel('保险公司名称')).toBeFocused();
+  await page.keyboard.type('体验保险公司');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已添加 1010，可用初始密码登录。')).toBeVisible();
+  // One who keeps the desk and nothing else works for no insurer.
+  await page.getByLabel('工号').fill('9009');
+  await page.getByLabel('姓名').fill('管理样例');
+  await page.getByLabel('初始密码').fill('mima2021');
+  await page.getByRole('radio', { name: '保险公司侧' }).check();
+  await page.getByRole('checkbox', { name: '系统管理' }).check();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已添加 9009，可用初始密码登录。')).toBeVisible();
+  await signOut(page);
+  await page.getByLabel('工号').fill('1010');
+  await page.getByLabel('密码', { exact: true }).fill('mima2021');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(page.getByText('您没有登记执业登记编号，不能销售保险')).toBeVisible();
+  await expect(enrollForm(page)).toBeVisible();
+});
+
+test('an administrator sees the products, and is told at once whose work the counter is', async ({ desk }) => {
+  const { page } = desk;
+  await startDemo(page);
+  await signIn(page, '9001');
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: '产品', exact: true }).click();
+  await expect(page.getByRole('region', { name: ZAOZHUANG }).getByText('今日可受理。')).toBeVisible();
+  await desk.expectAccessible();
+  for (const [key, what] of [
+    ['F2', '投保受理'],
+    ['F3', '理赔受理和试算'],
+    ['F5', '开班'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByText(new RegExp(`${what}由保险公司侧有“经办”.*请换人登录`))).toBeVisible();
+  }
+});
+
+test('an import that runs is found again after a reload, and only who may stops it', async ({ desk }) => {
+  const { page } = desk;
+  await startDemo(page);
+  await signIn(page, '1003');
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: '参保库', exact: true }).click();
+  await page.getByLabel('数据截至日期').fill('20211118');
+  await page.getByLabel('选择名单文件').setInputFiles(rosterFile(60_000));
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  acceptLeaving(page);
+  await page.reload();
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: '参保库', exact: true }).click();
+  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await expect(page.getByText('已取消，没有任何改动生效。')).toBeVisible();
+});
+
+test('a reload asks only while something typed would be lost', async ({ desk }) => {
+  const { page } = desk;
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await clerkAtWork(page);
+  await page.keyboard.press('F2');
+  await page.reload();
+  expect(asked).toEqual([]);
+  await page.keyboard.press('F2');
+  await enrollForm(page).getByLabel('姓名').fill('尚未提交');
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '扫码支付');
+  await enrollForm(page).getByLabel('交易流水号').fill('LS202111200009');
+  await propose(page);
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});
+
+/** Answers the browser's question whether to leave. */
+function acceptLeaving(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.accept());
+}
 
 /** How far the page is wider than the screen, in px. */
 function overflowOf(page: Page): Promise<number> {
@@ -98,9 +206,9 @@ function overflowOf(page: Page): Promise<number> {
   });
 }
 
-/** Nine people who may come in, and one whose certificate number is wrong. */
-function rosterFile() {
-  const people = [...inventPeople(7, 10)];
+/** People who may come in, and the tenth whose certificate number is wrong. */
+function rosterFile(count = 10) {
+  const people = [...inventPeople(7, count)];
   const lines = people.map((row, at) => rosterLine(row, at === 9 ? { certno: '370499198503120131' } : {}));
   const text = rosterHeaderLine() + lines.join('');
   return { name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };

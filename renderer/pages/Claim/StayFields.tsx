@@ -29,6 +29,8 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
   const need = (value: string) => (isChecked && value.trim() === '' ? '请按结算单填写' : null);
   const needDate = (value: string) => (isChecked && readDate(value) === null ? '请按结算单填写年月日' : null);
   const order = findings.find(({ id }) => id === 'dates')?.sentence ?? null;
+  const isStayRight = (readDate(draft.begndate) ?? '') <= (readDate(draft.enddate) ?? '');
+  const doubts = findings.filter(({ id }) => id === 'settled-early');
   return (
     <fieldset className="form-part" ref={box}>
       <legend>医保结算单</legend>
@@ -65,13 +67,13 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           label="结束日期（出院）"
           value={draft.enddate}
           onChange={(enddate) => change({ enddate })}
-          error={order ?? needDate(draft.enddate)}
+          error={(isStayRight ? null : order) ?? needDate(draft.enddate)}
         />
         <DateField
           label="结算日期"
           value={draft.settledOn}
           onChange={(settledOn) => change({ settledOn })}
-          error={needDate(draft.settledOn)}
+          error={(isStayRight ? order : null) ?? needDate(draft.settledOn)}
         />
         <TextField
           label="结算ID"
@@ -90,6 +92,11 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           />
         </div>
       </div>
+      {doubts.map(({ sentence }) => (
+        <div key={sentence} className="finding finding-warning">
+          {sentence}
+        </div>
+      ))}
     </fieldset>
   );
 }

@@ -59,7 +59,7 @@ export function readSheet(draft: ClaimDraft): ReadSheet {
 
 /** An identity speaks when all its amounts are there, the dates when the head is whole. */
 function isSaid(id: string, fields: readonly AmountField[], blank: readonly AmountField[], isHeadOpen: boolean) {
-  if (id === 'dates') return !isHeadOpen;
+  if (id === 'dates' || id === 'settled-early') return !isHeadOpen;
   return !fields.some((field) => blank.includes(field));
 }
 

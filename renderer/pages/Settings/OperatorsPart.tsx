@@ -1,12 +1,14 @@
 /** 人员: who may sign in here and what each may do. */
-import { Table, type TableColumnsType } from 'antd';
-import { GRANT_NAMES, SIDE_NAMES, type Operator } from '../../../shared/desk.ts';
+import { useState } from 'react';
+import { Button, Table, type TableColumnsType } from 'antd';
+import { GRANT_NAMES, SIDE_NAMES, STANDING_NAMES } from '../../../shared/desk.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { AddOperator } from './AddOperator.tsx';
+import { ChangeOperator, type ListedOperator } from './ChangeOperator.tsx';
 
-const COLUMNS: TableColumnsType<Operator> = [
+const COLUMNS: TableColumnsType<ListedOperator> = [
   { title: '工号', dataIndex: 'operatorNo' },
   { title: '姓名', dataIndex: 'name' },
   { title: '所属', key: 'side', render: (_, { side, insurer }) => insurer ?? SIDE_NAMES[side] },
@@ -16,11 +18,26 @@ const COLUMNS: TableColumnsType<Operator> = [
     render: (_, { grants }) => grants.map((grant) => GRANT_NAMES[grant]).join('、') || '无',
   },
   { title: '执业登记编号', key: 'licence', render: (_, { licenceNo }) => licenceNo ?? '—' },
+  { title: '状态', key: 'standing', render: (_, { standing }) => STANDING_NAMES[standing] },
 ];
 
-/** The list, and a form for the next one. */
+/** The list, and beside it a form for the next one or for the one to correct. */
 export function OperatorsPart() {
   const list = useDeskQuery('operators.list', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const operator = list.data?.operators.find(({ operatorNo }) => operatorNo === chosen) ?? null;
+  const columns: TableColumnsType<ListedOperator> = [
+    ...COLUMNS,
+    {
+      title: '',
+      key: 'change',
+      render: (_, { operatorNo }) => (
+        <Button size="small" aria-label={`修改 ${operatorNo}`} onClick={() => setChosen(operatorNo)}>
+          修改
+        </Button>
+      ),
+    },
+  ];
   return (
     <div className="two-columns">
       <Panel title="人员">
@@ -29,13 +46,17 @@ export function OperatorsPart() {
           <Table
             size="small"
             rowKey="operatorNo"
-            columns={COLUMNS}
+            columns={columns}
             dataSource={list.data.operators}
             pagination={false}
           />
         )}
       </Panel>
-      <AddOperator />
+      {operator === null ? (
+        <AddOperator />
+      ) : (
+        <ChangeOperator key={operator.operatorNo} operator={operator} onDone={() => setChosen(null)} />
+      )}
     </div>
   );
 }

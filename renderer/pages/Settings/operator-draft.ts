@@ -1,7 +1,8 @@
-/** A new operator as typed, read with the contract's schema and the rules of the two sides (counter rule 2). */
+/** An operator as typed, read with the contract's schema and the rules of the two sides (counter rule 2). */
+import type { z } from 'zod';
 import type { Input } from '../../../shared/contract.ts';
 import { sessionMethods } from '../../../shared/contract/session.ts';
-import { GRANTS, type Grant, type Side } from '../../../shared/desk.ts';
+import { GRANTS, type Grant, type Operator, type Side, type Standing } from '../../../shared/desk.ts';
 
 export interface OperatorDraft {
   readonly operatorNo: string;
@@ -41,23 +42,41 @@ export function lacksLicence({ side, grants, licenceNo }: OperatorDraft): boolea
   return side === 'insurer' && grants.includes('clerk') && licenceNo.trim() === '';
 }
 
-/** The command's input, or what is wrong with which field. */
-export function readOperator(draft: OperatorDraft): {
-  readonly input: Input<'operators.add'> | null;
+interface Read<T> {
+  readonly input: T | null;
   readonly errors: OperatorErrors;
-} {
+}
+
+/** What 'operators.add' is told, or what is wrong with which field. */
+export function readOperator(draft: OperatorDraft): Read<Input<'operators.add'>> {
+  const schema = sessionMethods['operators.add'].input;
+  return readWith(draft, schema.safeParse({ operator: operatorOf(draft), password: draft.password }));
+}
+
+/** What 'operators.change' is told, or what is wrong with which field. */
+export function readChange(draft: OperatorDraft, standing: Standing): Read<Input<'operators.change'>> {
+  const schema = sessionMethods['operators.change'].input;
+  return readWith(draft, schema.safeParse({ operator: operatorOf(draft), standing }));
+}
+
+/** An operator as the form shows them; the password is never shown. */
+export function draftOf({ operatorNo, name, side, insurer, licenceNo, grants }: Operator): OperatorDraft {
+  return { operatorNo, name, password: '', side, insurer: insurer ?? '', licenceNo: licenceNo ?? '', grants };
+}
+
+function operatorOf(draft: OperatorDraft) {
   const isInsurer = draft.side === 'insurer';
-  const parsed = sessionMethods['operators.add'].input.safeParse({
-    operator: {
-      operatorNo: draft.operatorNo.normalize('NFKC').trim(),
-      name: draft.name,
-      side: draft.side ?? undefined,
-      insurer: isInsurer ? textOrNull(draft.insurer) : null,
-      grants: draft.grants.filter((grant) => grantsOf(draft.side).includes(grant)),
-      licenceNo: isInsurer ? textOrNull(draft.licenceNo) : null,
-    },
-    password: draft.password,
-  });
+  return {
+    operatorNo: draft.operatorNo.normalize('NFKC').trim(),
+    name: draft.name,
+    side: draft.side ?? undefined,
+    insurer: isInsurer ? textOrNull(draft.insurer) : null,
+    grants: draft.grants.filter((grant) => grantsOf(draft.side).includes(grant)),
+    licenceNo: isInsurer ? textOrNull(draft.licenceNo) : null,
+  };
+}
+
+function readWith<T>(draft: OperatorDraft, parsed: z.ZodSafeParseResult<T>): Read<T> {
   const lacksInsurer = needsInsurer(draft) && draft.insurer.trim() === '';
   const missing = lacksInsurer ? { insurer: '请填写所属保险公司（只有“系统管理”一项权限的除外）' } : {};
   if (parsed.success && !lacksInsurer) return { input: parsed.data, errors: {} };

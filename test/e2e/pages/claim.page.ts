@@ -58,7 +58,7 @@ export async function keySheet(keys: KeyCounter, sheet: SettlementSheet): Promis
   await keys.press('3', '9', 'Enter', '2', '1', 'Enter');
   await keys.write(sheet.fixmedins_name);
   await keys.press('Enter');
-  for (const day of [sheet.begndate, sheet.enddate, sheet.setl_time]) {
+  for (const day of [sheet.begndate, sheet.enddate, sheet.setl_time.slice(0, 10)]) {
     await keys.figure(day.replaceAll('-', ''));
     await keys.press('Enter');
   }
