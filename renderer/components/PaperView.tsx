@@ -97,7 +97,7 @@ function Tools({ view, shown, toPrint, handOut, takesFocus }: ToolsProps) {
           {isShownOnly ? '打印' : wordsFor(toPrint)}
           <KeyHint keys="Alt+P" />
         </Button>
-        {!isShownOnly && <Button onClick={() => printOnce([shown])}>只打印这张</Button>}
+        {!isShownOnly && <Button onClick={() => printOnce([shown])}>只打印这份</Button>}
         <Button loading={save.isPending} onClick={() => save.mutate(shown.no)}>
           另存为 PDF
         </Button>
@@ -111,7 +111,7 @@ function Tools({ view, shown, toPrint, handOut, takesFocus }: ToolsProps) {
 /** Several papers by their count, a single one that is not in sight by its name. */
 function wordsFor(papers: readonly IssuedPaper[]): string {
   const [first, ...others] = papers;
-  return first === undefined || others.length > 0 ? `打印全部 ${papers.length} 张` : `打印${shortName(first)}`;
+  return first === undefined || others.length > 0 ? `打印全部 ${papers.length} 份` : `打印${shortName(first)}`;
 }
 
 function Paper({ paper }: { readonly paper: IssuedPaper }) {

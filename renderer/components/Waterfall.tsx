@@ -50,13 +50,14 @@ function optionOf(bars: readonly WaterfallBar[], isPending: boolean, tokens: Tok
   return {
     animation: false,
     textStyle: text,
-    grid: { left: 4, right: 4, top: 26, bottom: 26 },
+    // Long names take two lines.
+    grid: { left: 4, right: 4, top: 26, bottom: 2 * tokens.fontSize + 14 },
     xAxis: {
       type: 'category',
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: tokens.controlLine } },
-      axisLabel: { ...text, interval: 0 },
+      axisLabel: { ...text, interval: 0, width: 5 * tokens.fontSize, overflow: 'break' },
     },
     yAxis: { type: 'value', show: false },
     series: [

@@ -5,5 +5,7 @@ export function focusFirstWrong(form: HTMLElement | null): boolean {
   const control = form?.querySelector<HTMLElement>('.field-wrong input:not([disabled]), .field-wrong select');
   const taken = control?.closest('fieldset.choice-group')?.querySelector<HTMLElement>('input:checked');
   (taken ?? control)?.focus();
+  // The browser brings the control into sight, but not the sentence below it.
+  control?.closest('.field-wrong')?.scrollIntoView({ block: 'nearest' });
   return control !== null && control !== undefined;
 }

@@ -1,5 +1,5 @@
 /** A job from its start to its end: the file goes up, the job starts, its progress is followed, also after a reload. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { MethodName, Output } from '../../shared/contract.ts';
 import type { DeskClient } from '../api/client.ts';
@@ -33,6 +33,7 @@ export function useFileJob(
   // Started before a reload, or by somebody else: it must not run unseen.
   if (jobId === null && runningId !== null && !starting.isPending) setJobId(runningId);
   const job = useDeskQuery('jobs.get', { jobId: jobId ?? '' }, jobId !== null);
+  useLookAgain(job.data?.state === 'running', job.refetch);
   return {
     job: job.data ?? null,
     isStarting: starting.isPending,
@@ -45,6 +46,17 @@ export function useFileJob(
     // The job's own state shows that it stopped; a refusal (`job-of-other`) is a sentence beside it.
     cancel: () => cancelling.mutate(jobId ?? ''),
   };
+}
+
+const LOOK_AGAIN_MS = 1000;
+
+/** The event of a job's end may overtake the first answer about it, so a running job is asked for again. */
+function useLookAgain(isRunning: boolean, refetch: () => unknown): void {
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const timer = setInterval(() => void refetch(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isRunning, refetch]);
 }
 
 /** The job of a method that runs now, whoever started it. */

@@ -201,8 +201,8 @@ test('another stay is taken in by itself, and reopening the person finds both', 
   await openStay(page, '孟样例');
   const earlier = page.getByRole('region', { name: '此保单已受理的理赔' });
   await expect(earlier.getByRole('radio')).toHaveCount(3);
-  // Its digit takes the newer one.
-  await page.keyboard.press('1');
+  // The focus stands in the list: the digit beside a stay takes it.
+  await page.keyboard.press(await earlier.locator('label', { hasText: '2022-06-21' }).locator('kbd').innerText());
   await expect(page.getByLabel('结算ID', { exact: true })).toHaveValue('JS0002');
   // Its paper is shown as it was issued.
   await expect(page.getByRole('region', { name: '试算单' })).toBeVisible();

@@ -84,7 +84,7 @@ test('Alt+P prints the papers of the act in one go, and nothing else', async ({ 
     // A headless browser has no dialog; what would be in it is what the page prints now.
     window.print = () => undefined;
   });
-  await expect(page.getByRole('button', { name: '打印全部 2 张' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '打印全部 2 份' })).toBeFocused();
   await page.keyboard.press('Alt+p');
   await expect(page.getByRole('button', { name: '打印', exact: true })).toBeVisible();
   const printed = await readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })));
@@ -184,7 +184,7 @@ test('a mistyped reference is mended in 查询, the new 受理单 first and the 
   await work.getByRole('radio', { name: '扫码支付' }).check();
   await work.getByLabel('交易流水号').fill('LS0002');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('缴费方式已由扫码支付改为扫码支付。')).toBeVisible();
+  await expect(page.getByText('已改为另一笔扫码支付。请收回原缴费受理单。')).toBeVisible();
   await expect(page.getByText('流水号 LS0002')).toBeVisible();
   await expect(page.getByRole('button', { name: new RegExp(`^缴费受理单.*${old}`, 's') })).toHaveText(/已改换，作废/);
   await expect(page.getByRole('button', { name: '打印', exact: true })).toBeFocused();

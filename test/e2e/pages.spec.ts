@@ -151,21 +151,22 @@ test('an administrator sees the products, and is told at once whose work the cou
   }
 });
 
-test('an import that runs is found again after a reload, and only who may stops it', async ({ desk }) => {
+test('an import that runs is found again after a reload, and stopped', async ({ desk }) => {
   const { page } = desk;
-  await startDemo(page);
-  await signIn(page, '1003');
-  await page.keyboard.press('F8');
-  await page.getByRole('button', { name: '参保库', exact: true }).click();
-  await page.getByLabel('数据截至日期').fill('20211118');
-  await page.getByLabel('选择名单文件').setInputFiles(rosterFile(60_000));
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  acceptLeaving(page);
+  await startImport(page, 60_000);
+  page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await page.keyboard.press('F8');
-  await page.getByRole('button', { name: '参保库', exact: true }).click();
-  await page.getByRole('button', { name: '取消', exact: true }).click();
+  await cancelImport(page);
   await expect(page.getByText('已取消，没有任何改动生效。')).toBeVisible();
+});
+
+test('an import that somebody else started is seen, but not stopped', async ({ desk }) => {
+  const { page } = desk;
+  await startImport(page, 120_000);
+  await signOut(page);
+  await signIn(page, '1001');
+  await cancelImport(page);
+  await expect(page.getByRole('alert')).toHaveText(/这个任务由别人发起。请由发起人、主管或系统管理员取消。/);
 });
 
 test('a reload asks only while something typed would be lost', async ({ desk }) => {
@@ -192,9 +193,21 @@ test('a reload asks only while something typed would be lost', async ({ desk }) 
   expect(asked).toEqual(['beforeunload']);
 });
 
-/** Answers the browser's question whether to leave. */
-function acceptLeaving(page: Page): void {
-  page.on('dialog', (dialog) => void dialog.accept());
+/** A supervisor imports a roster of so many people; it runs. */
+async function startImport(page: Page, count: number): Promise<void> {
+  await startDemo(page);
+  await signIn(page, '1003');
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: '参保库', exact: true }).click();
+  await page.getByLabel('数据截至日期').fill('20211118');
+  await page.getByLabel('选择名单文件').setInputFiles(rosterFile(count));
+  await expect(page.getByRole('progressbar')).toBeVisible({ timeout: 60_000 });
+}
+
+async function cancelImport(page: Page): Promise<void> {
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: '参保库', exact: true }).click();
+  await page.getByRole('button', { name: '取消', exact: true }).click();
 }
 
 /** How far the page is wider than the screen, in px. */

@@ -21,8 +21,8 @@ export function Liabilities({ lines }: { readonly lines: readonly SettlementLine
 }
 
 function LineAmount({ line }: { readonly line: SettlementLine }) {
-  if (line.payable === null) {
-    const isPending = line.status === 'pending';
+  const isPending = line.status === 'pending';
+  if (line.payable === null || line.status === 'notCovered') {
     return <span className={`tag tag-${isPending ? 'warning' : 'plain'}`}>{isPending ? '待补' : '不属保障'}</span>;
   }
   return <span className="money liability-amount">¥{formatYuan(line.payable)}</span>;

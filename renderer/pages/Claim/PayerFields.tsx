@@ -72,12 +72,12 @@ function Split({ plan, draft, change, shown }: PayerFieldsProps) {
   const told = sumFen(plan.liabilities.map(({ id }) => readAmount(draft.paidElsewhere[id] ?? '').amount ?? ZERO));
   const left = minus(shown.others, told);
   return (
-    <div role="group" aria-label="各项责任已直赔的金额">
+    <div role="group" aria-label="各项责任已直赔的金额" className="form">
       <p className={left === 0 ? 'form-hint' : 'finding finding-warning'}>
         按一站式赔付明细填写各项责任已直赔的金额，合计应为 ¥{formatYuan(shown.others)}，
         {left === 0 ? '已相符。' : `现差 ¥${formatYuan(left)}。`}
       </p>
-      <div className="form-grid">
+      <div className="form-grid-two">
         {plan.liabilities.map(({ id, name }) => (
           <MoneyField
             key={id}

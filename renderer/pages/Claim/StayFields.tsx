@@ -79,7 +79,7 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           label="结算ID"
           value={draft.setlId}
           onChange={(setlId) => change({ setlId })}
-          hint="防止同一次结算重复受理，单上有的请填"
+          hint="防重复受理，请照单填写"
           isOptional
         />
         <div data-enter-passes>

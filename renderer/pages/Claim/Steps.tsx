@@ -21,7 +21,7 @@ function Step({ step }: { readonly step: SettlementStep }) {
         <span>{title}</span>
         <span className="money">{result}</span>
       </div>
-      <div>{formula}</div>
+      {formula !== result && <div>{formula}</div>}
       <div className="step-source">依据：{source}</div>
     </li>
   );

@@ -38,6 +38,7 @@ const DRUG_PLACES: Readonly<Record<string, string>> = {
   'claim-drug-sum-above-self-funded': 'drugSum',
   'claim-listed-drugs-above-sum': 'listed',
   'claim-drug-amount-sign': 'listed',
+  'claim-drug-outside-stay': 'listed',
   'claim-list-unknown': 'listed',
 };
 

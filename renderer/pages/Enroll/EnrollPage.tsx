@@ -56,7 +56,8 @@ function Seller() {
   if (operator?.licenceNo !== null) return null;
   return (
     <Notice tone="warning">
-      您没有登记执业登记编号，不能销售保险：这里只能核对能否参保。请由系统管理员补登，或换有编号的人员受理。
+      您没有登记执业登记编号，不能销售保险：这里只能核对能否参保。请由系统管理员在“设置 F8 ›
+      人员”补登，或换有编号的人员受理。
     </Notice>
   );
 }

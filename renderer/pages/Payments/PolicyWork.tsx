@@ -79,7 +79,8 @@ function Retendered({ from, to }: { readonly from: Tender; readonly to: Tender }
   const next = to === 'cash' ? '现金由收银员收款后出保费收据。' : '新的受理单在前，请打印交投保人。';
   return (
     <Notice tone="good">
-      缴费方式已由{TENDER_NAMES[from]}改为{TENDER_NAMES[to]}。{takeBack}
+      {from === to ? `已改为另一笔${TENDER_NAMES[to]}。` : `缴费方式已由${TENDER_NAMES[from]}改为${TENDER_NAMES[to]}。`}
+      {takeBack}
       {next}
     </Notice>
   );

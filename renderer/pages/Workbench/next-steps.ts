@@ -33,6 +33,7 @@ export function nextSteps(known: Known): NextStep[] {
     ...shiftSteps(known),
     ...rosterSteps(known),
     ...enrollSteps(known),
+    ...failedSteps(known),
     ...paymentSteps(known),
     ...(known.may.claim ? CLAIM_STEPS : []),
   ];
@@ -76,6 +77,23 @@ function enrollSteps({ offers, may }: Known): NextStep[] {
       ? (offers[0]?.closed ?? '没有可受理的产品。')
       : `今日可受理：${open.map(({ productName }) => productName).join('、')}。`;
   return [{ title: '受理投保', reason, action: '参保 F2', page: 'enroll', subject: 'proposal', isUrgent: false }];
+}
+
+/** Nobody else will ask for the money again: the seller changes the payment or the person stays uninsured. */
+function failedSteps({ policies, may }: Known): NextStep[] {
+  const failed = policies.filter(({ payment }) => payment.state === 'failed');
+  if (failed.length === 0 || !may.propose) return [];
+  const reason = '扣缴没有成功，请联系投保人，在“收费”里改换缴费。';
+  return [
+    {
+      title: `${failed.length} 笔缴费失败`,
+      reason,
+      action: '去收费',
+      page: 'enroll',
+      subject: 'payments',
+      isUrgent: true,
+    },
+  ];
 }
 
 function paymentSteps({ policies }: Known): NextStep[] {

@@ -62,7 +62,7 @@ export async function keySheet(keys: KeyCounter, sheet: SettlementSheet): Promis
     await keys.figure(day.replaceAll('-', ''));
     await keys.press('Enter');
   }
-  // 结算ID: this paper prints none.
+  await keys.figure(sheet.setl_id ?? '');
   await keys.press('Enter');
   for (const field of PRINTED) {
     const amount = sheet[field] ?? sheet.acct_pay;

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { castMember } from '../../../main/demo/cast.ts';
+import { EMPTY_PARTY, readParty } from '../../../renderer/components/party.ts';
+import { localDate } from '../../../shared/dates.ts';
+
+const TODAY = localDate('2021-11-20');
+const { certno } = castMember('秦样例').row;
+
+test('a whole person is read, the number in one spelling, an empty telephone as none', () => {
+  const typed = { certType: '01', certno: ` ${certno}`, name: '秦样例', tel: '  ', relation: '30' };
+  expect(readParty(typed, TODAY)).toEqual({
+    party: { psn_cert_type: '01', certno, psn_name: '秦样例', tel: null, relation: '30' },
+    errors: {},
+  });
+});
+
+test('everything missing is told at once, at its field', () => {
+  const { party, errors } = readParty(EMPTY_PARTY, TODAY);
+  expect(party).toBeNull();
+  expect(errors).toMatchObject({ name: '请填写姓名，与证件一致', relation: '请选择关系' });
+  expect(errors.certno).not.toBeUndefined();
+});
+
+test('a copied digit is told at the number, and the rest is not blamed', () => {
+  const wrong = certno.slice(0, -1) + (certno.endsWith('1') ? '2' : '1');
+  const { errors } = readParty({ ...EMPTY_PARTY, certno: wrong, name: '秦样例', relation: '30' }, TODAY);
+  expect(errors.certno).toMatch(/校验不符/);
+  expect([errors.name, errors.relation]).toEqual([undefined, undefined]);
+});
