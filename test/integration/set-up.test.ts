@@ -1,5 +1,6 @@
 /** Setting up a folder: once, whole or not at all, however often it is clicked or cut off (DESIGN §3.11, §7). */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -100,7 +101,8 @@ async function momentsOf(setUp: (desk: TestDesk) => Promise<unknown>): Promise<s
   const bytes = (size: number): Uint8Array => {
     const image = join(images, String(moments.length));
     mkdirSync(image);
-    cpSync(recording.dataDir, image, { recursive: true });
+    // Another process copies: closing a file here would drop the locks that SQLite holds on it in this one.
+    execFileSync('cp', ['-a', `${recording.dataDir}/.`, image]);
     moments.push(image);
     return secureRandom(size);
   };
