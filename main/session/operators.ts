@@ -6,7 +6,7 @@ import { command, nothing, type QueryHandler } from '../handler.ts';
 import { dropOperatorSlot, putOperatorSlot } from '../key-file.ts';
 import type { Transaction } from '../write.ts';
 import { authenticate } from './sign-in.ts';
-import { findOperator, hashPassword, listOperators, storeCredential } from './store.ts';
+import { activeOperator, findOperator, hashPassword, listOperators, storeCredential } from './store.ts';
 
 /** 'operators.list' */
 export const operatorsList: QueryHandler<'operators.list'> = (call) => ({ operators: listOperators(deskOf(call).db) });
@@ -65,7 +65,8 @@ export const changeOperator = command<'operators.change', null>({
 export const setPassword = command<'operators.setPassword', string>({
   prepare: (call, { newPassword }) => hashPassword(newPassword, call.app.ports.randomness),
   act: (transaction, { operatorNo }, phc) => {
-    requireKnown(transaction, operatorNo);
+    // Who left holds no slot of the key; a password would give them one again.
+    if (activeOperator(transaction.db, operatorNo) === null) throw new AppError('operator-unknown', { operatorNo });
     return recordPassword(transaction, operatorNo, phc);
   },
   after: async (call, { operatorNo, newPassword }) => {

@@ -25,7 +25,8 @@ export const deskErrors = {
   'demo-only': (_: Record<never, never>) => '此操作仅限体验模式。',
   'shift-required': (_: Record<never, never>) => '办理收费前请先开班（F5 班次）。',
   'shift-open': (d: { businessDay: string }) => `您在 ${d.businessDay} 已开班，不必重复开班。`,
-  'operator-unknown': (d: { operatorNo: string }) => `没有工号为 ${d.operatorNo} 的人员。请核对工号。`,
+  'operator-unknown': (d: { operatorNo: string }) =>
+    `没有工号为 ${d.operatorNo} 的在岗人员。请核对工号；已离岗的先恢复在岗。`,
   'last-admin': (d: { operatorNo: string }) =>
     `工号 ${d.operatorNo} 是最后一位在岗的系统管理人员，不能离岗或取消该权限。请先给另一人“系统管理”权限。`,
   'operator-side': (d: { problem: string }) => `人员设置有误：${d.problem}。请改正后重试。`,

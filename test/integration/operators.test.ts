@@ -1,5 +1,6 @@
 /** Operators are corrected, not duplicated: grants, leaving, forgotten passwords. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hasOperatorSlot } from '../../main/key-file.ts';
 import type { TestDesk } from '../support/desk.ts';
 import { ADMIN, openLiveDesk, operatorOf, restart, signInAs } from '../support/live-desk.ts';
 
@@ -72,6 +73,16 @@ describe('passwords', () => {
     expect(await desk.answer('plans.offers', {}, { session: here })).toMatchObject({ ok: true });
     expect(await desk.answer('plans.offers', {}, { session: there })).toMatchObject({ ok: false });
     expect(await signInAs(desk, 'JB-01', NEW_PASSWORD)).toMatchObject({ ok: true });
+  });
+
+  test('who left gets none, and with it no slot of the key', async () => {
+    await desk.call('operators.change', { operator: CLERK, standing: 'left' }, { session: admin });
+    const input = { operatorNo: 'JB-01', newPassword: NEW_PASSWORD };
+    expect(await desk.answer('operators.setPassword', input, { session: admin })).toMatchObject({
+      ok: false,
+      error: { code: 'operator-unknown' },
+    });
+    expect(hasOperatorSlot(desk.ports.dataDir, 'JB-01')).toBe(false);
   });
 
   test('nobody but an administrator sets another’s', async () => {
