@@ -178,20 +178,26 @@ test('a reload asks only while something typed would be lost', async ({ desk }) 
   });
   await clerkAtWork(page);
   await page.keyboard.press('F2');
-  await page.reload();
+  await reload(page);
   expect(asked).toEqual([]);
   await page.keyboard.press('F2');
   await enrollForm(page).getByLabel('姓名').fill('尚未提交');
-  await page.reload();
+  await reload(page);
   expect(asked).toEqual(['beforeunload']);
   await enterCard(page, '孟样例');
   await choosePlan(page, ZAOZHUANG);
   await chooseTender(page, '扫码支付');
   await enrollForm(page).getByLabel('交易流水号').fill('LS202111200009');
   await propose(page);
-  await page.reload();
+  await reload(page);
   expect(asked).toEqual(['beforeunload']);
 });
+
+/** Reloads and waits for the first page: a key pressed before it stands goes nowhere. */
+async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '2021-11-20 工作台' })).toBeVisible();
+}
 
 /** A supervisor imports a roster of so many people; it runs. */
 async function startImport(page: Page, count: number): Promise<void> {
