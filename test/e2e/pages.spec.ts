@@ -155,7 +155,7 @@ test('an import that runs is found again after a reload, and stopped', async ({ 
   const { page } = desk;
   await startImport(page, 60_000);
   page.on('dialog', (dialog) => void dialog.accept());
-  await page.reload();
+  await reload(page);
   await cancelImport(page);
   await expect(page.getByText('已取消，没有任何改动生效。')).toBeVisible();
 });
