@@ -42,7 +42,7 @@ export function ClaimWork({ context, claim, picked, today, leave, another }: Cla
     setIsChecked(true);
     // Nothing changed since the last 试算单: it is shown again, not issued again.
     if (work.issued !== null) papers.current?.scrollIntoView();
-    else if (work.read.facts === null || isUnclear) requestAnimationFrame(() => focusFirstWrong(form.current));
+    else if (work.read.facts === null || isUnclear) focusFirstWrong(form.current);
     else work.submit();
   };
   useHotKey('Ctrl+Enter', confirm, isActive);

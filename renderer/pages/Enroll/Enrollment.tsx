@@ -67,7 +67,7 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
     if (card === null) readCard();
     const read = readEnrollment(draft, { today, offer, check });
     setErrors(read.errors);
-    if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    if (read.input === null) focusFirstWrong(form.current);
     else if (!propose.isPending) submit(read.input);
   };
   const submit = (input: Input<'enrollment.propose'>) =>

@@ -41,7 +41,7 @@ export function RetenderForm({ policy, onRetendered }: RetenderFormProps) {
   const confirm = () => {
     const read = readPayment(draft, today);
     setErrors(read.errors);
-    if (read.payment === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    if (read.payment === null) focusFirstWrong(form.current);
     else if (!retender.isPending) submit(read.payment);
   };
   const submit = (payment: NonNullable<ReturnType<typeof readPayment>['payment']>) =>

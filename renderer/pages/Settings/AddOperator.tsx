@@ -1,5 +1,6 @@
 /** A new operator: side, grants (none by default), first password (counter rule 2). */
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from 'antd';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -29,14 +30,16 @@ export function AddOperator() {
   const confirm = () => {
     const read = readOperator(draft);
     setErrors(read.errors);
-    if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    if (read.input === null) focusFirstWrong(form.current);
     if (read.input === null || add.isPending) return;
     add.mutate(read.input, {
       onSuccess: ({ operatorNo }) => {
-        setDraft(EMPTY_OPERATOR);
-        setAdded(operatorNo);
+        flushSync(() => {
+          setDraft(EMPTY_OPERATOR);
+          setAdded(operatorNo);
+        });
         // The next one starts at the first field.
-        if (form.current !== null) requestAnimationFrame(() => form.current && focusFirstEmpty(form.current));
+        if (form.current !== null) focusFirstEmpty(form.current);
       },
     });
   };

@@ -37,7 +37,7 @@ export function ChangeOperator({ operator, onDone }: Props) {
   const store = (standing: Standing) => {
     const read = readChange(draft, standing);
     setErrors(read.errors);
-    if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    if (read.input === null) focusFirstWrong(form.current);
     else if (!save.isPending) save.mutate(read.input);
   };
   const other = operator.standing === 'active' ? 'left' : 'active';

@@ -29,7 +29,7 @@ export function RegisterForm({ leave }: { readonly leave: () => void }) {
   const confirm = () => {
     const read = readRegistration(typed);
     setErrors(read.errors);
-    if (read.input === null) requestAnimationFrame(() => focusFirstWrong(form.current));
+    if (read.input === null) focusFirstWrong(form.current);
     else if (!register.isPending) register.mutate(read.input);
   };
   const isFieldError = failedField(register.error) !== null && Object.values(errors).some((e) => e !== undefined);
