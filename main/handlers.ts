@@ -17,6 +17,7 @@ import { eraseJournal, journalHeads, verifyJournal } from './journal/methods.ts'
 import { importRoster, rosterStatus } from './roster/methods.ts';
 import { addOperator, changeOperator, changeOwnPassword, operatorsList, setPassword } from './session/operators.ts';
 import { currentSession, lock, signIn, signOut, unlock } from './session/sign-in.ts';
+import { changeSetting, listSettings } from './settings/methods.ts';
 import { currentShift, openShiftNow } from './shift/store.ts';
 
 export const handlers: Handlers = {
@@ -62,4 +63,6 @@ export const handlers: Handlers = {
   'journal.heads': journalHeads,
   'journal.verify': verifyJournal,
   'journal.erase': eraseJournal,
+  'settings.list': listSettings,
+  'settings.change': changeSetting,
 };

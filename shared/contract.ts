@@ -8,6 +8,7 @@ import { journalMethods } from './contract/journal.ts';
 import { paperMethods } from './contract/papers.ts';
 import { rosterMethods } from './contract/roster.ts';
 import { sessionMethods } from './contract/session.ts';
+import { settingMethods } from './contract/settings.ts';
 import { shiftMethods } from './contract/shift.ts';
 
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...claimMethods,
   ...paperMethods,
   ...journalMethods,
+  ...settingMethods,
 };
 
 export type Contract = typeof contract;

@@ -9,6 +9,7 @@ import { claimAppliers } from '../claims/apply.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { deskAppliers } from '../desk/apply.ts';
 import { enrollmentAppliers } from '../enrollment/apply.ts';
+import { settingAppliers } from '../settings/apply.ts';
 
 /** How entries of one type change the tables, and what of it goes when a document is erased. */
 export interface Applier<T extends EntryTypeName> {
@@ -22,7 +23,7 @@ export type TypedEntry<T extends EntryTypeName> = Omit<Entry, 'amounts'> & { rea
 
 export type Appliers = { readonly [T in EntryTypeName]?: Applier<T> };
 
-const appliers: Appliers = { ...deskAppliers, ...enrollmentAppliers, ...claimAppliers };
+const appliers: Appliers = { ...deskAppliers, ...enrollmentAppliers, ...claimAppliers, ...settingAppliers };
 
 /** Applies one entry. Types of the access chain change no table. */
 export function apply(db: WritableDatabase, entry: Entry, body: unknown): void {

@@ -14,6 +14,7 @@ export const BUSINESS_TABLES = [
   'operators',
   'shifts',
   'roster_versions',
+  'settings',
   'plans',
   'policies',
   'payments',

@@ -52,6 +52,8 @@ export const deskEntries = {
       refused: z.int().min(0),
     }),
   ),
+  /** A setting of this desk was changed; the subject is its key, the value its canonical JSON. */
+  'setting.changed/1': businessEntry(z.strictObject({}), z.strictObject({ value: z.string().max(2000) })),
   /** 体验模式 only: the day the desk plays. */
   'demo.daySet/1': businessEntry(z.strictObject({}), z.strictObject({ day: localDateSchema.nullable() })),
 };

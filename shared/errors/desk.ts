@@ -33,6 +33,7 @@ export const deskErrors = {
   'sign-in-refused': (d: { remaining: number }) => `工号或密码不正确。还可再试 ${d.remaining} 次。`,
   'sign-in-paused': (d: { minutes: number }) =>
     `密码连续输错，已暂停登录，约 ${d.minutes} 分钟后可再试。请核对工号和大小写锁定键。`,
+  'setting-invalid': (d: { name: string; problem: string }) => `${d.name}：${d.problem}。请改正后重新保存。`,
   'disk-full': (d: { where: string }) => `磁盘已满，本次操作未生效，原有数据完好。请清理磁盘后重试（${d.where}）。`,
   'disk-failed': (d: { where: string }) =>
     `读写磁盘出错，本次操作未生效。请检查磁盘或数据线后重试，仍不行请联系技术支持（${d.where}）。`,

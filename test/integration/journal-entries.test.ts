@@ -70,6 +70,7 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
   await desk.answer('session.signIn', { operatorNo: '1001', password: 'cuowu2022', purpose: 'session' });
   const operator = demoOperators.find(({ operatorNo }) => operatorNo === '2001') ?? absent();
   await desk.call('operators.change', { operator, standing: 'left' }, { session: admin });
+  await desk.call('settings.change', { key: 'reader.address', value: null }, { session: admin });
   await desk.call('session.changePassword', { password: 'tiyan2022', newPassword: 'tiyan2023' }, { session });
   await desk.call('session.lock', {}, { session });
   const looks = behind(desk, (db) =>
