@@ -16,7 +16,7 @@ const suites = [
   },
   {
     script: 'node_modules/@playwright/test/cli.js',
-    args: ['test', '--reporter=list,json'],
+    args: ['test', '--reporter=list,json', '--retries=1'],
     report: reportOf('playwright'),
     count: playwrightCounts,
   },
@@ -29,6 +29,7 @@ for (const suite of suites) {
   const code = await run(suite.script, suite.args);
   results.push({ code, counts: suite.count(readReport(suite.report)) });
 }
+for (const name of results.flatMap(({ counts }) => counts.flaky)) process.stdout.write(`\nflaky: ${name}`);
 process.stdout.write(`\n${totalLine(results.map(({ counts }) => counts))}\n`);
 const isGreen = results.every(({ code, counts }) => code === 0 && counts.failed === 0 && counts.passed > 0);
 process.exitCode = isGreen ? 0 : 1;
