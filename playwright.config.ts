@@ -6,6 +6,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   globalSetup: './test/support/build-renderer.ts',
   outputDir: 'out/test/e2e',
+  // The tests' Chromium brings its own fonts, so one picture serves every machine.
+  snapshotPathTemplate: '{testDir}/pictures/kept/{arg}{ext}',
   // Each test opens its own desk, data folder and port; two at a time fill a small machine.
   fullyParallel: true,
   workers: 2,

@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // One less than the cores is the default, which on two cores is one after the other.
+    maxWorkers: 2,
   },
 });

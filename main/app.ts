@@ -5,11 +5,15 @@ import { prepareDataFolder } from './database/data-folder.ts';
 import { databaseError } from './database/database-error.ts';
 import { type Connection, holdLock } from './database/open.ts';
 import type { Application } from './desk-app.ts';
+import { deskDay } from './desk/clock.ts';
 import { openDesk } from './desk/open-desk.ts';
+import { createReader } from './devices/reader.ts';
 import { dispatch } from './dispatch.ts';
 import type { DeskApp } from './hosts/host.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { dropKeyFileDraft, keyFileExists, openDemoSlot } from './key-file.ts';
+import { createFoundPeople } from './people/found.ts';
+import { createTypesetter } from './papers/typesetter.ts';
 import type { Ports } from './ports.ts';
 import { removeRosterParts } from './roster/files.ts';
 import { createSessions } from './session/sessions.ts';
@@ -39,21 +43,26 @@ export function createApp(ports: Ports): Desk {
 function assemble(ports: Ports, lock: { release(): void }): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   const newTicket = (): string => Buffer.from(ports.randomness.bytes(16)).toString('hex');
+  const emit = (event: DeskEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const sessions = createSessions();
   const app: Application = {
     ports,
-    sessions: createSessions(),
+    sessions,
     guard: createSignInGuard(),
     jobs: createJobs(),
     uploads: createUploads(newTicket),
     downloads: createDownloads(newTicket),
+    found: createFoundPeople(sessions),
     desk: null,
     roster: null,
     settingUp: Promise.resolve(),
-    fonts: null,
+    typesetter: createTypesetter(ports),
+    sending: new Set(),
     plansRefreshed: false,
-    emit: (event) => {
-      for (const listener of listeners) listener(event);
-    },
+    reader: createReader({ ports, newTicket, today: () => deskDay(ports, app.desk), emit }),
+    emit,
   };
   openDemoFolder(app);
   return {
@@ -86,6 +95,8 @@ function openDemoFolder(app: Application): void {
 }
 
 async function close(app: Application, lock: { release(): void }): Promise<void> {
+  app.reader.close();
+  app.typesetter.close();
   for (const { controller } of app.jobs.running.values()) controller.abort();
   await Promise.allSettled([...app.jobs.running.values()].map(({ finished }) => finished));
   await app.settingUp;

@@ -1,13 +1,15 @@
 /** What the whole application holds while it runs, and how a handler sees it. */
 import type { DeskEvent } from '../shared/contract.ts';
-import type { Instant, LocalDate } from '../shared/dates.ts';
+import { businessDayAt, type Instant, type LocalDate } from '../shared/dates.ts';
 import { AppError } from '../shared/errors.ts';
-import { deskDay, deskNow } from './desk/clock.ts';
+import { deskNow } from './desk/clock.ts';
 import type { OpenDesk } from './desk/open-desk.ts';
+import type { Reader } from './devices/reader.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Downloads, Uploads } from './tickets.ts';
-import type { Fonts } from './papers/fonts.ts';
+import type { Typesetter } from './papers/typesetter.ts';
 import type { Ports } from './ports.ts';
+import type { FoundPeople } from './people/found.ts';
 import type { HeldRoster } from './roster/current.ts';
 import type { Session, Sessions } from './session/sessions.ts';
 import type { SignInGuard } from './session/sign-in-guard.ts';
@@ -21,6 +23,10 @@ export interface Application {
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly downloads: Downloads;
+  /** Search results that can still be opened. */
+  readonly found: FoundPeople;
+  /** The ID reader at the window. */
+  readonly reader: Reader;
   desk: OpenDesk | null;
   /** The roster file held open, if any was asked yet. */
   roster: HeldRoster | null;
@@ -28,8 +34,10 @@ export interface Application {
   settingUp: Promise<void>;
   /** Whether this run has taken the plans that ship with the program. */
   plansRefreshed: boolean;
-  /** Fonts are read and parsed once, when the first paper is rendered. */
-  fonts: Promise<Fonts> | null;
+  /** Draws papers in a thread of its own. */
+  readonly typesetter: Typesetter;
+  /** Prints that a call is handing to the printer now. */
+  readonly sending: Set<string>;
   emit(event: DeskEvent): void;
 }
 
@@ -53,7 +61,8 @@ export function sessionOf(call: Call): Session {
 
 /** Now and today as the desk sees them. */
 export function nowOf(call: Call): { readonly at: Instant; readonly businessDay: LocalDate } {
-  return { at: deskNow(call.app.ports, call.app.desk), businessDay: deskDay(call.app.ports, call.app.desk) };
+  const at = deskNow(call.app.ports, call.app.desk);
+  return { at, businessDay: businessDayAt(at) };
 }
 
 /** Who acts in a call, for the journal. */

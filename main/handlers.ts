@@ -1,9 +1,13 @@
 /** Every method of the contract and who answers it. */
+import { confirmNotices, coverOfPlan, noticesOf } from './citizen/notices.ts';
+import { rateService, ratingsToday } from './citizen/rating.ts';
 import { claimContext, amendClaim, getClaim, openClaim } from './claims/open.ts';
 import { tryClaim } from './claims/try.ts';
 import { demoPeople, setDemoDay } from './demo/methods.ts';
 import { createDemo, registerDesk } from './desk/set-up.ts';
+import { readDemoCard, readerStatus, takeCard } from './devices/methods.ts';
 import { deskFigures, deskStatus } from './desk/status.ts';
+import { keepDraft, keptDraft } from './drafts/methods.ts';
 import { checkEnrollment } from './enrollment/check.ts';
 import { collectPayment } from './enrollment/collect.ts';
 import { importDeductions } from './enrollment/deductions.ts';
@@ -14,11 +18,23 @@ import { retenderPayment } from './enrollment/retender.ts';
 import type { Handlers } from './handler.ts';
 import { cancelJob, getJob, runningJobs } from './jobs/jobs.ts';
 import { eraseJournal, journalHeads, verifyJournal } from './journal/methods.ts';
-import { importRoster, rosterStatus } from './roster/methods.ts';
+import { findPeople } from './people/find.ts';
+import { lookUpRoster } from './people/lookup.ts';
+import { openPerson } from './people/open.ts';
+import { revealField } from './people/reveal.ts';
+import { listPapers } from './papers/list.ts';
+import { openPaper } from './papers/open.ts';
+import { voidPaper } from './papers/void.ts';
+import { listDevices, printTestPage } from './printing/devices.ts';
+import { beginPrints, confirmPrints, sendPrint, unconfirmedPrints } from './printing/print.ts';
+import { importRoster, rollBackRoster, rosterStatus } from './roster/methods.ts';
+import { refusedFile } from './roster/refused-file.ts';
 import { addOperator, changeOperator, changeOwnPassword, operatorsList, setPassword } from './session/operators.ts';
 import { currentSession, lock, signIn, signOut, unlock } from './session/sign-in.ts';
 import { changeSetting, listSettings } from './settings/methods.ts';
 import { currentShift, openShiftNow } from './shift/store.ts';
+import { syncOutbox } from './sync/outbox.ts';
+import { workbenchToday } from './workbench/today.ts';
 
 export const handlers: Handlers = {
   'desk.status': deskStatus,
@@ -44,6 +60,8 @@ export const handlers: Handlers = {
   'jobs.cancel': cancelJob,
   'roster.status': rosterStatus,
   'roster.import': importRoster,
+  'roster.rollback': rollBackRoster,
+  'roster.refused': refusedFile,
   'plans.offers': planOffers,
   'enrollment.check': checkEnrollment,
   'enrollment.propose': proposePolicy,
@@ -57,12 +75,34 @@ export const handlers: Handlers = {
   'claims.amend': amendClaim,
   'claims.try': tryClaim,
   'claims.get': getClaim,
-  // Fonts and PDF are loaded with the first paper, not at start.
-  'papers.open': async (call, input) => (await import('./papers/open.ts')).openPaper(call, input),
-  'papers.print': async (call, input) => (await import('./papers/open.ts')).printPaper(call, input),
+  'citizen.cover': coverOfPlan,
+  'citizen.notices': noticesOf,
+  'citizen.confirmNotices': confirmNotices,
+  'citizen.rate': rateService,
+  'citizen.ratings': ratingsToday,
+  'papers.open': openPaper,
+  'papers.print': beginPrints,
+  'papers.send': sendPrint,
+  'papers.confirm': confirmPrints,
+  'papers.void': voidPaper,
+  'papers.unconfirmed': unconfirmedPrints,
+  'papers.list': listPapers,
+  'printers.list': listDevices,
+  'printers.testPage': printTestPage,
   'journal.heads': journalHeads,
   'journal.verify': verifyJournal,
   'journal.erase': eraseJournal,
+  'person.find': findPeople,
+  'roster.lookup': lookUpRoster,
+  'person.open': openPerson,
+  'person.reveal': revealField,
   'settings.list': listSettings,
   'settings.change': changeSetting,
+  'reader.status': readerStatus,
+  'cards.take': takeCard,
+  'demo.readCard': readDemoCard,
+  'workbench.today': workbenchToday,
+  'sync.outbox': syncOutbox,
+  'drafts.keep': keepDraft,
+  'drafts.kept': keptDraft,
 };

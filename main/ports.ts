@@ -1,5 +1,6 @@
 /** What the application needs from the world; hosts and tests each pass their own (DESIGN idea 12). */
 import type { Instant } from '../shared/dates.ts';
+import type { Printer } from './printing/printer.ts';
 
 export interface Clock {
   now(): Instant;
@@ -21,12 +22,16 @@ export interface Ports {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly log: Log;
+  /** Acts once after so many milliseconds unless the returned function is called first; keeps no process alive. */
+  readonly after: (milliseconds: number, act: () => void) => () => void;
   /** Names this installation; kept outside the data folder so that a moved or cloned folder is noticed (DESIGN §7). */
   readonly installationId: string;
   /** The program's version, shown and journaled. */
   readonly version: string;
   /** Where workers' code lies: `.ts` beside us, or a bundle. */
-  readonly workers: { readonly roster: URL; readonly verify: URL };
+  readonly workers: { readonly roster: URL; readonly verify: URL; readonly papers: URL };
+  /** This machine's printers. */
+  readonly printer: Printer;
   /** Font files to fall back on for a character the bundled font lacks. */
   readonly systemFonts: readonly string[];
 }

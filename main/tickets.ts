@@ -7,7 +7,7 @@ export interface UploadedFile {
 }
 
 export interface Uploads {
-  /** Keeps the file until it is taken once; answers its ticket. */
+  /** Keeps the file until it is taken once; answers its ticket. The bytes are the desk's from now on: workers take them over. */
   put(bytes: Uint8Array, name: string): string;
   /** The cli host's way: a file of this machine, read where it lies. */
   putPath(path: string, name: string): string;

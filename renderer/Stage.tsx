@@ -4,7 +4,7 @@ import { useDeskEvents } from './api/events.ts';
 import { useDeskQuery } from './api/use-desk-query.ts';
 import { useSession } from './api/desk-context.ts';
 import { ErrorSentence } from './components/ErrorSentence.tsx';
-import { Frame } from './frame/Frame.tsx';
+import { useFrame } from './frame/use-frame.ts';
 import { StartPage } from './pages/Start/StartPage.tsx';
 import { SignInPage } from './pages/SignIn/SignInPage.tsx';
 import { LockScreen } from './session/LockScreen.tsx';
@@ -16,10 +16,13 @@ export function Stage() {
   useSessionCheck();
   const status = useDeskQuery('desk.status', {});
   const session = useSession();
+  const { Frame, error } = useFrame(session !== null);
   if (status.error !== null) return <Unreachable error={status.error} retry={() => void status.refetch()} />;
-  if (status.data === undefined) return <div className="stage-wait">正在打开联办窗口……</div>;
+  if (status.data === undefined) return <Opening />;
   if (status.data.stage === 'new') return <StartPage />;
   if (session === null) return <SignInPage status={status.data} />;
+  if (error !== null) return <Unreachable error={error} retry={() => location.reload()} />;
+  if (Frame === null) return <Opening />;
   const isShut = session.state !== 'active';
   return (
     <>
@@ -27,6 +30,10 @@ export function Stage() {
       {isShut && <LockScreen session={session} status={status.data} />}
     </>
   );
+}
+
+function Opening() {
+  return <div className="stage-wait">正在打开联办窗口……</div>;
 }
 
 function Unreachable({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {

@@ -1,28 +1,29 @@
-/** Where the screens start: finds the host, makes the client, draws the application. */
-import './api/no-eval.ts';
+/** Where the page starts: asks the desk first, then reads and draws the screens. */
 import './theme/fonts.css';
 import './theme/base.css';
 import './theme/components.css';
 import './theme/frame.css';
 import './theme/pages.css';
+import './theme/workbench.css';
 import './theme/print.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { chooseTransport } from './api/choose-transport.ts';
-import { createDeskClient } from './api/client.ts';
-import { createSessionKeeper } from './api/session-keeper.ts';
+import './theme/resumed.css';
+import './theme/devices.css';
+import './theme/citizen.css';
+import './theme/people.css';
+import './theme/roster.css';
+import { isCustomerHash } from '../shared/customer-hash.ts';
+import { askFirst } from './api/first-answers.ts';
 import { applyEdition } from './theme/css-variables.ts';
 
 async function start(root: HTMLElement): Promise<void> {
+  if (isCustomerHash(location.hash)) {
+    const { showCustomerScreen } = await import('./customer/screen/start.tsx');
+    return showCustomerScreen(root);
+  }
+  const first = askFirst();
   applyEdition(document.documentElement, 'standard');
-  const keeper = createSessionKeeper(sessionStorage);
-  const client = createDeskClient(await chooseTransport(), keeper);
-  createRoot(root).render(
-    <StrictMode>
-      <App desk={{ client, keeper }} />
-    </StrictMode>,
-  );
+  const { showScreens } = await import('./screens.tsx');
+  await showScreens(root, first);
 }
 
 const root = document.getElementById('root');

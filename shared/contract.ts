@@ -1,15 +1,21 @@
 /** The whole surface of the desk's back end: every method, and nothing else is a way in (DESIGN §3.2). */
 import type { z } from 'zod';
+import { citizenMethods } from './contract/citizen.ts';
 import { claimMethods } from './contract/claims.ts';
 import { deskMethods } from './contract/desk.ts';
+import { deviceMethods } from './contract/devices.ts';
+import { draftMethods } from './contract/drafts.ts';
 import { enrollmentMethods } from './contract/enrollment.ts';
 import { jobMethods } from './contract/jobs.ts';
 import { journalMethods } from './contract/journal.ts';
 import { paperMethods } from './contract/papers.ts';
+import { peopleMethods } from './contract/people.ts';
 import { rosterMethods } from './contract/roster.ts';
 import { sessionMethods } from './contract/session.ts';
 import { settingMethods } from './contract/settings.ts';
 import { shiftMethods } from './contract/shift.ts';
+import { syncMethods } from './contract/sync.ts';
+import { workbenchMethods } from './contract/workbench.ts';
 
 export const contract = {
   ...deskMethods,
@@ -22,6 +28,12 @@ export const contract = {
   ...paperMethods,
   ...journalMethods,
   ...settingMethods,
+  ...peopleMethods,
+  ...deviceMethods,
+  ...workbenchMethods,
+  ...citizenMethods,
+  ...syncMethods,
+  ...draftMethods,
 };
 
 export type Contract = typeof contract;
@@ -54,9 +66,13 @@ export interface Failure {
 export type Answer<T = unknown> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
-/** One stream of "something changed": topics invalidate queries; jobs carry their progress. */
+/**
+ * One stream of "something changed": topics invalidate queries; jobs carry their progress; a card that was read is only
+ * announced, by a ticket good for one page (`cards.take`).
+ */
 export type DeskEvent =
   | { readonly kind: 'changed'; readonly topic: string }
+  | { readonly kind: 'card'; readonly ticket: string }
   | {
       readonly kind: 'job';
       readonly jobId: string;

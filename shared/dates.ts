@@ -18,8 +18,9 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** True for 'YYYY-MM-DD' of a day that exists, from 0001-01-01 on. */
 export function isLocalDate(text: string): text is LocalDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (text.length !== 10 || text.charAt(4) !== '-' || text.charAt(7) !== '-') return false;
   const [year, month, day] = partsOf(text);
+  // A part that is not all digits is NaN, and no comparison holds for it.
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
@@ -99,10 +100,13 @@ function partsOf(text: string): readonly [year: number, month: number, day: numb
   return [numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10)];
 }
 
-/** The ASCII digits from one place to another as a number; a million roster lines parse four dates each. */
+/** The ASCII digits from one place to another as a number, else NaN; a million roster lines read four dates each. */
 function numberAt(text: string, from: number, to: number): number {
   let value = 0;
-  for (let place = from; place < to; place += 1) value = value * 10 + text.charCodeAt(place) - 0x30;
+  for (let place = from; place < to; place += 1) {
+    const digit = text.charCodeAt(place) - 0x30;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
   return value;
 }
 

@@ -1,15 +1,19 @@
 /** Every type of entry the journal knows. Shipped types are never changed; the next version gets the next number. */
 import type { z } from 'zod';
 import { accessEntries } from './entries/access.ts';
+import { citizenEntries } from './entries/citizen.ts';
 import { claimEntries } from './entries/claims.ts';
 import { deskEntries } from './entries/desk.ts';
 import { enrollmentEntries } from './entries/enrollment.ts';
 import { journalEntries } from './entries/journal.ts';
+import { paperEntries } from './entries/papers.ts';
 
 export const entryTypes = {
   ...deskEntries,
   ...enrollmentEntries,
   ...claimEntries,
+  ...citizenEntries,
+  ...paperEntries,
   ...journalEntries,
   ...accessEntries,
 };

@@ -1,18 +1,22 @@
 /** Every error an operator can meet: its code, its details and the Chinese sentence that names the next step. */
 import { deskErrors } from './errors/desk.ts';
+import { deviceErrors } from './errors/device.ts';
 import { hostErrors } from './errors/host.ts';
 import { cliErrors } from './errors/cli.ts';
 import { identityErrors } from './errors/identity.ts';
 import { moneyErrors } from './errors/money.ts';
+import { peopleErrors } from './errors/people.ts';
 import { planErrors } from './errors/plan.ts';
 import { rosterErrors } from './errors/roster.ts';
 import { enrollmentErrors } from './errors/enrollment.ts';
+import { citizenErrors } from './errors/citizen.ts';
 import { claimErrors } from './errors/claim.ts';
 import { paperErrors } from './errors/paper.ts';
 import { journalErrors } from './errors/journal.ts';
 
 const sentences = {
   ...deskErrors,
+  ...deviceErrors,
   ...hostErrors,
   ...cliErrors,
   ...identityErrors,
@@ -21,8 +25,10 @@ const sentences = {
   ...rosterErrors,
   ...enrollmentErrors,
   ...claimErrors,
+  ...citizenErrors,
   ...paperErrors,
   ...journalErrors,
+  ...peopleErrors,
 };
 
 type Sentences = typeof sentences;

@@ -17,6 +17,8 @@ export interface PaperNumberParts {
 
 const EPOCH_MARK = /^([A-Z]|[0-9A-HJKMNP-TV-Z]{2})$/;
 const COUNTER = /^(\d{6}|[1-9]\d{6,8})$/;
+/** Digits of a counter below a million. */
+const COUNTER_LENGTH = 6;
 const DESK_LENGTHS = [2, 3, 4, 5, 6] as const;
 const MARK_LENGTHS = [1, 2] as const;
 
@@ -49,6 +51,25 @@ export function parsePaperNumber(text: string): PaperNumberParts {
   if (body.at(-1) !== mod3736Character(body.slice(0, -1))) throw new AppError('paper-number-check', { value });
   if (another !== undefined) throw new AppError('paper-number-ambiguous', { value });
   return parts;
+}
+
+/** How a number, or its beginning, may be printed: typed without hyphens it can be cut in several ways. */
+export function paperSpellings(typed: string): string[] {
+  if (!/^[A-Z]/.test(typed)) return [];
+  if (typed.includes('-')) return [typed];
+  const cuts = DESK_LENGTHS.flatMap((desk) => MARK_LENGTHS.map((mark) => beginning(typed, desk, mark)));
+  return [...new Set(cuts.filter((groups) => /^20\d{0,6}$/.test(groups[1] ?? '')).map((groups) => groups.join('-')))];
+}
+
+/** The groups of a number of which the end may be missing. */
+function beginning(body: string, desk: number, mark: number): string[] {
+  const whole = desk + 8 + mark + COUNTER_LENGTH + 1;
+  const end = body.length >= whole ? body.length - 1 : body.length;
+  const cuts = [0, desk, desk + 8, desk + 8 + mark, end, body.length];
+  return cuts
+    .slice(1)
+    .map((to, index) => body.slice(cuts[index], to))
+    .filter((group) => group !== '');
 }
 
 /** Every way to cut a number without hyphens into desk, day, mark, counter and check character. */

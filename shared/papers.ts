@@ -25,6 +25,35 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   'claim-trial': '理赔试算单（非给付决定，以保险公司核定为准）',
 };
 
+/** Where a paper stands: never printed, printed but unconfirmed, the original out, copies out too, void. */
+export const PAPER_STATES = ['unprinted', 'unconfirmed', 'original', 'reprinted', 'void'] as const;
+export const paperStateSchema = z.enum(PAPER_STATES);
+export type PaperState = z.infer<typeof paperStateSchema>;
+
+export const PAPER_STATE_NAMES: Readonly<Record<PaperState, string>> = {
+  unprinted: '未打印',
+  unconfirmed: '未确认',
+  original: '原件已出',
+  reprinted: '已补打',
+  void: '作废',
+};
+
+/** What voiding a paper does not undo, and the next step: a void is about paper, never about money (cash rule 11). */
+export function voidConsequence(kind: PaperKind): string {
+  switch (kind) {
+    case 'premium-receipt':
+      return '作废的只是这张收据，不退款：这笔保费仍记为已收。请收回各联附入当班资料；多收、错收须退款的，交主管按退费办理，不得从钱箱直接退付。';
+    case 'payment-acceptance':
+      return '作废的只是这张受理单：缴费仍在等待到账。请收回原单；要换一种缴法的，请办“改换缴费”，会出新的受理单。';
+    case 'deduction-acceptance':
+      return '作废的只是这张扣缴受理单：扣缴仍在办理，扣缴结果到达后照常入账。请收回原单并告知付款人。';
+    case 'proposal-acceptance':
+      return '作废的只是这张受理单：投保和缴费仍然有效。请收回原单；要撤销投保的，交主管办理。';
+    case 'claim-trial':
+      return '作废的只是这张试算单：理赔案仍然有效。请收回原单；内容有误的，更正后重新试算，会出新的试算单。';
+  }
+}
+
 /** A numbered paper whose frozen content is the body it stands in (DESIGN §3.3). */
 export const issuedPaperSchema = z.strictObject({ no: lineSchema(60), kind: paperKindSchema });
 export type IssuedPaper = z.infer<typeof issuedPaperSchema>;

@@ -1,4 +1,4 @@
-/** What the columns of a roster CSV are called in Chinese, for whoever exports the file (`docs/roster.md`). */
+/** What the columns of a roster list are called in Chinese, for whoever exports the file (`docs/roster.md`). */
 
 const COLUMN_NAMES: Readonly<Record<string, string>> = {
   psn_no: '人员编号',
@@ -14,6 +14,7 @@ const COLUMN_NAMES: Readonly<Record<string, string>> = {
   trt_enjymnt_enddate: '待遇享受结束日期',
   township: '乡镇街道',
   paid_next_year: '次年是否已缴费',
+  op: '操作',
 };
 
 /** 'psn_no（人员编号）'; what is no column, such as 整行, stays as it is. */

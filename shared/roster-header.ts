@@ -1,4 +1,4 @@
-/** The header of a roster CSV: national field names in any order, once each (`docs/roster.md`). */
+/** The header of a roster list: national field names in any order, once each (`docs/roster.md`). */
 import { AppError } from './errors.ts';
 
 export const REQUIRED_COLUMNS = [
@@ -19,6 +19,9 @@ export const OPTIONAL_COLUMNS = ['township', 'paid_next_year'] as const;
 
 export type RosterColumn = (typeof REQUIRED_COLUMNS)[number] | (typeof OPTIONAL_COLUMNS)[number];
 
+/** Only in a delta: what happens to the line's insurance, empty or `upsert`, or `delete`. */
+const OP_COLUMN = 'op';
+
 /** More than any export of these fields needs: a wider file is another file. */
 export const COLUMN_LIMIT = 64;
 
@@ -27,6 +30,8 @@ export interface RosterHeader {
   readonly width: number;
   /** Where each known column stands; optional ones may be absent. */
   readonly places: ReadonlyMap<RosterColumn, number>;
+  /** Where a delta's `op` stands; null in a full package. */
+  readonly op: number | null;
   /** How many other columns stand in the file: they are never read or stored (counter rule 4, least data). */
   readonly ignored: number;
 }
@@ -46,11 +51,13 @@ export function readRosterHeader(cells: readonly string[]): RosterHeader {
       .toLowerCase(),
   );
   const known = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS];
-  const duplicate = known.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  const duplicate = [...known, OP_COLUMN].filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (duplicate.length > 0) throw new AppError('roster-header-duplicate', { columns: duplicate });
   const missing = REQUIRED_COLUMNS.filter((column) => !names.includes(column));
   if (missing.length > 0) throw new AppError('roster-header-missing', { columns: missing });
   const present = known.filter((column) => names.includes(column));
   const places = new Map(present.map((column) => [column, names.indexOf(column)]));
-  return { width: names.length, places, ignored: names.filter((name) => name !== '').length - present.length };
+  const op = names.includes(OP_COLUMN) ? names.indexOf(OP_COLUMN) : null;
+  const named = names.filter((name) => name !== '' && name !== OP_COLUMN).length;
+  return { width: names.length, places, op, ignored: named - present.length };
 }

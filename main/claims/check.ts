@@ -5,8 +5,9 @@ import { requireCertificate } from '../../shared/identity.ts';
 import { formatYuan, sumFen } from '../../shared/money.ts';
 import { checkVisit } from '../../shared/settle/check-visit.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
-import { isReversal, SHEET_FACT_NAMES, type SettlementSheet } from '../../shared/settlement-sheet.ts';
+import { isReversal, type SettlementSheet } from '../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../shared/sheet/check.ts';
+import { futureDay } from '../../shared/sheet/future.ts';
 import { requirePatient } from '../../shared/sheet/patient.ts';
 import { type Call, deskOf, nowOf } from '../desk-app.ts';
 import type { Database } from '../database/open.ts';
@@ -47,16 +48,10 @@ function requireInCover(policy: PolicyRow, sheet: SettlementSheet): void {
   throw new AppError('claim-outside-year', { visit: `${sheet.begndate} 至 ${sheet.enddate}`, from, to });
 }
 
-/** Nothing that is still to come is taken in: the stay's end and its settlement lie on or before the business day. */
 function requirePast(call: Call, sheet: SettlementSheet): void {
   const { businessDay: today } = nowOf(call);
-  const { enddate, setl_time } = SHEET_FACT_NAMES;
-  const days = [
-    { field: enddate, value: sheet.enddate },
-    { field: setl_time, value: sheet.setl_time.slice(0, 10) },
-  ];
-  const future = days.find(({ value }) => value > today);
-  if (future !== undefined) throw new AppError('claim-date-future', { ...future, today });
+  const future = futureDay(sheet, today);
+  if (future !== null) throw new AppError('claim-date-future', { field: future.name, value: future.value, today });
 }
 
 function requireWhole(sheet: SettlementSheet): void {

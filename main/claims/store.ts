@@ -94,6 +94,17 @@ export function otherOpenTrials(db: Database, claim: ClaimRow, policy: PolicyRow
     .flatMap((other) => latestTrialNo(db, other.claim_id) ?? []);
 }
 
+/** The trials of a claim as the screens show them, oldest first; figures and numbers outlive the facts. */
+export function trialViews(db: Database, claimId: string): Claim['trials'] {
+  const trials = trialsOf(db, claimId).map((trial) => ({
+    settlementId: trial.settlement_id,
+    at: trial.tried_at,
+    payable: { healthy: trial.healthy_fen, preexisting: trial.preexisting_fen },
+    paper: { no: trial.no, kind: trial.kind },
+  }));
+  return claimSchema.shape.trials.parse(trials);
+}
+
 /** A claim as the screens show it. */
 export function claimView(db: Database, row: ClaimRow): Claim {
   const policy = requirePolicy(db, row.policy_id);
@@ -107,12 +118,7 @@ export function claimView(db: Database, row: ClaimRow): Claim {
     claimant,
     visit,
     invoices,
-    trials: trialsOf(db, row.claim_id).map((trial) => ({
-      settlementId: trial.settlement_id,
-      at: trial.tried_at,
-      payable: { healthy: trial.healthy_fen, preexisting: trial.preexisting_fen },
-      paper: { no: trial.no, kind: trial.kind },
-    })),
+    trials: trialViews(db, row.claim_id),
     openedAt: row.opened_at,
   });
 }

@@ -1,11 +1,13 @@
 /** Brings a database to this version: in order, in one transaction, after a verified backup; never backwards. */
 import { AppError } from '../../shared/errors.ts';
-import type { Connection } from './open.ts';
+import type { Connection, WritableDatabase } from './open.ts';
 
 export interface Migration {
   /** Goes up by tens; stands in `user_version` once applied. */
   readonly version: number;
   readonly sql: string;
+  /** Fills what the SQL has made from rows that were there before; on an empty database it finds none. */
+  readonly fill?: (db: WritableDatabase) => void;
 }
 
 /** Refuses a database of a newer program: an old binary must not write a new file. */
@@ -25,9 +27,10 @@ export function migrate(db: Connection, migrations: readonly Migration[], backUp
   const missing = migrations.filter((migration) => migration.version > from);
   if (missing.length === 0) return [];
   if (from > 0) backUp(from);
-  db.transaction(() => {
+  db.transaction((writer) => {
     for (const migration of missing) {
       db.execute(migration.sql);
+      migration.fill?.(writer);
       db.pragma(`user_version = ${migration.version}`);
     }
   });

@@ -2,5 +2,20 @@
 import type { Migration } from './migrate.ts';
 import { spine } from './migrations/0010-spine.ts';
 import { settings } from './migrations/0020-settings.ts';
+import { people } from './migrations/0030-people.ts';
+import { prints } from './migrations/0040-prints.ts';
+import { citizen } from './migrations/0050-citizen.ts';
+import { rosterSwitch } from './migrations/0060-roster-switch.ts';
+import { drafts } from './migrations/0070-drafts.ts';
+import { workbench } from './migrations/0080-workbench.ts';
 
-export const migrations: readonly Migration[] = [spine, settings];
+export const migrations: readonly Migration[] = [
+  spine,
+  settings,
+  people,
+  prints,
+  citizen,
+  rosterSwitch,
+  drafts,
+  workbench,
+];

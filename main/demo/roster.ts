@@ -13,5 +13,6 @@ export async function importDemoRoster(call: Call): Promise<void> {
   const rows = [...cast.map(({ row }) => row), ...inventPeople(2021, DRAWN_PEOPLE)];
   const bytes = Uint8Array.from(Buffer.from(rosterCsv(rows)));
   const file = { name: '体验参保名单.csv', content: { bytes } };
-  await buildAndSwitch(call, file, DEMO_ROSTER_DAY, () => undefined, new AbortController().signal);
+  const full = { file, asOf: DEMO_ROSTER_DAY, base: null };
+  await buildAndSwitch(call, full, () => undefined, new AbortController().signal);
 }

@@ -5,6 +5,7 @@ import { localDate } from '../../shared/dates.ts';
 import { createApp } from '../app.ts';
 import { callerOf } from '../caller.ts';
 import type { Ports } from '../ports.ts';
+import { noPrinter } from '../printing/printer.ts';
 import { scriptClock } from './script-clock.ts';
 import { seededBytes } from './seeded-bytes.ts';
 import { claimDay } from './story/claims.ts';
@@ -32,11 +33,12 @@ export interface DemoReport {
 /** Plays the whole story. `host`: the ports that are the machine's. Throws 'demo-differs' on the first wrong figure. */
 export async function runDemo(
   { dataDir, out, seed }: DemoOptions,
-  host: Pick<Ports, 'log' | 'version' | 'workers' | 'systemFonts'>,
+  host: Pick<Ports, 'log' | 'after' | 'version' | 'workers' | 'systemFonts'>,
 ): Promise<DemoReport> {
   mkdirSync(out, { recursive: true });
   const clock = scriptClock(localDate('2021-11-20'), '08:30');
-  const desk = createApp({ ...host, dataDir, clock, randomness: seededBytes(seed), installationId: 'demo' });
+  const made = { dataDir, clock, randomness: seededBytes(seed), installationId: 'demo', printer: noPrinter };
+  const desk = createApp({ ...host, ...made });
   try {
     const caller = callerOf(desk, requestIds());
     const stage: Stage = { desk, caller, clock, out, seed, pdfs: [], outcomes: [] };

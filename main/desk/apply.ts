@@ -74,8 +74,10 @@ export const deskAppliers = {
     apply: (db, entry, body) => {
       if (body === null) return; // holds no personal data, so it is never erased
       db.run(
-        `INSERT INTO roster_versions (version, source_name, source_hash, as_of, people, row_count, refused, switched_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO roster_versions (version, source_name, source_hash, as_of, people, row_count, refused, switched_at,
+                                      switch_no)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(switch_no), 0) + 1 FROM roster_versions))
+         ON CONFLICT (version) DO UPDATE SET switched_at = excluded.switched_at, switch_no = excluded.switch_no`,
         body.version,
         body.sourceName,
         body.sourceHash,

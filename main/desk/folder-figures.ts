@@ -34,7 +34,7 @@ export function describeFolder(db: Database): FolderFigures {
        (SELECT count(*) FROM policies) AS policies,
        (SELECT count(*) FROM claims) AS claims,
        (SELECT count(*) FROM papers) AS papers,
-       (SELECT as_of FROM roster_versions ORDER BY version DESC LIMIT 1) AS roster_as_of
+       (SELECT as_of FROM roster_versions ORDER BY switch_no DESC LIMIT 1) AS roster_as_of
      FROM desk`,
   );
   if (row === undefined) throw new AppError('desk-missing', {});

@@ -1,6 +1,7 @@
 /** What state the desk is in, and the true figures of the status bar. */
 import type { Output } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
+import type { Database } from '../database/open.ts';
 import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
 import { type Application, deskOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
@@ -8,6 +9,7 @@ import { keyFileExists } from '../key-file.ts';
 import { deskDay } from './clock.ts';
 
 type Status = Output<'desk.status'>;
+type Figures = Output<'desk.figures'>;
 
 /** 'desk.status' */
 export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
@@ -23,21 +25,55 @@ export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
 /** 'desk.figures': counted from the tables now, never remembered (sync rule 21). */
 export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
   const { db } = deskOf(call);
-  const unsent = db.one<{ count: number }>(`SELECT count(*) AS count FROM journal WHERE chain = 'business'`);
-  const premium = db.one<{ sum: number | null }>(LIVE_PREMIUM);
-  const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY version DESC LIMIT 1');
-  const trials = db.one<{ count: number }>(OPEN_TRIALS);
+  const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
   return {
-    unsent: { count: unsent?.count ?? 0, sum: premium?.sum ?? 0 },
+    line: { state: 'unconnected', lastContactAt: null },
+    unsent: unsentOf(db),
+    refused: countOf(db, REFUSED),
+    // A document of unknown result was sent without an answer; a desk that has no centre sends none.
+    unknown: 0,
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
+    plans: plansOf(db),
     lastBackupAt: null,
-    openTrials: trials?.count ?? 0,
+    openTrials: countOf(db, OPEN_TRIALS),
   };
 };
 
+/** Nothing was ever acknowledged, so every business entry waits. */
+function unsentOf(db: Database): Figures['unsent'] {
+  const entries = db.one<{ count: number | null; oldest_at: string | null }>(BUSINESS_ENTRIES);
+  const premium = db.one<{ sum: number | null }>(LIVE_PREMIUM);
+  return { count: entries?.count ?? 0, sum: premium?.sum ?? 0, oldestAt: entries?.oldest_at ?? null };
+}
+
+function plansOf(db: Database): Figures['plans'] {
+  const newest = db.one<{ n: number }>(
+    `SELECT max(n) AS n FROM packages WHERE channel = 'plans' HAVING max(n) IS NOT NULL`,
+  );
+  if (newest === undefined) return null;
+  const taken = db.one<{ at: string }>(
+    `SELECT bytes ->> '$.at' AS at FROM journal WHERE subject = ? AND type = 'package.taken/1'`,
+    `plans-${newest.n}`,
+  );
+  return taken === undefined ? null : { n: newest.n, takenAt: taken.at };
+}
+
+function countOf(db: Database, sql: string): number {
+  return db.one<{ count: number }>(sql)?.count ?? 0;
+}
+
+/** A chain's numbers have no gap, so its last one is its length; the first entry of the first epoch is the oldest. */
+const BUSINESS_ENTRIES = /* sql */ `
+  SELECT sum((SELECT max(seq) FROM journal WHERE epoch = epoch_id AND chain = 'business')) AS count,
+    (SELECT bytes ->> '$.at' FROM journal ORDER BY ordinal LIMIT 1) AS oldest_at
+  FROM epochs`;
+
 /** A premium counts once however often its payment was changed, and not while the payment stands failed. */
 const LIVE_PREMIUM = /* sql */ `
-  SELECT sum(amount_fen) AS sum FROM payments WHERE superseded_by IS NULL AND state <> 'failed'`;
+  SELECT sum(amount_fen) AS sum FROM payments WHERE superseded_by IS NULL AND state IN ('collected', 'unmatched', 'to-deduct', 'receivable')`;
+
+/** The centre's 不予承保; rulings on claims come with the centre. */
+const REFUSED = /* sql */ `SELECT count(*) AS count FROM policies WHERE state = 'refused'`;
 
 /** Claims whose latest act is a trial: tried after the facts they rest on now were taken in. */
 const OPEN_TRIALS = /* sql */ `

@@ -1,8 +1,10 @@
 /** From entries about policies and payments to their tables. What stands in the header survives erasure. */
 import type { EntryBody } from '../../shared/entries.ts';
+import type { RelatedParty } from '../../shared/parties.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { Appliers, TypedEntry } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
+import { refreshPerson } from '../people/store.ts';
 
 export const enrollmentAppliers = {
   'policy.proposed/1': {
@@ -10,12 +12,10 @@ export const enrollmentAppliers = {
       insertPolicy(db, entry, body);
       insertPayment(db, entry, entry.amounts.premium, body);
       recordPapers(db, entry, entry.amounts.papers);
+      if (body !== null) for (const certno of peopleOf(body)) refreshPerson(db, certno);
     },
     erase: (db, entry) => {
-      db.run(
-        `UPDATE policies SET certno = NULL, psn_no = NULL, psn_name = NULL, declared_health = NULL WHERE policy_id = ?`,
-        entry.subject,
-      );
+      forgetInsured(db, entry.subject);
       forgetPayer(db, entry.amounts.paymentId);
     },
   },
@@ -56,10 +56,12 @@ type Proposed = TypedEntry<'policy.proposed/1'>;
 type Retendered = TypedEntry<'payment.retendered/1'>;
 
 function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'policy.proposed/1'> | null): void {
+  const applicant = body === null ? null : applicantOf(body);
   db.run(
     `INSERT INTO policies (policy_id, plan_id, plan_hash, cover_year, cover_start, cover_end, premium_fen, state,
-       seller_no, shift_id, proposed_at, entry_id, certno, psn_no, psn_name, declared_health)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?)`,
+       seller_no, shift_id, proposed_at, entry_id, certno, psn_no, psn_name, declared_health,
+       applicant_certno, applicant_name, township)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     entry.subject,
     entry.amounts.planId,
     entry.amounts.planHash,
@@ -75,7 +77,36 @@ function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'po
     body?.insured.psn_no ?? null,
     body?.insured.psn_name ?? null,
     body?.declaredHealth ?? null,
+    applicant?.certno ?? null,
+    applicant?.psn_name ?? null,
+    body?.township ?? null,
   );
+}
+
+/** The applicant where that is not the insured. */
+function applicantOf(body: EntryBody<'policy.proposed/1'>): RelatedParty | null {
+  return body.applicant.certno === body.insured.certno ? null : body.applicant;
+}
+
+/** Certificate numbers of those who can be searched for because of this policy. */
+function peopleOf(body: EntryBody<'policy.proposed/1'>): string[] {
+  return [...new Set([body.insured.certno, body.applicant.certno])];
+}
+
+/** Whoever stands in no other policy can no longer be searched for either. */
+function forgetInsured(db: WritableDatabase, policyId: string): void {
+  const people = db.one<{ certno: string | null; applicant_certno: string | null }>(
+    'SELECT certno, applicant_certno FROM policies WHERE policy_id = ?',
+    policyId,
+  );
+  db.run(
+    `UPDATE policies SET certno = NULL, psn_no = NULL, psn_name = NULL, declared_health = NULL,
+       applicant_certno = NULL, applicant_name = NULL, township = NULL WHERE policy_id = ?`,
+    policyId,
+  );
+  for (const certno of [people?.certno ?? null, people?.applicant_certno ?? null]) {
+    if (certno !== null) refreshPerson(db, certno);
+  }
 }
 
 function insertPayment(

@@ -13,8 +13,8 @@ export interface DeductionLine {
 const MAX_BYTES = 8 * 1024 * 1024;
 
 /** The rows under the header. Throws 'deduction-file-invalid'. */
-export async function readDeductionFile(bytes: Uint8Array, name: string): Promise<DeductionLine[]> {
-  const [header, ...records] = await recordsOf(textOf(bytes, name), name);
+export function readDeductionFile(bytes: Uint8Array, name: string): DeductionLine[] {
+  const [header, ...records] = recordsOf(textOf(bytes, name), name);
   if (header === undefined) throw invalid(name, '文件是空的');
   const columns = columnsOf(header.cells, name);
   if (records.length === 0) throw invalid(name, '只有表头，没有数据行');
@@ -45,10 +45,10 @@ function attempt(decode: () => string): string | null {
   }
 }
 
-async function recordsOf(text: string, name: string): Promise<CsvRecord[]> {
+function recordsOf(text: string, name: string): CsvRecord[] {
   const reader = startCsv();
   try {
-    return [...(await reader.read(text)), ...(await reader.end())];
+    return [...reader.read(text), ...reader.end()];
   } catch (cause) {
     if (cause instanceof AppError && cause.code === 'roster-quote-open') throw invalid(name, '有引号没有配对');
     throw cause;

@@ -48,7 +48,7 @@ async function settleAll(
   const bytes = 'path' in file.content ? readFileSync(file.content.path) : file.content.bytes;
   // The CSV reader is loaded with the first file.
   const { readDeductionFile } = await import('./deduction-file.ts');
-  const lines = await readDeductionFile(bytes, file.name);
+  const lines = readDeductionFile(bytes, file.name);
   const source = { name: file.name, hash: sha256(bytes) };
   const outcome: Outcome = { deducted: 0, failed: 0, already: 0, refused: [], papers: [] };
   for (const [index, line] of lines.entries()) {

@@ -80,6 +80,11 @@ export function policiesOf(db: Database, certno: string): PolicyRow[] {
   return db.all<PolicyRow>(`${LIVE} AND certno = ? ORDER BY proposed_at DESC`, certno);
 }
 
+/** Every policy that this person applied for as 投保人 of somebody else, newest first. */
+export function policiesAppliedFor(db: Database, certno: string): PolicyRow[] {
+  return db.all<PolicyRow>(`${LIVE} AND applicant_certno = ? ORDER BY proposed_at DESC`, certno);
+}
+
 /** The live policy of a person, plan and year, if there is one. */
 export function livePolicy(db: Database, certno: string, planId: string, coverYear: number): PolicyRow | null {
   return (

@@ -31,6 +31,7 @@ interface Draft {
   readonly assessment: Assessment;
   readonly terms: Proposal['plan'];
   readonly insured: Insured;
+  readonly township: string | null;
   readonly applicant: RelatedParty;
   readonly agent: Proposal['agent'];
   readonly payer: Proposal['payment']['payer'];
@@ -48,7 +49,7 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
     const papers = transaction.takePapers(['proposal-acceptance', ...paymentPapers(tender)]);
     const shift = currentShiftId(call, transaction.db);
     const state = initialPaymentState(tender);
-    const { assessment, terms, insured, applicant, agent, payer } = draft;
+    const { assessment, terms, insured, township, applicant, agent, payer } = draft;
     const { planId, planHash, coverYear, coverStart, coverEnd, premium } = terms;
     transaction.append({
       type: 'policy.proposed/1',
@@ -71,6 +72,7 @@ export const proposePolicy = command<'enrollment.propose', Draft>({
         plan: terms,
         applicant,
         insured,
+        township,
         agent,
         declaredHealth: input.declaredHealth,
         eligibility: frozenEligibility(assessment),
@@ -99,7 +101,10 @@ function draftOf(call: Call, input: Input): Draft {
   const agent = checkAgent(call, input.agent);
   const payer = checkPayment(call, input.payment, { plan, offer, applicant, insured, person });
   const warnings = doubtsOf(call, applicant, payer, insured);
-  return { assessment, terms: termsOf(assessment, offer.premium), insured, applicant, agent, payer, warnings };
+  const terms = termsOf(assessment, offer.premium);
+  // Some rosters fill an empty cell with spaces.
+  const township = person.township?.trim() || null;
+  return { assessment, terms, insured, township, applicant, agent, payer, warnings };
 }
 
 /** Relations to look at again; nothing is refused for them. */

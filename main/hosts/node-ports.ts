@@ -9,6 +9,8 @@ import { renameDurably, writePart } from '../database/durable.ts';
 import { createLog } from '../log.ts';
 import { systemFontFolders } from '../papers/font-folders.ts';
 import type { Clock, Ports } from '../ports.ts';
+import { lpPrinter } from '../printing/lp.ts';
+import { noPrinter, type Printer } from '../printing/printer.ts';
 import { prepareDataFolder } from '../database/data-folder.ts';
 
 interface NodePortsOptions {
@@ -26,11 +28,25 @@ export function nodePorts({ dataDir, clock }: NodePortsOptions): Ports {
     clock: clock ?? { now: () => instant(Date.now()) },
     randomness: { bytes: secureRandom },
     log: createLog(join(dataDir, 'log', 'desk.log')),
+    after,
     installationId: installationId(),
     version: programVersion(),
     workers: workerUrls(),
+    printer: machinePrinter(process.platform),
     systemFonts: systemFontFolders(process.platform),
   };
+}
+
+/** The machine's timer. */
+export function after(milliseconds: number, act: () => void): () => void {
+  const timer = setTimeout(act, milliseconds);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
+
+/** CUPS where its commands are to be expected; elsewhere the screen's dialog prints. */
+export function machinePrinter(platform: NodeJS.Platform): Printer {
+  return platform === 'win32' ? noPrinter : lpPrinter();
 }
 
 /** Where workers lie: among the sources, or built beside this file under their own names. */
@@ -39,6 +55,7 @@ export function workerUrls(): Ports['workers'] {
   return {
     roster: new URL(isSource ? '../roster/import-worker.ts' : './import-worker.js', import.meta.url),
     verify: new URL(isSource ? '../journal/verify-worker.ts' : './verify-worker.js', import.meta.url),
+    papers: new URL(isSource ? '../papers/render-worker.ts' : './render-worker.js', import.meta.url),
   };
 }
 

@@ -5,10 +5,12 @@
 import type { EntryAmounts, EntryBody, EntryTypeName } from '../../shared/entries.ts';
 import { isEntryType } from '../../shared/entries.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { citizenAppliers } from '../citizen/apply.ts';
 import { claimAppliers } from '../claims/apply.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { deskAppliers } from '../desk/apply.ts';
 import { enrollmentAppliers } from '../enrollment/apply.ts';
+import { paperAppliers } from '../papers/apply.ts';
 import { settingAppliers } from '../settings/apply.ts';
 
 /** How entries of one type change the tables, and what of it goes when a document is erased. */
@@ -23,9 +25,16 @@ export type TypedEntry<T extends EntryTypeName> = Omit<Entry, 'amounts'> & { rea
 
 export type Appliers = { readonly [T in EntryTypeName]?: Applier<T> };
 
-const appliers: Appliers = { ...deskAppliers, ...enrollmentAppliers, ...claimAppliers, ...settingAppliers };
+const appliers: Appliers = {
+  ...deskAppliers,
+  ...enrollmentAppliers,
+  ...claimAppliers,
+  ...citizenAppliers,
+  ...settingAppliers,
+  ...paperAppliers,
+};
 
-/** Applies one entry. Types of the access chain change no table. */
+/** Applies one entry. Of the access chain only prints change a table. */
 export function apply(db: WritableDatabase, entry: Entry, body: unknown): void {
   const type = knownType(entry);
   if (type === 'journal.erased/1') {

@@ -17,12 +17,17 @@ export const BUSINESS_TABLES = [
   'settings',
   'plans',
   'policies',
+  'people',
+  'search_keys',
   'payments',
   'claims',
   'invoices',
   'claimed_settlements',
   'settlements',
+  'notice_confirmations',
+  'service_ratings',
   'papers',
+  'prints',
 ] as const;
 
 export interface JournalRow {

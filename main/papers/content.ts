@@ -52,6 +52,8 @@ export type Block =
       readonly title: string;
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly string[])[];
+      /** Where there is width, this many rows stand side by side. */
+      readonly abreast?: number;
     }
   | { readonly block: 'bars'; readonly title: string; readonly bars: readonly Bar[] }
   | { readonly block: 'steps'; readonly title: string; readonly steps: readonly PaperStep[] }
@@ -67,8 +69,8 @@ export interface PaperContent {
   readonly issuer: string;
   /** 补打 第N次, or null for the first print. */
   readonly copyMark: string | null;
-  /** Grey across every page: 体验模式, or null. */
-  readonly watermark: string | null;
+  /** Across every page: 体验模式, 作废. */
+  readonly watermarks: readonly string[];
   readonly qr: { readonly text: string; readonly caption: string };
   readonly blocks: readonly Block[];
 }
@@ -79,7 +81,7 @@ export function textsOf(content: PaperContent): FieldText[] {
     { field: '标题', text: content.title + (content.subtitle ?? '') },
     { field: '单证号', text: content.no },
     { field: '出单窗口', text: content.issuer },
-    { field: '标记', text: (content.copyMark ?? '') + (content.watermark ?? '') },
+    { field: '标记', text: (content.copyMark ?? '') + content.watermarks.join('') },
     { field: '二维码说明', text: content.qr.caption },
   ];
   return [...head, ...content.blocks.flatMap(textsOfBlock)];

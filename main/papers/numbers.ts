@@ -32,19 +32,23 @@ export function takePapers(db: WritableDatabase, place: NumberingPlace, kinds: r
 /** Part of applying an entry: its papers exist, and the epoch's counter stands at the last of them. */
 export function recordPapers(
   db: WritableDatabase,
-  entry: Pick<Entry, 'epoch' | 'id' | 'subject'>,
+  entry: Pick<Entry, 'epoch' | 'id' | 'subject' | 'businessDay' | 'at' | 'actor'>,
   codes: readonly string[],
 ): void {
   for (const paper of issuedPapers(codes)) {
     const { counter } = parsePaperNumber(paper.no);
     db.run(
-      'INSERT INTO papers (no, counter, epoch_id, kind, subject, entry_id) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO papers (no, counter, epoch_id, kind, subject, entry_id, business_day, issued_at, issued_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       paper.no,
       counter,
       entry.epoch,
       paper.kind,
       entry.subject,
       entry.id,
+      entry.businessDay,
+      entry.at,
+      entry.actor.operatorNo,
     );
     db.run('UPDATE epochs SET paper_counter = ? WHERE epoch_id = ?', counter, entry.epoch);
   }

@@ -8,22 +8,24 @@ import { paintSteps } from './blocks/steps.ts';
 import { paintTable } from './blocks/table.ts';
 import type { Block, PaperContent } from './content.ts';
 import type { Pen } from './pen.ts';
-import { finishPages, openSheet, startFirstPage, type Sheet } from './sheet.ts';
+import { drawEnd, finishPages, openSheet, startFirstPage, type Sheet } from './sheet.ts';
 
-/** Draws the whole paper; the caller ends the document. */
-export function paintPaper(pen: Pen, content: PaperContent): void {
+/** Draws the whole paper and gives the `y` at which it ends on its last page; the caller ends the document. */
+export function paintPaper(pen: Pen, content: PaperContent): number {
   const sheet = openSheet(pen, content);
   let y = startFirstPage(sheet);
   content.blocks.forEach((block, at) => {
     y = paintBlock(leavingRoomFor(sheet, content.blocks[at + 1]), block, y);
   });
+  const end = drawEnd(sheet, y);
   finishPages(sheet);
+  return end;
 }
 
 /** Lines to sign on never stand alone on a page: the block before them ends where they still fit, or goes along. */
 function leavingRoomFor(sheet: Sheet, next: Block | undefined): Sheet {
   if (next?.block !== 'signatures') return sheet;
-  return { ...sheet, bottom: sheet.bottom - signaturesHeight(next.signers) };
+  return { ...sheet, bottom: sheet.bottom - signaturesHeight(sheet, next.signers) };
 }
 
 /** Draws one block from `y` on and gives the `y` below it, on whatever page that is. */

@@ -2,7 +2,8 @@
 import PDFDocument from 'pdfkit';
 import type { FontFace, PdfFont } from './font-face.ts';
 import { runsOf, widthOf, type Fonts } from './fonts.ts';
-import { INK, type Profile } from './profile.ts';
+import type { Offset } from '../../shared/print-profile.ts';
+import { INK, POINTS_PER_MM, type Profile } from './profile.ts';
 import { wrap } from './wrap.ts';
 
 export interface Pen {
@@ -11,6 +12,16 @@ export interface Pen {
   readonly profile: Profile;
   /** Makes a face the current one; the first use registers it with the document. */
   use(face: FontFace): void;
+  addPage(): void;
+}
+
+/** The sheet to draw on. */
+export interface Stock {
+  readonly profile: Profile;
+  /** Where everything goes on the sheet, in millimetres from where it belongs. */
+  readonly offset: Offset;
+  /** Heights of a roll's pieces where they are known: the profile's own for the others. */
+  readonly heights: readonly number[];
 }
 
 export interface TextStyle {
@@ -30,7 +41,7 @@ export interface PaperInfo {
 }
 
 /** A new document of the profile's size, with nothing on it. Its file id is pdfkit's hash of the info. */
-export function openPen(fonts: Fonts, profile: Profile, info: PaperInfo): Pen {
+export function openPen(fonts: Fonts, { profile, offset, heights }: Stock, info: PaperInfo): Pen {
   const doc = new PDFDocument({
     size: [profile.width, profile.height],
     margin: 0,
@@ -47,7 +58,12 @@ export function openPen(fonts: Fonts, profile: Profile, info: PaperInfo): Pen {
     registered.add(face.name);
     doc.font(face.name);
   };
-  return { doc, fonts, profile, use };
+  const addPage = (): void => {
+    const nth = doc.bufferedPageRange().count;
+    doc.addPage({ size: [profile.width, heights[nth] ?? profile.height], margin: 0 });
+    if (offset.x !== 0 || offset.y !== 0) doc.translate(offset.x * POINTS_PER_MM, offset.y * POINTS_PER_MM);
+  };
+  return { doc, fonts, profile, use, addPage };
 }
 
 function documentInfo(info: PaperInfo): PDFKit.DocumentInfo {
@@ -69,7 +85,7 @@ function documentInfo(info: PaperInfo): PDFKit.DocumentInfo {
 export function drawText(pen: Pen, text: string, x: number, y: number, style: TextStyle): void {
   const { doc, fonts, profile } = pen;
   const baseline = y + (style.size * (profile.leading + 0.72)) / 2;
-  const color = style.color ?? INK.text;
+  const color = inkOf(pen, style.color ?? INK.text);
   doc.fillColor(color).fontSize(style.size);
   if (style.isHeavy === true) doc.strokeColor(color).lineWidth(style.size * 0.028);
   let at = x;
@@ -106,12 +122,30 @@ export function lineHeight(pen: Pen, size: number): number {
   return size * pen.profile.leading;
 }
 
-export function drawRule(pen: Pen, x1: number, y1: number, x2: number, y2: number, color: string = INK.rule): void {
-  pen.doc.lineWidth(0.6).strokeColor(color).moveTo(x1, y1).lineTo(x2, y2).stroke();
+/** The profile's figure size, or smaller so that the whole figure fits. */
+export function fittingSize({ fonts, profile }: Pen, figure: string, width: number): number {
+  const { size } = profile;
+  const full = widthOf(fonts, figure, size.figure);
+  return full <= width ? size.figure : (size.figure * width) / full;
 }
 
+export function drawRule(pen: Pen, x1: number, y1: number, x2: number, y2: number, color: string = INK.rule): void {
+  pen.doc.lineWidth(0.6).strokeColor(inkOf(pen, color)).moveTo(x1, y1).lineTo(x2, y2).stroke();
+}
+
+/** Where there are no fills it draws nothing. */
 export function fillBox(pen: Pen, x: number, y: number, width: number, height: number, color: string): void {
-  pen.doc.fillColor(color).rect(x, y, width, height).fill();
+  if (pen.profile.ink === 'full') pen.doc.fillColor(color).rect(x, y, width, height).fill();
+}
+
+/** The outline of a box. */
+export function drawBox(pen: Pen, x: number, y: number, width: number, height: number, line: number): void {
+  pen.doc.lineWidth(line).strokeColor(INK.text).rect(x, y, width, height).stroke();
+}
+
+/** A ribbon has one colour, and grey on it is a hole. */
+function inkOf(pen: Pen, color: string): string {
+  return pen.profile.ink === 'lines' ? '#000000' : color;
 }
 
 /** pdfkit takes any object with a `layout` method for a font; its types know only files and buffers. */

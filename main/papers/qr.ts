@@ -9,6 +9,11 @@ export function qrText(kind: PaperKind, no: string, entryHash: string): string {
   return `JD1|${kind}|${no}|${entryHash.slice(0, 16)}`;
 }
 
+/** The part of it a person can compare: the head of the entry's hash. */
+export function checkText(text: string): string {
+  return text.split('|').at(-1) ?? '';
+}
+
 /** Draws the code as vector modules, without its quiet zone, into a square of `size` points. */
 export function drawQr(pen: Pen, text: string, x: number, y: number, size: number): void {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });

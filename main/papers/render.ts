@@ -11,30 +11,55 @@ import { paymentAcceptance } from './kinds/payment-acceptance.ts';
 import { collectedReceipt, deductedReceipt } from './kinds/premium-receipt.ts';
 import { proposalAcceptance } from './kinds/proposal-acceptance.ts';
 import { paintPaper } from './paint.ts';
-import { openPen, type Pen } from './pen.ts';
-import { A4 } from './profile.ts';
+import { NO_OFFSET, type Offset } from '../../shared/print-profile.ts';
+import { openPen, type PaperInfo, type Pen } from './pen.ts';
+import { A4, type Profile } from './profile.ts';
 
 /** A print and the body of its entry's document, as stored. */
 export interface PaperSource extends PaperPrint {
   readonly body: unknown;
 }
 
+/** The sheet a paper is drawn on, and how far everything is moved on it. */
+export interface Target {
+  readonly profile: Profile;
+  readonly offset: Offset;
+}
+
+const ON_A4: Target = { profile: A4, offset: NO_OFFSET };
+
 /**
- * The PDF of a paper. Deterministic for the same source and fonts; dates in the file are the entry's.
+ * The PDF of a paper. Deterministic for the same source, target and fonts; dates in the file are the entry's.
  * Throws `paper-glyph-missing` when no installed font has a character, `paper-content-unreadable` when entry and kind differ.
  */
-export async function renderPaper(source: PaperSource, fonts: Fonts): Promise<Uint8Array> {
+export async function renderPaper(source: PaperSource, fonts: Fonts, target: Target = ON_A4): Promise<Uint8Array> {
   const { content, issuer } = contentOf(source);
   await fonts.prepare(textsOf(content));
-  const pen = openPen(fonts, A4, {
+  return renderContent(content, fonts, target, {
     title: content.title,
     subject: [source.no, content.copyMark].filter((part) => part !== null).join(' '),
     author: issuer.insurer,
     keywords: `${source.kind} ${source.entryHash}`,
     at: source.entry.at,
   });
-  paintPaper(pen, content);
-  return bytesOf(pen);
+}
+
+/** Draws content whose characters are prepared. A roll is drawn twice: its length is known when it has been drawn. */
+export function renderContent(
+  content: PaperContent,
+  fonts: Fonts,
+  { profile, offset }: Target,
+  info: PaperInfo,
+): Promise<Uint8Array> {
+  const draw = (heights: readonly number[]): { readonly pen: Pen; readonly end: number } => {
+    const pen = openPen(fonts, { profile, offset, heights }, info);
+    return { pen, end: paintPaper(pen, content) };
+  };
+  const { pen, end } = draw([]);
+  if (!profile.isRoll) return bytesOf(pen);
+  const { count } = pen.doc.bufferedPageRange();
+  const full = Array.from({ length: count - 1 }, () => profile.height);
+  return bytesOf(draw([...full, end + profile.margin.bottom]).pen);
 }
 
 /** What stands on a paper, before it is laid out. Throws `paper-content-unreadable`. */
@@ -81,8 +106,8 @@ function unreadable(source: PaperSource): AppError<'paper-content-unreadable'> {
   return new AppError('paper-content-unreadable', { no, kind: PAPER_NAMES[kind], type: entry.type });
 }
 
-/** Ends the document and joins what it wrote. */
-function bytesOf(pen: Pen): Promise<Uint8Array> {
+/** Ends a document and joins what it wrote. */
+export function bytesOf(pen: Pen): Promise<Uint8Array> {
   const { doc } = pen;
   return new Promise((resolve, reject) => {
     const parts: Uint8Array[] = [];

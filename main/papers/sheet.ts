@@ -1,10 +1,21 @@
-/** The pages of one paper: head of the first, short head of the others, watermark, and the foot with page numbers. */
+/** The pages of one paper: head of the first, short head of the others, marks, and the foot with page numbers. */
+import { COPY_NAMES } from '../../shared/print-profile.ts';
 import type { PaperContent } from './content.ts';
-import { drawCentred, drawLines, drawRight, drawRule, drawText, lineHeight, linesOf, type Pen } from './pen.ts';
+import { widthOf } from './fonts.ts';
+import {
+  drawBox,
+  drawCentred,
+  drawLines,
+  drawRight,
+  drawRule,
+  drawText,
+  lineHeight,
+  linesOf,
+  type Pen,
+} from './pen.ts';
 import { INK } from './profile.ts';
-import { drawQr } from './qr.ts';
-
-const WATERMARK = { size: 60, opacity: 0.13 };
+import { checkText, drawQr } from './qr.ts';
+import { drawWatermarks } from './watermark.ts';
 
 export interface Sheet {
   readonly pen: Pen;
@@ -23,11 +34,15 @@ export function openSheet(pen: Pen, content: PaperContent): Sheet {
 
 /** Adds the first page and gives the `y` below its head. */
 export function startFirstPage(sheet: Sheet): number {
+  sheet.pen.addPage();
+  return sheet.pen.profile.isRoll ? narrowHead(sheet) : wideHead(sheet);
+}
+
+/** Title in the middle, number and issuer left, the QR right. */
+function wideHead(sheet: Sheet): number {
   const { pen, content, left, right } = sheet;
-  const { size, margin, qr } = pen.profile;
-  pen.doc.addPage();
-  drawQr(pen, content.qr.text, right - qr, margin.top, qr);
-  drawRight(pen, content.qr.caption, right, margin.top + qr + 2, { size: 6.5, color: INK.label });
+  const { size, margin, qr, ink } = pen.profile;
+  const below = drawProof(sheet);
   const inner = { left: left + qr, right: right - qr };
   let y = margin.top + 6;
   drawCentred(pen, content.title, inner.left, inner.right, y, { size: size.title, isHeavy: true });
@@ -35,23 +50,67 @@ export function startFirstPage(sheet: Sheet): number {
   if (content.subtitle !== null) {
     drawCentred(pen, content.subtitle, inner.left, inner.right, y, { size: size.text, color: INK.label });
   }
-  if (content.copyMark !== null) drawCopyMark(sheet, content.copyMark, margin.top + 4);
-  y = margin.top + 50;
-  drawText(pen, `单证号 ${content.no}`, left, y, { size: 11 });
-  y += lineHeight(pen, 11);
+  drawMarks(sheet, margin.top + 4);
+  // The form has the width to put the number beside the subtitle.
+  if (ink === 'full') y += lineHeight(pen, size.text);
+  const numberSize = ink === 'full' ? size.text + 1 : size.text;
+  drawText(pen, `单证号 ${content.no}`, left, y, { size: numberSize });
+  y += lineHeight(pen, numberSize);
   const issuer = linesOf(pen, content.issuer, right - left - qr - 40, size.small);
   y += drawLines(pen, issuer, left, y, { size: size.small, color: INK.label });
-  return ruleBelow(sheet, Math.max(y, margin.top + qr + 2 + lineHeight(pen, 6.5)) + 4);
+  return ruleBelow(sheet, Math.max(y, below) + 4);
+}
+
+/** What the paper proves, top right: the QR, or where no pictures are printed its check text. Gives the `y` below. */
+function drawProof({ pen, content, right }: Sheet): number {
+  const { size, margin, qr, ink } = pen.profile;
+  const style = { size: size.fine, color: INK.label };
+  if (ink === 'full') drawQr(pen, content.qr.text, right - qr, margin.top, qr);
+  else drawRight(pen, `校验 ${checkText(content.qr.text)}`, right, margin.top + 4, style);
+  const y = margin.top + (ink === 'full' ? qr + 2 : 4 + lineHeight(pen, size.fine));
+  drawRight(pen, content.qr.caption, right, y, style);
+  return y + lineHeight(pen, size.fine);
+}
+
+/** Everything below each other, in the middle; the QR comes last on the paper. */
+function narrowHead(sheet: Sheet): number {
+  const { pen, content, left, right } = sheet;
+  const { size, margin } = pen.profile;
+  let y = margin.top;
+  const centre = (text: string, points: number, isHeavy = false): void => {
+    for (const line of linesOf(pen, text, right - left, points)) {
+      drawCentred(pen, line, left, right, y, { size: points, isHeavy });
+      y += lineHeight(pen, points);
+    }
+  };
+  if (content.copyMark !== null) centre(content.copyMark, size.text, true);
+  centre(content.title, size.title, true);
+  if (content.subtitle !== null) centre(content.subtitle, size.small);
+  centre(content.issuer, size.small);
+  centre(`单证号 ${content.no}`, size.text);
+  return ruleBelow(sheet, y + 2);
+}
+
+/** The end of a roll: the QR in the middle with what it proves. Gives the `y` below. */
+export function drawEnd(sheet: Sheet, top: number): number {
+  const { pen, content, left, right } = sheet;
+  const { size, qr, isRoll } = pen.profile;
+  if (!isRoll) return top;
+  const y = roomFor(sheet, top, qr + lineHeight(pen, size.fine) + 4);
+  drawQr(pen, content.qr.text, (left + right - qr) / 2, y, qr);
+  drawCentred(pen, content.qr.caption, left, right, y + qr + 2, { size: size.fine, color: INK.label });
+  return y + qr + 4 + lineHeight(pen, size.fine);
 }
 
 /** Adds a further page and gives the `y` below its short head. */
 export function startNextPage(sheet: Sheet): number {
-  const { pen, content, left, right } = sheet;
+  const { pen, content } = sheet;
   const { size, margin } = pen.profile;
-  pen.doc.addPage();
-  drawText(pen, `${content.title}（续）${content.subtitle ?? ''}`, left, margin.top, { size: size.text });
-  drawRight(pen, `单证号 ${content.no}`, right, margin.top, { size: size.small, color: INK.label });
-  return ruleBelow(sheet, margin.top + lineHeight(pen, size.text) + 3);
+  pen.addPage();
+  const marks = pen.profile.ink === 'lines' ? markTexts(content) : '';
+  const title = `${content.title}（续）${content.subtitle ?? ''}`;
+  const height = drawEnds(sheet, [title, `${marks}单证号 ${content.no}`], margin.top, size.small);
+  return ruleBelow(sheet, margin.top + height + 3);
 }
 
 /** The `y` at which `height` points fit: here, or at the top of a new page. */
@@ -61,41 +120,57 @@ export function roomFor(sheet: Sheet, y: number, height: number): number {
 
 /** Writes the foot of every page once their number is known. */
 export function finishPages(sheet: Sheet): void {
-  const { pen, content, left, right, bottom } = sheet;
+  const { pen, content, left, right } = sheet;
+  const { size, margin, ink } = pen.profile;
   const { count } = pen.doc.bufferedPageRange();
-  const style = { size: 8, color: INK.label };
+  const copies = ink === 'lines' ? `一式三联：${COPY_NAMES.join(' · ')}` : '';
+  const middle = [copies, content.copyMark ?? ''].filter((text) => text !== '').join('  ');
   for (let page = 0; page < count; page += 1) {
     pen.doc.switchToPage(page);
-    if (content.watermark !== null) drawWatermark(sheet, content.watermark);
+    const bottom = pen.doc.page.height - margin.bottom;
+    if (ink === 'full') drawWatermarks(pen, content.watermarks);
     drawRule(pen, left, bottom + 10, right, bottom + 10);
-    drawText(pen, `单证号 ${content.no}`, left, bottom + 14, style);
-    drawCentred(pen, content.copyMark ?? '', left, right, bottom + 14, style);
-    drawRight(pen, `第 ${page + 1} 页 共 ${count} 页`, right, bottom + 14, style);
+    const ends = [`单证号 ${content.no}`, middle, `第 ${page + 1} 页 共 ${count} 页`];
+    drawEnds(sheet, ends, bottom + 14, size.fine);
   }
 }
 
-/** Over the text and thin as glass, so that shaded boxes do not hide it. */
-function drawWatermark(sheet: Sheet, text: string): void {
-  const { pen } = sheet;
-  const { width, height } = pen.profile;
-  pen.doc.save().fillOpacity(WATERMARK.opacity);
-  for (const share of [0.22, 0.5, 0.78]) {
-    const y = height * share;
-    pen.doc.save().rotate(-32, { origin: [width / 2, y] });
-    drawCentred(pen, text, 0, width, y - 45, { size: WATERMARK.size, color: INK.label });
-    pen.doc.restore();
+/** Texts at the left, in the middle and at the right of one line; where they do not fit, below each other. Gives the height. */
+function drawEnds({ pen, left, right }: Sheet, texts: readonly string[], y: number, size: number): number {
+  const style = { size, color: INK.label };
+  const said = texts.filter((text) => text !== '');
+  const needed = said.reduce((sum, text) => sum + widthOf(pen.fonts, text, size) + 12, -12);
+  const [first = '', ...others] = texts;
+  if (needed > right - left) {
+    const lines = said.flatMap((text) => linesOf(pen, text, right - left, size));
+    return drawLines(pen, lines, left, y, style);
   }
-  pen.doc.restore();
+  drawText(pen, first, left, y, style);
+  const last = others.pop() ?? '';
+  drawRight(pen, last, right, y, style);
+  const from = left + widthOf(pen.fonts, first, size);
+  drawCentred(pen, others.join('  '), from, right - widthOf(pen.fonts, last, size), y, style);
+  return lineHeight(pen, size);
 }
 
-function drawCopyMark(sheet: Sheet, mark: string, y: number): void {
-  const { pen, left } = sheet;
-  const { size } = pen.profile;
-  pen.doc.lineWidth(0.8).strokeColor(INK.text).rect(left, y, 66, 20).stroke();
-  drawCentred(pen, mark, left, left + 66, y + 10 - lineHeight(pen, size.text) / 2, { size: size.text });
+/** Top left: 补打 第N次 in a box; where nothing can stand behind the text, every mark as words. */
+function drawMarks(sheet: Sheet, y: number): void {
+  const { pen, content, left } = sheet;
+  const { size, ink } = pen.profile;
+  if (ink === 'lines') return drawText(pen, markTexts(content), left, y, { size: size.text, isHeavy: true });
+  if (content.copyMark === null) return;
+  const width = widthOf(pen.fonts, content.copyMark, size.text) + 10;
+  drawBox(pen, left, y, width, 20, 0.8);
+  drawText(pen, content.copyMark, left + 5, y + 10 - lineHeight(pen, size.text) / 2, { size: size.text });
+}
+
+function markTexts({ copyMark, watermarks }: PaperContent): string {
+  return [...watermarks, ...(copyMark === null ? [] : [copyMark])].map((mark) => `【${mark}】`).join('');
 }
 
 function ruleBelow(sheet: Sheet, y: number): number {
-  sheet.pen.doc.lineWidth(1.4).strokeColor(INK.accent).moveTo(sheet.left, y).lineTo(sheet.right, y).stroke();
-  return y + 10;
+  const { pen, left, right } = sheet;
+  const line = pen.profile.ink === 'full' ? { width: 1.4, color: INK.accent } : { width: 0.8, color: INK.text };
+  pen.doc.lineWidth(line.width).strokeColor(line.color).moveTo(left, y).lineTo(right, y).stroke();
+  return y + pen.profile.gap;
 }

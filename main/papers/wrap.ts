@@ -30,7 +30,7 @@ export function wrap(text: string, width: number, widthOf: (text: string) => num
 }
 
 /** The smallest parts that must stay on one line, punctuation with what it belongs to. */
-function piecesOf(text: string): string[] {
+export function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let before = '';
   for (const character of text) {

@@ -1,109 +1,131 @@
 /** Fills one encrypted roster file under a `.part` name and gives it its own name when it is whole and on the disk. */
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import type { LocalDate } from '../../shared/dates.ts';
 import type { RefusedRow } from '../../shared/errors/roster.ts';
-import type { RosterRow } from '../../shared/roster-row.ts';
 import { databaseError } from '../database/database-error.ts';
 import { renameDurably } from '../database/durable.ts';
 import { openDatabase, type Connection } from '../database/open.ts';
+import { startNameKeys } from '../names/name-keys.ts';
+import { applyChanges, prepareChanges } from './changes.ts';
 import { findContradictions } from './contradictions.ts';
-import { INSERT_INSURANCE, INSERT_META, INSERT_REFUSED, ROSTER_INDEX, ROSTER_TABLES } from './schema.ts';
+import { INSERT_META, INSERT_REFUSED, ROSTER_TABLES, SEARCH_INDEXES } from './schema.ts';
+import { startRowWriter, type NumberedRow } from './row-writer.ts';
+import { readRefused } from './refused-rows.ts';
 
 /** Pages kept in memory while building; the index of a million rows sorts beside it. */
 const CACHE_KIB = 32 * 1024;
 
-export interface NumberedRow {
-  readonly line: number;
-  readonly row: RosterRow;
-}
+/** How many refused rows the answer of an import carries; all of them stand in the file. */
+const SHOWN_REFUSED = 200;
 
 /** A roster file being built. After `discard` or `publish` it is closed. */
 export interface RosterBuilder {
   add(rows: readonly NumberedRow[], refused: readonly RefusedRow[]): void;
-  /** Builds the index and takes out rows that contradict earlier ones; answers those, or some more than `most`. */
+  /** Builds the first index and takes out rows that contradict earlier ones; answers those, or some more than `most`. */
   settle(most: number): readonly RefusedRow[];
-  /** Writes the meta row and puts the file in place, durably; answers how many people it holds. */
-  publish(meta: RosterMetaRow): number;
+  /** What remains, one step after the other: the indexes for searching, or the delta taken in. */
+  readonly steps: readonly (() => void)[];
+  /** Writes the meta row and puts the file in place, durably. */
+  publish(meta: RosterMetaRow): Published;
   /** Removes what was built; repeating it changes nothing. */
   discard(): void;
 }
 
-interface RosterMetaRow {
+/** What a finished file holds, and the first of its refused rows by line. */
+export interface Published {
   readonly rows: number;
+  readonly people: number;
+  readonly refused: readonly RefusedRow[];
+}
+
+interface RosterMetaRow {
   readonly refused: number;
   readonly asOf: LocalDate;
+  readonly baseAsOf: LocalDate | null;
   readonly sha256: string;
 }
 
+/** Where the file goes, whose key it has, and for a delta the file it starts from. */
+export interface RosterFilePlan {
+  readonly target: string;
+  readonly key: Uint8Array;
+  readonly base: string | null;
+}
+
 /** Starts `<target>.part`; a left-over of an interrupted import is replaced. A finished target is never overwritten. */
-export function startBuilder(target: string, key: Uint8Array): RosterBuilder {
+export function startBuilder({ target, key, base }: RosterFilePlan): RosterBuilder {
   if (existsSync(target)) throw new Error(`roster file exists already: ${target}`);
   const part = `${target}.part`;
-  rmSync(part, { force: true });
-  const db = openDatabase(part, key, 'build');
+  const db = openPart(part, key, base);
   const discard = (): void => {
     db.close();
     rmSync(part, { force: true });
   };
   try {
-    db.pragma(`cache_size = -${CACHE_KIB}`);
-    db.execute(ROSTER_TABLES);
+    return { ...fill(db, base !== null), publish: (meta) => publish(db, part, target, meta), discard };
   } catch (cause) {
     discard();
     throw databaseError(cause, target);
   }
+}
+
+function openPart(part: string, key: Uint8Array, base: string | null): Connection {
+  rmSync(part, { force: true });
+  try {
+    if (base !== null) copyFileSync(base, part);
+    return openDatabase(part, key, 'build');
+  } catch (cause) {
+    rmSync(part, { force: true });
+    throw databaseError(cause, part);
+  }
+}
+
+function fill(db: Connection, isDelta: boolean): Pick<RosterBuilder, 'add' | 'settle' | 'steps'> {
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+  if (isDelta) prepareChanges(db);
+  else db.execute(ROSTER_TABLES);
+  const table = isDelta ? 'change' : 'insurance';
+  const keysOf = startNameKeys();
+  const write = startRowWriter(db, table, keysOf);
   return {
-    add: (rows, refused) => addRows(db, rows, refused),
-    settle: (most) => settleRows(db, most),
-    publish(meta) {
-      const people = writeMeta(db, meta);
-      db.close();
-      moveIntoPlace(part, target);
-      return people;
-    },
-    discard,
+    add: (rows, refused) =>
+      db.transaction((writer) => {
+        for (const row of rows) write(writer, row);
+        for (const { line, field, reason } of refused) writer.run(INSERT_REFUSED, line, field, reason);
+      }),
+    settle: (most) => settleRows(db, table, most),
+    steps: isDelta ? [() => applyChanges(db, keysOf)] : SEARCH_INDEXES.map((sql) => () => db.execute(sql)),
   };
 }
 
-function addRows(db: Connection, rows: readonly NumberedRow[], refused: readonly RefusedRow[]): void {
-  db.transaction((writer) => {
-    for (const { line, row } of rows) {
-      const paid = row.paid_next_year === null ? null : Number(row.paid_next_year);
-      const { certno, psn_no, psn_cert_type, psn_name, gend, brdy, township, insutype, psn_insu_stas } = row;
-      const { insuplc_admdvs, trt_enjymnt_begndate: begin, trt_enjymnt_enddate: end } = row;
-      const person = [certno, psn_no, psn_cert_type, psn_name, gend, brdy, township] as const;
-      writer.run(INSERT_INSURANCE, line, ...person, insutype, psn_insu_stas, insuplc_admdvs, begin, end, paid);
-    }
-    for (const { line, field, reason } of refused) writer.run(INSERT_REFUSED, line, field, reason);
-  });
-}
-
-function settleRows(db: Connection, most: number): readonly RefusedRow[] {
-  db.execute(ROSTER_INDEX);
-  const contradictions = findContradictions(db, most);
+function settleRows(db: Connection, table: 'insurance' | 'change', most: number): readonly RefusedRow[] {
+  db.execute(`CREATE INDEX ${table}_by_certno ON ${table} (certno, insutype, insuplc_admdvs)`);
+  const contradictions = findContradictions(db, table, most);
   db.transaction((writer) => {
     for (const { line, field, reason } of contradictions) {
-      writer.run('DELETE FROM insurance WHERE line = ?', line);
+      writer.run(`DELETE FROM ${table} WHERE row_id = ?`, line);
+      if (table === 'insurance') writer.run('DELETE FROM other_reading WHERE row_id = ?', line);
       writer.run(INSERT_REFUSED, line, field, reason);
     }
   });
   return contradictions;
 }
 
-function writeMeta(db: Connection, meta: RosterMetaRow): number {
-  return db.transaction((writer) => {
-    const counted = writer.one<{ people: number }>('SELECT count(DISTINCT certno) AS people FROM insurance');
-    const people = counted?.people ?? 0;
-    writer.run(INSERT_META, meta.rows, people, meta.refused, meta.asOf, meta.sha256);
-    return people;
+function publish(db: Connection, part: string, target: string, meta: RosterMetaRow): Published {
+  const published = db.transaction((writer) => {
+    const { rows = 0, people = 0 } =
+      writer.one<{ rows: number; people: number }>(
+        'SELECT count(*) AS rows, count(DISTINCT certno) AS people FROM insurance',
+      ) ?? {};
+    writer.run(INSERT_META, rows, people, meta.refused, meta.asOf, meta.baseAsOf, meta.sha256);
+    return { rows, people, refused: readRefused(writer, 0, SHOWN_REFUSED) };
   });
-}
-
-function moveIntoPlace(part: string, target: string): void {
+  db.close();
   try {
     renameDurably(part, target);
   } catch (cause) {
     rmSync(part, { force: true });
     throw databaseError(cause, target);
   }
+  return published;
 }

@@ -1,65 +1,69 @@
-/** Text to records with their line numbers, piece by piece. */
-import { CsvError, parse } from 'csv-parse';
+/** Text to records with their line numbers, piece by piece. A line is a record: no cell of a list spans lines. */
 import { AppError } from '../../shared/errors.ts';
 
 export interface CsvRecord {
   readonly cells: readonly string[];
-  /** The line the record ends on, from 1. */
+  /** The line of the file, from 1. */
   readonly line: number;
 }
 
 export interface CsvReader {
   /** The records completed by the next piece of text. */
-  read(text: string): Promise<readonly CsvRecord[]>;
-  /** The records the end of the text completes. */
-  end(): Promise<readonly CsvRecord[]>;
+  read(text: string): readonly CsvRecord[];
+  /** The record of a last line without a line end. */
+  end(): readonly CsvRecord[];
 }
 
-/** Longer than any line of a roster: an open quote is found here instead of swallowing the file. */
-const RECORD_LIMIT = 64 * 1024;
+/** Characters. Longer than any line of a list: such a file is none, and must not be gathered in memory. */
+const LINE_LIMIT = 64 * 1024;
 
-/** Errors while reading: 'roster-quote-open'. Empty lines and lines of commas only are passed over. */
+/**
+ * Comma-separated text as in RFC 4180, CRLF or LF. Empty lines and lines of commas only are passed over.
+ * Errors: 'roster-quote-open' for a quote that does not close on its line, 'roster-line-too-long'.
+ */
 export function startCsv(): CsvReader {
-  let records: CsvRecord[] = [];
-  let lastLine = 0;
-  let openQuoteLine: number | null = null;
-  const parser = parse({
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: RECORD_LIMIT,
-    on_record: (cells: string[], { lines }) => {
-      // No cell of a roster spans lines: a stray quote has swallowed some, up to another stray quote.
-      if (lines > lastLine + 1 && cells.some((cell) => cell.includes('\n'))) openQuoteLine ??= lastLine + 1;
-      records.push({ cells, line: lines });
-      lastLine = lines;
-      return null;
-    },
-  });
-  // Reading returns nothing (on_record keeps it all) but must run for the stream to end; errors come by callback.
-  parser.resume();
-  parser.on('error', () => undefined);
-  const take = (): readonly CsvRecord[] => {
-    const taken = records;
-    records = [];
-    return taken;
+  let rest = '';
+  let line = 0;
+  const take = (lines: readonly string[]): CsvRecord[] => {
+    const records: CsvRecord[] = [];
+    for (const text of lines) {
+      line += 1;
+      const cells = cellsOf(text.endsWith('\r') ? text.slice(0, -1) : text, line);
+      if (cells[0] !== '' || cells.some((cell) => cell.trim() !== '')) records.push({ cells, line });
+    }
+    return records;
   };
-  const step = (act: (done: (error?: Error | null) => void) => void): Promise<readonly CsvRecord[]> =>
-    new Promise((resolve, reject) => {
-      act((error) => {
-        if (openQuoteLine !== null) reject(new AppError('roster-quote-open', { line: openQuoteLine }));
-        else if (error) reject(csvError(error, lastLine + 1));
-        else resolve(take());
-      });
-    });
   return {
-    read: (text) => step((done) => parser.write(text, done)),
-    end: () => step((done) => parser.end(done)),
+    read(text) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > LINE_LIMIT) throw new AppError('roster-line-too-long', { line: line + lines.length + 1 });
+      return take(lines);
+    },
+    end: () => take(rest === '' ? [] : [rest]),
   };
 }
 
-/** What can still go wrong in relaxed reading is a quote that never closes; csv-parse's own message quotes the row. */
-function csvError(error: Error, line: number): Error {
-  return error instanceof CsvError ? new AppError('roster-quote-open', { line }) : error;
+function cellsOf(text: string, line: number): readonly string[] {
+  if (!text.includes('"')) return text.split(',');
+  const cells: string[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    const closing = text.startsWith('"', at) ? closingQuote(text, at) : at;
+    if (closing < 0) throw new AppError('roster-quote-open', { line });
+    const comma = text.indexOf(',', closing);
+    const end = comma < 0 ? text.length : comma;
+    const isQuoted = closing > at && closing === end - 1;
+    // A quote in the middle of a cell, or text behind a closing one, is taken as it stands: the row's checks refuse it.
+    cells.push(isQuoted ? text.slice(at + 1, closing).replaceAll('""', '"') : text.slice(at, end));
+    at = end + 1;
+  }
+  return cells;
+}
+
+/** Where the quote opened at `from` closes, -1 when it does not; a doubled quote is a quote of the text. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from + 1);
+  while (at >= 0 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2);
+  return at;
 }

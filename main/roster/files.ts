@@ -20,3 +20,18 @@ export function removeRosterParts(dataDir: string): void {
     if (/^roster-\d+\.db\.part(-journal|-wal|-shm)?$/.test(name)) rmSync(join(dataDir, name), { force: true });
   }
 }
+
+/** Removes the finished files of other versions than `kept`; answers how many could not be removed. */
+export function removeOtherRosters(dataDir: string, kept: readonly number[]): number {
+  const others = rosterVersions(dataDir).filter((version) => !kept.includes(version));
+  return others.filter((version) => !removed(rosterPath(dataDir, version))).length;
+}
+
+function removed(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false; // counted by the caller, and tried again after the next switch
+  }
+}

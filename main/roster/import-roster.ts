@@ -1,14 +1,14 @@
-/** From a CSV to a roster file: scan, load, index, store. Runs in a worker (DESIGN idea 9, counter rule 4). */
+/** From a list of people to a roster file: look, load, index, store. Runs in a worker (DESIGN idea 9, counter rule 4). */
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
-import { startSha256 } from '../crypto.ts';
 import { databaseError } from '../database/database-error.ts';
 import { startBuilder, type RosterBuilder } from './builder.ts';
+import { openCsv } from './csv-source.ts';
 import { loadRows, noteRefused, type Loaded } from './load.ts';
 import type { RosterImportRequest, RosterOutcome } from './messages.ts';
-import type { BuildRun, ImportRun, ImportWatcher, Scanned } from './run.ts';
-import { encodingOf, endsWithNewline, scanBytes, startScan } from './scan.ts';
-import { sourceChunks, sourceSize } from './source.ts';
+import type { BuildRun, ImportRun, ImportWatcher, RecordSource } from './run.ts';
+import { formatOf, sourceHead, sourceSize } from './source.ts';
+import { openXlsx } from './xlsx-source.ts';
 
 /** More refused rows than this share of the file mean that the file is wrong, not the rows. */
 const MOST_REFUSED = 0.2;
@@ -19,30 +19,27 @@ const MOST_REFUSED = 0.2;
  */
 export async function importRoster(request: RosterImportRequest, watcher: ImportWatcher): Promise<RosterOutcome> {
   const run: ImportRun = { request, watcher, size: await sourceSize(request.source) };
-  const scanned = await scanSource(run);
-  if (scanned === null) return { state: 'cancelled' };
-  const builder = startBuilder(request.target, request.key);
+  const source = await openSource(run);
+  if (source === null) return { state: 'cancelled' };
+  const builder = startBuilder({ ...request, base: request.base?.path ?? null });
   try {
-    return await build({ ...run, scanned, builder });
+    return await build({ ...run, source, builder });
   } catch (cause) {
     builder.discard();
     throw databaseError(cause, request.target);
   }
 }
 
-async function scanSource({ request, watcher, size }: ImportRun): Promise<Scanned | null> {
-  const scan = startScan();
-  const hash = startSha256();
-  for await (const chunk of sourceChunks(request.source)) {
-    if (watcher.isCancelled()) return null;
-    scanBytes(scan, chunk);
-    hash.update(chunk);
-    watcher.progress({ done: scan.bytes, total: size, phase: 'scan' });
+/** What a file is, its first bytes tell, never its name. */
+async function openSource(run: ImportRun): Promise<RecordSource | null> {
+  switch (formatOf(await sourceHead(run.request.source))) {
+    case 'xlsx':
+      return openXlsx(run);
+    case 'xls':
+      throw new AppError('roster-xls', {});
+    case 'text':
+      return openCsv(run);
   }
-  const isEnded = endsWithNewline(scan);
-  // `line` stands behind the last line end; the first line is the header.
-  const rows = Math.max(0, scan.line - (isEnded ? 2 : 1));
-  return { encoding: encodingOf(scan), sha256: hash.hex(), endsWithNewline: isEnded, rows };
 }
 
 async function build(run: BuildRun): Promise<RosterOutcome> {
@@ -52,25 +49,36 @@ async function build(run: BuildRun): Promise<RosterOutcome> {
   const total = loaded.accepted + loaded.refusedCount;
   if (total === 0) throw new AppError('roster-no-rows', {});
   refuseTooManyBadRows(loaded, total);
-  watcher.progress({ done: 0, total: 1, phase: 'index' });
+  const steps = builder.steps.length + 1;
+  watcher.progress({ done: 0, total: steps, phase: 'index' });
   noteRefused(loaded, builder.settle(total * MOST_REFUSED - loaded.refusedCount));
   refuseTooManyBadRows(loaded, total);
+  for (const [done, step] of builder.steps.entries()) {
+    watcher.progress({ done: done + 1, total: steps, phase: 'index' });
+    if (await isCancelled(run)) return cancelled(builder);
+    step();
+  }
   // The last moment to cancel: after it the file takes its name.
-  await setImmediate();
-  if (watcher.isCancelled()) return cancelled(builder);
+  if (await isCancelled(run)) return cancelled(builder);
   watcher.progress({ done: 0, total: 1, phase: 'store' });
-  return publish(run, loaded, total - loaded.refusedCount);
+  return publish(run, loaded);
 }
 
-function publish({ request, scanned, builder }: BuildRun, loaded: Loaded, rows: number): RosterOutcome {
-  const { refused, refusedCount: refusedRows, warnings } = loaded;
-  const { encoding, sha256 } = scanned;
+/** Messages come in while this waits; without it a cancellation would wait for the whole of the work. */
+async function isCancelled({ watcher }: ImportRun): Promise<boolean> {
+  await setImmediate();
+  return watcher.isCancelled();
+}
+
+function publish({ request, source, builder }: BuildRun, loaded: Loaded): RosterOutcome {
+  const { refusedCount: refusedRows, warnings } = loaded;
+  const { format, sha256 } = source;
   const { asOf } = request;
-  const people = builder.publish({ rows, refused: refusedRows, asOf, sha256 });
+  const published = builder.publish({ refused: refusedRows, asOf, baseAsOf: request.base?.asOf ?? null, sha256 });
   const ignoredColumns = loaded.header?.ignored ?? 0;
   return {
     state: 'done',
-    summary: { rows, people, asOf, sha256, encoding, ignoredColumns, refusedRows, refused, warnings },
+    summary: { ...published, asOf, sha256, format, ignoredColumns, refusedRows, warnings },
   };
 }
 
@@ -84,6 +92,6 @@ function refuseTooManyBadRows(loaded: Loaded, total: number): void {
   throw new AppError('roster-too-many-bad-rows', {
     bad: loaded.refusedCount,
     total,
-    first: loaded.refused.slice(0, 3),
+    first: loaded.examples,
   });
 }

@@ -1,25 +1,21 @@
-/** The second reading: text, records, checked rows, one transaction per piece; memory stays bounded by a piece. */
+/** Records to checked rows, one transaction per piece; memory stays bounded by a piece. */
 import { AppError } from '../../shared/errors.ts';
 import type { RefusedRow } from '../../shared/errors/roster.ts';
 import { readRosterHeader, type RosterHeader } from '../../shared/roster-header.ts';
 import { readRosterRow, type RosterWarning } from '../../shared/roster-row.ts';
-import { startSha256 } from '../crypto.ts';
-import type { NumberedRow } from './builder.ts';
-import { startCsv, type CsvRecord } from './csv.ts';
-import { startDecoder } from './decode.ts';
-import type { BuildRun } from './run.ts';
-import { sourceChunks } from './source.ts';
+import type { BuildRun, SourceRecord } from './run.ts';
+import type { NumberedRow } from './row-writer.ts';
 
-/** How many refused rows the answer carries; all of them stand in the file. */
-const SHOWN_REFUSED = 200;
+/** How many refused rows the refusal of a whole file names. */
+const EXAMPLES = 3;
 
 /** What loading has counted so far. */
 export interface Loaded {
   header: RosterHeader | null;
   accepted: number;
   refusedCount: number;
-  /** The first of the refused rows. */
-  readonly refused: RefusedRow[];
+  /** The first of the refused rows found. */
+  readonly examples: RefusedRow[];
   readonly warnings: Partial<Record<RosterWarning, number>>;
   /** The last record, when it was refused. */
   refusedLast: RefusedRow | null;
@@ -27,20 +23,15 @@ export interface Loaded {
 
 /** Reads and writes every row; null when cancelled. Errors: see `importRoster`. */
 export async function loadRows(run: BuildRun): Promise<Loaded | null> {
-  const { request, scanned, watcher } = run;
-  const loaded: Loaded = { header: null, accepted: 0, refusedCount: 0, refused: [], warnings: {}, refusedLast: null };
-  const [decoder, csv, hash] = [startDecoder(scanned.encoding), startCsv(), startSha256()];
-  for await (const chunk of sourceChunks(request.source)) {
-    if (watcher.isCancelled()) return null;
-    hash.update(chunk);
-    takeRecords(run, loaded, await csv.read(decoder.write(chunk)));
-    watcher.progress({ done: rowsOf(loaded), total: Math.max(scanned.rows, rowsOf(loaded)), phase: 'load' });
+  const { source, watcher } = run;
+  const loaded: Loaded = { header: null, accepted: 0, refusedCount: 0, examples: [], warnings: {}, refusedLast: null };
+  for await (const records of source.records()) {
+    takeRecords(run, loaded, records);
+    watcher.progress({ done: rowsOf(loaded), total: Math.max(source.rows, rowsOf(loaded)), phase: 'load' });
   }
-  takeRecords(run, loaded, await csv.read(decoder.end()));
-  takeRecords(run, loaded, await csv.end());
+  if (watcher.isCancelled()) return null;
   watcher.progress({ done: rowsOf(loaded), total: rowsOf(loaded), phase: 'load' });
-  if (hash.hex() !== scanned.sha256) throw new AppError('roster-file-changed', {});
-  if (loaded.refusedLast !== null && !scanned.endsWithNewline) {
+  if (loaded.refusedLast !== null && !source.isEnded) {
     throw new AppError('roster-truncated', { line: loaded.refusedLast.line });
   }
   return loaded;
@@ -53,26 +44,38 @@ function rowsOf({ accepted, refusedCount }: Loaded): number {
 /** Counts refused rows and keeps the first of them. */
 export function noteRefused(loaded: Loaded, refused: readonly RefusedRow[]): void {
   loaded.refusedCount += refused.length;
-  loaded.refused.push(...refused.slice(0, SHOWN_REFUSED - loaded.refused.length));
+  loaded.examples.push(...refused.slice(0, EXAMPLES - loaded.examples.length));
 }
 
 /** Checks the records of one piece and writes them in one transaction. */
-function takeRecords({ request, builder }: BuildRun, loaded: Loaded, records: readonly CsvRecord[]): void {
+function takeRecords({ request, builder }: BuildRun, loaded: Loaded, records: readonly SourceRecord[]): void {
   const rows: NumberedRow[] = [];
   const refused: RefusedRow[] = [];
-  for (const { cells, line } of records) {
+  for (const record of records) {
     if (loaded.header === null) {
-      loaded.header = readRosterHeader(cells);
+      loaded.header = readHeader(record, request.base !== null);
       continue;
     }
-    const outcome = readRosterRow(cells, loaded.header, request.today);
-    loaded.refusedLast = outcome.ok ? null : { line, field: outcome.field, reason: outcome.reason };
-    if (loaded.refusedLast !== null) refused.push(loaded.refusedLast);
-    if (!outcome.ok) continue;
-    rows.push({ line, row: outcome.row });
+    const outcome = 'cells' in record ? readRosterRow(record.cells, loaded.header, request.today) : record;
+    if ('reason' in outcome) {
+      loaded.refusedLast = { line: record.line, field: outcome.field, reason: outcome.reason };
+      refused.push(loaded.refusedLast);
+      continue;
+    }
+    loaded.refusedLast = null;
+    rows.push({ line: record.line, ...outcome });
     for (const warning of outcome.warnings) loaded.warnings[warning] = (loaded.warnings[warning] ?? 0) + 1;
   }
   builder.add(rows, refused);
   loaded.accepted += rows.length;
   noteRefused(loaded, refused);
+}
+
+/** The first record; its `op` column must be there for a delta and only for a delta. */
+function readHeader(record: SourceRecord, isDelta: boolean): RosterHeader {
+  if (!('cells' in record)) throw new AppError('roster-header-unreadable', { reason: record.reason });
+  const header = readRosterHeader(record.cells);
+  if (isDelta && header.op === null) throw new AppError('roster-delta-without-op', {});
+  if (!isDelta && header.op !== null) throw new AppError('roster-full-with-op', {});
+  return header;
 }

@@ -4,6 +4,9 @@ import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { RefusedRow } from '../../shared/errors/roster.ts';
 import type { RosterWarning } from '../../shared/roster-row.ts';
 
+/** How the file was written, as its bytes tell. */
+export type RosterFormat = 'utf-8' | 'gb18030' | 'xlsx';
+
 /** A file the worker reads itself, or bytes handed over (transferred, not copied). */
 export type RosterSource =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
@@ -16,6 +19,8 @@ export interface RosterImportRequest {
   readonly key: Uint8Array;
   /** The day the roster speaks of; `paid_next_year` means the year after it. */
   readonly asOf: LocalDate;
+  /** The roster file a delta builds on, and its day; null for a full package. */
+  readonly base: { readonly path: string; readonly asOf: LocalDate } | null;
   /** The business day: bounds dates of birth. */
   readonly today: LocalDate;
 }
@@ -26,7 +31,7 @@ export type RosterPhase = 'scan' | 'load' | 'index' | 'store';
 export const PHASE_NAMES: Readonly<Record<RosterPhase, string>> = {
   scan: '检查文件',
   load: '读取名单',
-  index: '建立索引并查重',
+  index: '查重并建立索引',
   store: '保存',
 };
 
@@ -38,13 +43,13 @@ export interface RosterProgress {
 }
 
 export interface RosterSummary {
-  /** Insurance rows that went in, and the people they belong to. */
+  /** Insurance rows the roster now holds, and the people they belong to. */
   readonly rows: number;
   readonly people: number;
   readonly asOf: LocalDate;
-  /** SHA-256 of the CSV as brought, lower-case hex. */
+  /** SHA-256 of the file as brought, lower-case hex. */
   readonly sha256: string;
-  readonly encoding: 'utf-8' | 'gb18030';
+  readonly format: RosterFormat;
   /** Columns of the file that were not read. */
   readonly ignoredColumns: number;
   /** How many rows were refused, and the first of them; all stand in the roster file. */

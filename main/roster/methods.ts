@@ -1,103 +1,150 @@
-/** The roster's methods: which one is in use, and building the next from a CSV. */
+/** The roster's methods: which one is in use, building the next from a file, and going back to the one before. */
 import { existsSync, rmSync } from 'node:fs';
-import type { z } from 'zod';
-import type { rosterOutcomeSchema } from '../../shared/contract/roster.ts';
-import { type LocalDate, localDate } from '../../shared/dates.ts';
+import { basename } from 'node:path';
+import type { Output } from '../../shared/contract.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Call, deskOf, nowOf, writeFor } from '../desk-app.ts';
-import type { JobHandler, QueryHandler } from '../handler.ts';
+import { command, type JobHandler, type QueryHandler } from '../handler.ts';
 import { type Progress, requireIdle, startJob } from '../jobs/jobs.ts';
 import type { UploadedFile } from '../tickets.ts';
 import { rosterPath } from './files.ts';
 import { PHASE_NAMES, type RosterSource, type RosterSummary } from './messages.ts';
 import { runRosterImport } from './run-import.ts';
+import { openRoster } from './store.ts';
+import {
+  appendSwitch,
+  nextRosterVersion,
+  rosterVersionsOf,
+  type SwitchedVersion,
+  tidyRosterFiles,
+} from './versions.ts';
+import { rosterOutcomeSchema } from '../../shared/contract/roster.ts';
+import type { z } from 'zod';
 
 type Outcome = z.infer<typeof rosterOutcomeSchema>;
+type Version = Output<'roster.status'>['current'];
 
-interface VersionRow {
-  readonly version: number;
-  readonly as_of: string;
-  readonly people: number;
-  readonly row_count: number;
-  readonly switched_at: string;
+/** What is imported: a full package, or a delta on the roster of the day `base`. */
+export interface RosterPackage {
+  readonly file: UploadedFile;
+  readonly asOf: LocalDate;
+  readonly base: LocalDate | null;
 }
 
 /** 'roster.status' */
 export const rosterStatus: QueryHandler<'roster.status'> = (call) => {
-  const row = currentVersion(call);
-  if (row === null) return { current: null };
-  const { version, people, row_count: rows, switched_at: switchedAt } = row;
-  return { current: { version, asOf: localDate(row.as_of), people, rows, switchedAt } };
+  const { db, folder } = deskOf(call);
+  const { current, previous } = rosterVersionsOf(db);
+  const canGoBack = previous !== null && existsSync(rosterPath(folder, previous.version));
+  return { current: shown(current), previous: canGoBack ? shown(previous) : null };
 };
 
-function currentVersion(call: Call): VersionRow | null {
-  const row = deskOf(call).db.one<VersionRow>(
-    'SELECT version, as_of, people, row_count, switched_at FROM roster_versions ORDER BY version DESC LIMIT 1',
-  );
-  return row ?? null;
+function shown(roster: SwitchedVersion | null): Version {
+  if (roster === null) return null;
+  const { version, asOf, people, rows, refused, sourceName, switchedAt } = roster;
+  return { version, asOf, people, rows, refused, sourceName, switchedAt };
 }
 
 /** 'roster.import' */
-export const importRoster: JobHandler<'roster.import'> = (call, input) => {
+export const importRoster: JobHandler<'roster.import'> = (call, { ticket, asOf, base }) => {
   requireIdle(call, 'roster.import');
-  requireTimely(call, input.asOf);
-  const file = call.app.uploads.take(input.ticket);
+  requireTimely(call, asOf, base);
+  const file = call.app.uploads.take(ticket);
   if (file === null) throw new AppError('ticket-unknown', {});
   return startJob(call, 'roster.import', (report, cancelled) =>
-    buildAndSwitch(call, file, input.asOf, report, cancelled),
+    buildAndSwitch(call, { file, asOf, base }, report, cancelled),
   );
 };
 
 /** Asked before the upload's one-time ticket is spent. */
-function requireTimely(call: Call, asOf: LocalDate): void {
+function requireTimely(call: Call, asOf: LocalDate, base: LocalDate | null): void {
   const { businessDay: today } = nowOf(call);
   if (asOf > today) throw new AppError('roster-as-of-future', { asOf, today });
-  const current = currentVersion(call);
-  if (current !== null && asOf < current.as_of) {
-    throw new AppError('roster-as-of-older', { asOf, current: current.as_of });
-  }
+  const current = rosterVersionsOf(deskOf(call).db).current?.asOf ?? null;
+  if (current !== null && asOf < current) throw new AppError('roster-as-of-older', { asOf, current });
+  if (base !== null && base !== current) throw new AppError('roster-delta-other-base', { base, current });
 }
 
 /** Builds the next version's file in the worker, then names it the current one in one transaction. */
 export async function buildAndSwitch(
   call: Call,
-  file: UploadedFile,
-  asOf: LocalDate,
+  { file, asOf, base }: RosterPackage,
   report: (progress: Progress) => void,
   cancelled: AbortSignal,
 ): Promise<Outcome> {
   const { folder, key, db } = deskOf(call);
-  const last = db.one<{ version: number | null }>('SELECT max(version) AS version FROM roster_versions');
-  const version = (last?.version ?? 0) + 1;
+  const version = nextRosterVersion(db);
   const target = rosterPath(folder, version);
   // A finished file nobody switched to: the desk stopped between building and switching.
   if (existsSync(target)) rmSync(target);
-  const request = { source: sourceOf(file), target, key, asOf, today: nowOf(call).businessDay };
+  const current = rosterVersionsOf(db).current?.version ?? 0;
+  const request = {
+    source: sourceOf(file),
+    target,
+    key,
+    asOf,
+    today: nowOf(call).businessDay,
+    base: base === null ? null : { path: rosterPath(folder, current), asOf: base },
+  };
   const running = runRosterImport(call.app.ports.workers.roster, request, ({ done, total, phase }) =>
     report({ done, total, phase: PHASE_NAMES[phase] }),
   );
   cancelled.addEventListener('abort', () => running.cancel(), { once: true });
   const outcome = await running.promise;
   if (outcome.state === 'cancelled') throw new Error('cancelled');
-  switchTo(call, version, file.name, outcome.summary);
+  switchTo(call, version, basename(file.name), outcome.summary);
   const { people, rows, refused, refusedRows: refusedCount } = outcome.summary;
   return { version, people, rows, refusedCount, refused: [...refused] };
 }
 
-function switchTo(call: Call, version: number, name: string, summary: RosterSummary): void {
-  const { people, rows, refusedRows, asOf, sha256 } = summary;
-  writeFor(call, null, (transaction) =>
-    transaction.append({
-      type: 'roster.switched/1',
-      subject: `roster-${version}`,
-      amounts: { version, people, rows, refused: refusedRows },
-      body: { version, sourceName: name, sourceHash: sha256, asOf, people, rows, refused: refusedRows },
-    }),
-  );
+function switchTo(call: Call, version: number, sourceName: string, summary: RosterSummary): void {
+  const { people, rows, refusedRows: refused, asOf, sha256: sourceHash } = summary;
+  const built = { version, sourceName, sourceHash, asOf, people, rows, refused };
+  writeFor(call, null, (transaction) => appendSwitch(transaction, built));
+  tidyRosterFiles(call, deskOf(call).db);
   call.app.emit({ kind: 'changed', topic: 'roster' });
 }
 
+/** Bytes that own their memory are handed to the worker as they are; copying a hundred megabytes would hold the counter up. */
 function sourceOf({ content }: UploadedFile): RosterSource {
   if ('path' in content) return { kind: 'file', path: content.path };
-  return { kind: 'bytes', bytes: Uint8Array.from(content.bytes) };
+  const { buffer, byteLength } = content.bytes;
+  const isOwner = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return { kind: 'bytes', bytes: isOwner ? new Uint8Array(buffer) : Uint8Array.from(content.bytes) };
+}
+
+/** 'roster.rollback' */
+export const rollBackRoster = command<'roster.rollback', SwitchedVersion>({
+  prepare: (call, { version }) => {
+    requireIdle(call, 'roster.import');
+    return requirePrevious(call, version);
+  },
+  act: (transaction, { version }, previous) => {
+    appendSwitch(transaction, previous);
+    return { version };
+  },
+  after: (call) => tidyRosterFiles(call, deskOf(call).db),
+  changes: ['roster'],
+});
+
+/** The version before the current one, its file whole and the one the journal names. */
+function requirePrevious(call: Call, version: number): SwitchedVersion {
+  const { db, folder, key } = deskOf(call);
+  const { previous } = rosterVersionsOf(db);
+  if (previous?.version !== version || !isWhole(rosterPath(folder, version), key, previous)) {
+    throw new AppError('roster-previous-gone', { version });
+  }
+  return previous;
+}
+
+function isWhole(path: string, key: Uint8Array, { sourceHash, rows }: SwitchedVersion): boolean {
+  try {
+    const roster = openRoster(path, key);
+    roster.close();
+    return roster.meta.sha256 === sourceHash && roster.meta.rows === rows;
+  } catch (cause) {
+    if (cause instanceof AppError) return false;
+    throw cause;
+  }
 }

@@ -1,4 +1,5 @@
-/** One pass over the bytes before anything is built: which encoding, whole or cut off, and the hash of it all. */
+/** One pass over the bytes before anything is built: which encoding, and whole or cut off. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { AppError } from '../../shared/errors.ts';
 
 export type Encoding = 'utf-8' | 'gb18030';
@@ -47,12 +48,49 @@ export function startScan(): Scan {
 /** Takes in the next bytes; `scan` is the caller's own and is changed. */
 export function scanBytes(scan: Scan, bytes: Uint8Array): void {
   scan.head.push(...bytes.subarray(0, Math.max(0, 3 - scan.head.length)));
-  for (const byte of bytes) {
-    const isPlain = byte > NEWLINE && byte < 0x80 && scan.due === 0;
-    if (!isPlain) scanByte(scan, byte);
-  }
+  // A roster has 100 million bytes: what a native look at the whole piece can settle is not walked through in JavaScript.
+  const settledAt = isAscii(bytes) && scan.due === 0 ? 0 : walkUntilSettled(scan, bytes);
+  const tailAt = characterStart(bytes, settledAt);
+  const middle = bytes.subarray(settledAt, tailAt);
+  if (scan.firstNotUtf8Line !== null || isUtf8(middle)) countLines(scan, middle);
+  else walk(scan, middle);
+  walk(scan, bytes.subarray(tailAt));
   scan.bytes += bytes.byteLength;
   scan.lastByte = bytes.at(-1) ?? scan.lastByte;
+}
+
+function walk(scan: Scan, bytes: Uint8Array): void {
+  for (const byte of bytes) scanByte(scan, byte);
+}
+
+/** Walks until the encoding can only still be refuted, between two characters; answers how far that was. */
+function walkUntilSettled(scan: Scan, bytes: Uint8Array): number {
+  for (const [place, byte] of bytes.entries()) {
+    const isSettled = scan.firstNotUtf8Line !== null || scan.widerCharacters >= SURELY_UTF8;
+    if (isSettled && scan.due === 0) return place;
+    scanByte(scan, byte);
+  }
+  return bytes.byteLength;
+}
+
+/** Where the last character begins when its bytes reach the end of the piece, for it may go on in the next; not before `from`. */
+function characterStart(bytes: Uint8Array, from: number): number {
+  const earliest = Math.max(from, bytes.byteLength - 4);
+  for (let at = bytes.byteLength - 1; at >= earliest; at -= 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0xc0) return at;
+    if (byte < 0x80) break;
+  }
+  return bytes.byteLength;
+}
+
+function countLines(scan: Scan, bytes: Uint8Array): void {
+  const nulAt = scan.firstNulLine === null ? bytes.indexOf(0) : -1;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
+    if (nulAt >= 0 && at > nulAt) scan.firstNulLine ??= scan.line;
+    scan.line += 1;
+  }
+  if (nulAt >= 0) scan.firstNulLine ??= scan.line;
 }
 
 /** A byte that means something here: a line end, a NUL, or part of a character of several bytes. */

@@ -1,5 +1,5 @@
 /** The bytes of a roster file in pieces, from a path or from memory; read twice, never held whole when on a disk. */
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
@@ -14,6 +14,29 @@ export async function sourceSize(source: RosterSource): Promise<number> {
   if (source.kind === 'bytes') return source.bytes.byteLength;
   try {
     return (await stat(source.path)).size;
+  } catch (cause) {
+    throw sourceError(cause, source.path);
+  }
+}
+
+/** What the first bytes say: an XLSX is a ZIP, an old .xls or one with a password is an OLE file, all else must be text. */
+export function formatOf(head: Uint8Array): 'xlsx' | 'xls' | 'text' {
+  const hex = Buffer.from(head).toString('hex');
+  if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return 'xlsx';
+  return hex.startsWith('d0cf11e0a1b11ae1') ? 'xls' : 'text';
+}
+
+/** The first bytes of the file, as many as `formatOf` needs. */
+export async function sourceHead(source: RosterSource): Promise<Uint8Array> {
+  for await (const chunk of sourceChunks(source)) return Uint8Array.from(chunk.subarray(0, 8));
+  return new Uint8Array();
+}
+
+/** The whole file in memory, for forms that cannot be read in pieces; the caller has bounded its size. */
+export async function sourceBytes(source: RosterSource): Promise<Uint8Array> {
+  if (source.kind === 'bytes') return source.bytes;
+  try {
+    return await readFile(source.path);
   } catch (cause) {
     throw sourceError(cause, source.path);
   }

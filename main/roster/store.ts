@@ -5,6 +5,8 @@ import type { RefusedRow } from '../../shared/errors/roster.ts';
 import { normaliseNumber } from '../../shared/identity/normalise.ts';
 import { rosterPersonSchema, type RosterPerson } from '../../shared/roster-person.ts';
 import { openDatabase, type Database } from '../database/open.ts';
+import { readRefused } from './refused-rows.ts';
+import { type RosterHit, type RosterSearch, searchPeople } from './search.ts';
 import { ROSTER_VERSION } from './schema.ts';
 
 export interface RosterMeta {
@@ -14,7 +16,9 @@ export interface RosterMeta {
   readonly refused: number;
   /** The day the roster speaks of: shown as 截至 … beside every answer. */
   readonly asOf: LocalDate;
-  /** SHA-256 of the CSV, lower-case hex. */
+  /** The day of the roster this one was built from by a delta; null for a full package. */
+  readonly baseAsOf: LocalDate | null;
+  /** SHA-256 of the file it was built from, lower-case hex. */
   readonly sha256: string;
 }
 
@@ -22,6 +26,8 @@ export interface Roster {
   readonly meta: RosterMeta;
   /** The person with this certificate number in any spelling, or null: "not in this roster", never "not insured". */
   find(certno: string): RosterPerson | null;
+  /** People by the beginning of name, pinyin or initials; `nameQueryOf` makes the query of what was typed. */
+  search(search: RosterSearch): readonly RosterHit[];
   /** Refused rows by line, `limit` of them after `afterLine`. */
   refused(afterLine: number, limit: number): readonly RefusedRow[];
   close(): void;
@@ -38,6 +44,7 @@ export function openRoster(path: string, key: Uint8Array): Roster {
     return {
       meta,
       find: (certno) => findPerson(db, normaliseNumber(certno)),
+      search: (search) => searchPeople(db, search),
       refused: (afterLine, limit) => readRefused(db, afterLine, limit),
       close: () => db.close(),
     };
@@ -51,12 +58,19 @@ function readMeta(db: Database, path: string): RosterMeta {
   const version = Number(db.pragma('user_version'));
   if (version > ROSTER_VERSION) throw new AppError('database-from-future', { found: version, known: ROSTER_VERSION });
   if (version !== ROSTER_VERSION) throw new AppError('database-unreadable', { where: path });
-  const row = db.one<{ rows: number; people: number; refused: number; as_of: string; sha256: string }>(
-    'SELECT rows, people, refused, as_of, sha256 FROM meta',
-  );
+  const row = db.one<MetaRow>('SELECT rows, people, refused, as_of, base_as_of, sha256 FROM meta');
   if (row === undefined) throw new AppError('database-unreadable', { where: path });
-  const { rows, people, refused, sha256 } = row;
-  return { rows, people, refused, asOf: localDate(row.as_of), sha256 };
+  const { rows, people, refused, as_of: asOf, base_as_of: base, sha256 } = row;
+  return { rows, people, refused, asOf: localDate(asOf), baseAsOf: base === null ? null : localDate(base), sha256 };
+}
+
+interface MetaRow {
+  readonly rows: number;
+  readonly people: number;
+  readonly refused: number;
+  readonly as_of: string;
+  readonly base_as_of: string | null;
+  readonly sha256: string;
 }
 
 interface StoredRow {
@@ -76,9 +90,9 @@ interface StoredRow {
 
 function findPerson(db: Database, certno: string): RosterPerson | null {
   const rows = db.all<StoredRow>(
-    `SELECT psn_no, certno, psn_name, gend, brdy, township, insutype, psn_insu_stas, insuplc_admdvs,
+    `SELECT psn_no, certno, psn_name, gend, brdy, township.name AS township, insutype, psn_insu_stas, insuplc_admdvs,
             trt_enjymnt_begndate, trt_enjymnt_enddate, paid_next_year
-     FROM insurance WHERE certno = ? ORDER BY insutype`,
+     FROM insurance JOIN township USING (township_id) WHERE certno = ? ORDER BY insutype, insuplc_admdvs`,
     certno,
   );
   return personOf(rows);
@@ -98,12 +112,4 @@ function personOf(rows: readonly StoredRow[]): RosterPerson | null {
     paid_next_year: row.paid_next_year === null ? null : row.paid_next_year === 1,
   }));
   return rosterPersonSchema.parse({ psn_no, certno, psn_name, gend, brdy, township, insurances });
-}
-
-function readRefused(db: Database, afterLine: number, limit: number): readonly RefusedRow[] {
-  return db.all<RefusedRow>(
-    'SELECT line, field, reason FROM refused WHERE line > ? ORDER BY line LIMIT ?',
-    afterLine,
-    limit,
-  );
 }

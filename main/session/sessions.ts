@@ -22,6 +22,8 @@ export interface Sessions {
   open(token: string, operator: Operator, purpose: SessionPurpose, now: Instant): Session;
   /** The session of a token, locked if it has been idle too long; null when there is none. */
   find(token: string | undefined, now: Instant): Session | null;
+  /** Whether a token still belongs to somebody signed in, locked or not. */
+  has(token: string): boolean;
   /** A deed keeps the session awake. */
   touch(session: Session, now: Instant): void;
   setLocked(session: Session, locked: boolean, now: Instant): void;
@@ -49,6 +51,7 @@ export function createSessions(): Sessions {
       if (session === undefined) return null;
       return !session.locked && isIdle(session, now) ? store({ ...session, locked: true }) : session;
     },
+    has: (token) => sessions.has(token),
     touch: (session, now) => change(session, { lastDeedAt: now }),
     setLocked: (session, locked, now) => change(session, { locked, lastDeedAt: now }),
     close: (session) => void sessions.delete(session.token),

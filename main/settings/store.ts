@@ -1,5 +1,12 @@
 /** The settings in force: what was changed over what is the default. */
-import { initialSettings, SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from '../../shared/settings.ts';
+import {
+  initialSettings,
+  SETTING_KEYS,
+  SETTINGS,
+  type SettingKey,
+  type SettingValue,
+  type SettingValues,
+} from '../../shared/settings.ts';
 import type { Database } from '../database/open.ts';
 
 interface StoredSetting {
@@ -14,6 +21,15 @@ export function readSettings(db: Database): SettingValues {
     return parsed.success ? [[key, parsed.data] as const] : [];
   });
   return { ...initialSettings(), ...Object.fromEntries(changed) };
+}
+
+/** One value, as `readSettings` would give it. */
+export function readSetting<K extends SettingKey>(db: Database, key: K): SettingValue<K> {
+  const row = db.one<{ value: string }>('SELECT value FROM settings WHERE key = ?', key);
+  const { schema, initial } = SETTINGS[key];
+  const parsed = row === undefined ? null : schema.safeParse(JSON.parse(row.value));
+  // The schema stands under this very key; the index forgets which.
+  return (parsed?.success === true ? parsed.data : initial) as SettingValue<K>;
 }
 
 /** Which settings somebody has changed. */

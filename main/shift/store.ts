@@ -49,6 +49,9 @@ export const currentShift: QueryHandler<'shift.current'> = (call) => {
   return { current: openShift(db, operatorNo, businessDay), unclosed: earlier.map(shiftOf) };
 };
 
+/** When the worker that draws papers is started. */
+const WARM_AFTER_MS = 2000;
+
 /** 'shift.open': float 0.00; the business day is stamped here and stays (cash rule 3). */
 export const openShiftNow = command<'shift.open', null>({
   prepare: nothing,
@@ -65,6 +68,8 @@ export const openShiftNow = command<'shift.open', null>({
     });
     return { shiftId, operatorNo, businessDay, float: ZERO, openedAt: entry.at };
   },
+  // Papers follow a shift, not at once: the screen comes first.
+  after: ({ app }) => void app.ports.after(WARM_AFTER_MS, () => app.typesetter.warm()),
   changes: ['shift'],
 });
 

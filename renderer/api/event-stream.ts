@@ -4,6 +4,7 @@ import type { DeskEvent } from '../../shared/contract/transport.ts';
 
 const eventSchema = z.union([
   z.object({ kind: z.literal('changed'), topic: z.string() }),
+  z.object({ kind: z.literal('card'), ticket: z.string() }),
   z.object({
     kind: z.literal('job'),
     jobId: z.string(),

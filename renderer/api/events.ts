@@ -15,7 +15,7 @@ export function useDeskEvents(): void {
 
 function followEvent(queries: QueryClient, event: DeskEvent): void {
   if (event.kind === 'job') followJob(queries, event);
-  else makeStale(queries);
+  else if (event.kind === 'changed') makeStale(queries);
 }
 
 function followJob(queries: QueryClient, job: JobProgress): void {

@@ -9,6 +9,7 @@ import { ErrorSentence } from './ErrorSentence.tsx';
 import { KeyHint } from './KeyHint.tsx';
 import { PaperPages } from './PaperPages.tsx';
 import { isLastShown } from './print-paper.ts';
+import { PrintOutcome } from './PrintOutcome.tsx';
 import { useHandOut, type HandOut } from './use-hand-out.ts';
 import { usePaper } from './use-paper.ts';
 import { useHotKey } from './use-hot-key.ts';
@@ -79,7 +80,7 @@ function Tools({ view, shown, toPrint, handOut, takesFocus }: ToolsProps) {
     if (takesFocus) button.current?.focus({ preventScroll: true });
   }, [takesFocus]);
   const printOnce = (papers: readonly IssuedPaper[]) => {
-    if (!print.isPending) print.mutate(papers.map(({ no }) => no));
+    if (!print.isPending) print.mutate({ nos: papers.map(({ no }) => no), to: 'printer' });
   };
   useHotKey('Alt+P', () => isLastShown(view.current) && printOnce(toPrint), useIsPageActive() && mayHandOut);
   if (!mayHandOut) return null;
@@ -104,6 +105,7 @@ function Tools({ view, shown, toPrint, handOut, takesFocus }: ToolsProps) {
         <span className="form-hint">首次为原件，之后打印或另存均标“补打”</span>
       </div>
       <ErrorSentence error={print.error ?? save.error} />
+      <PrintOutcome handOut={handOut} />
     </>
   );
 }

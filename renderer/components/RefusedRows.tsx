@@ -1,5 +1,7 @@
 /** The rows of a file that were not taken: line, field, reason; to be saved and sent back. */
 import { Button, Table } from 'antd';
+import { REFUSED_CSV_HEADER, refusedCsvLines } from '../../shared/refused-csv.ts';
+import { columnTitle } from '../../shared/roster-columns.ts';
 import { saveText } from './save-text.ts';
 
 export interface RefusedRow {
@@ -16,7 +18,7 @@ export interface RefusedRowsProps {
 
 const COLUMNS = [
   { title: '行号', dataIndex: 'line', width: 70 },
-  { title: '字段', dataIndex: 'field', width: 160 },
+  { title: '字段', dataIndex: 'field', width: 190, render: columnTitle },
   { title: '原因', dataIndex: 'reason' },
 ];
 
@@ -27,28 +29,24 @@ export function RefusedRows({ rows, fileName }: RefusedRowsProps) {
     <div className="refused-rows">
       <div className="refused-head">
         <span>未采用 {rows.length} 行，改正后可重新导入：</span>
-        <Button size="small" onClick={() => saveText(`${fileName}.csv`, refusedCsv(rows))}>
+        <Button size="small" onClick={() => saveText(`${fileName}.csv`, REFUSED_CSV_HEADER + refusedCsvLines(rows))}>
           下载清单（CSV）
         </Button>
       </div>
-      <Table
-        size="small"
-        rowKey={(row) => `${row.line}-${row.field}`}
-        columns={COLUMNS}
-        dataSource={[...rows]}
-        pagination={rows.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
-      />
+      <RefusedTable rows={rows} />
     </div>
   );
 }
 
-/** Quoted, and with formulas neutralised: a spreadsheet opens it (counter rule 12). */
-function refusedCsv(rows: readonly RefusedRow[]): string {
-  const lines = rows.map((row) => [String(row.line), row.field, row.reason].map(quoted).join(','));
-  return ['行号,字段,原因', ...lines].join('\r\n');
-}
-
-function quoted(text: string): string {
-  const harmless = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+/** Line, field and reason, eight at a time. */
+export function RefusedTable({ rows }: Pick<RefusedRowsProps, 'rows'>) {
+  return (
+    <Table
+      size="small"
+      rowKey={(row) => `${row.line}-${row.field}`}
+      columns={COLUMNS}
+      dataSource={[...rows]}
+      pagination={rows.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
+    />
+  );
 }

@@ -1,11 +1,12 @@
 /** Who bore what, as a waterfall: 总费用 → … → 惠民保 → 个人负担 (UI.md, "Settlement panel"). */
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use as withParts } from 'echarts/core';
+import { use as withParts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { formatYuan, type Fen } from '../../shared/money.ts';
 import type { WaterfallBar } from '../../shared/settle/waterfall.ts';
+import { useChart } from './use-chart.ts';
 import { useEdition } from '../theme/edition.tsx';
 import { BEARER_COLOURS, EDITIONS, FONT_FAMILY, type Tokens } from '../theme/tokens.ts';
 
@@ -20,19 +21,8 @@ export interface WaterfallProps {
 
 /** Draws the bars; a reader hears the figures. */
 export function Waterfall({ bars, isPending }: WaterfallProps) {
-  const place = useRef<HTMLDivElement>(null);
   const tokens = EDITIONS[useEdition().edition];
-  useEffect(() => {
-    if (place.current === null) return undefined;
-    const chart = init(place.current, undefined, { renderer: 'svg' });
-    chart.setOption(optionOf(bars, isPending, tokens));
-    const watcher = new ResizeObserver(() => chart.resize());
-    watcher.observe(place.current);
-    return () => {
-      watcher.disconnect();
-      chart.dispose();
-    };
-  }, [bars, isPending, tokens]);
+  const place = useChart(useCallback(() => optionOf(bars, isPending, tokens), [bars, isPending, tokens]));
   const spoken = bars.map((bar) => `${bar.name} ${figureOf(bar, isPending, ' 元')}`).join('，');
   return <div ref={place} className="waterfall" role="img" aria-label={`费用分担：${spoken}`} />;
 }

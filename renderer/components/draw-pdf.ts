@@ -5,6 +5,18 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 /** Dots per PDF point: 200 dpi on paper. */
 const DOTS_PER_POINT = 200 / 72;
 
+export interface SheetSize {
+  /** Millimetres. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The sheet a drawn page is for, to a tenth of a millimetre. */
+export function sheetOf(canvas: HTMLCanvasElement): SheetSize {
+  const millimetres = (dots: number): number => Math.round((dots / DOTS_PER_POINT / 72) * 254) / 10;
+  return { width: millimetres(canvas.width), height: millimetres(canvas.height) };
+}
+
 /** Puts one canvas per page into the target. Stops between pages when the signal says so. */
 export async function drawPdf(url: string, target: HTMLElement, name: string, signal: AbortSignal): Promise<void> {
   const pdfjs = await import('pdfjs-dist');

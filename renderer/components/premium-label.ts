@@ -3,6 +3,10 @@ import type { PlanOffer } from '../../shared/contract/enrollment.ts';
 
 /** Such as 应缴保费（样例）. */
 export function premiumLabel(name: string, offer: PlanOffer | null): string {
-  const isSample = offer?.samples.some((sample) => sample.includes('保费')) === true;
-  return isSample ? `${name}（样例）` : name;
+  return hasSamplePremium(offer) ? `${name}（样例）` : name;
+}
+
+/** Whether the premium itself is a sample value. */
+export function hasSamplePremium(offer: PlanOffer | null): boolean {
+  return offer?.samples.some((sample) => sample.includes('保费')) === true;
 }

@@ -4,8 +4,12 @@ import type { Output } from '../../shared/contract.ts';
 import type { Operator } from '../../shared/desk.ts';
 import { useSession } from '../api/desk-context.ts';
 import { useHotKey } from '../components/use-hot-key.ts';
+import { CustomerProvider } from '../customer/CustomerProvider.tsx';
+import { CardDesk } from '../devices/CardDesk.tsx';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { useLock } from '../session/use-lock.ts';
+import { KeyTable } from './KeyTable.tsx';
+import { OfflineBand } from './OfflineBand.tsx';
 import { NavigationContext, type Intent, type Navigation, type PageId } from './pages.ts';
 import { PageStack } from './PageStack.tsx';
 import { Rail } from './Rail.tsx';
@@ -26,17 +30,27 @@ export function Frame({ status, operator, isShut }: FrameProps) {
   const idleMinutes = useSession()?.idleMinutes ?? 10;
   useIdleLock(!isShut, idleMinutes, lock);
   const { navigation, back } = useNavigationState();
+  const [hasKeyTable, setHasKeyTable] = useState(false);
+  const isCovered = isShut || hasKeyTable;
+  if (isShut && hasKeyTable) setHasKeyTable(false);
   useHotKey('F12', lock, !isShut);
-  useHotKey('Escape', back, !isShut);
+  useHotKey('F9', () => setHasKeyTable(true), !isCovered);
+  useHotKey('Escape', back, !isCovered);
   return (
     <NavigationContext value={navigation}>
-      <div className="frame" inert={isShut}>
-        <Rail isActive={!isShut} lock={lock} />
-        <TopBar status={status} operator={operator} isActive={!isShut} />
-        <PageStack isShut={isShut} />
-        <StatusBar status={status} operator={operator} />
-        {status.mode === 'demo' && <Watermark />}
-      </div>
+      <CustomerProvider>
+        <div className="frame" inert={isShut}>
+          <Rail isActive={!isShut} lock={lock} />
+          <TopBar status={status} operator={operator} isActive={!isCovered} showKeys={() => setHasKeyTable(true)} />
+          <OfflineBand businessDay={status.businessDay} />
+          <CardDesk isActive={!isCovered}>
+            <PageStack isShut={isCovered} />
+          </CardDesk>
+          <StatusBar status={status} operator={operator} />
+          {status.mode === 'demo' && <Watermark />}
+          {hasKeyTable && <KeyTable close={() => setHasKeyTable(false)} />}
+        </div>
+      </CustomerProvider>
     </NavigationContext>
   );
 }

@@ -4,6 +4,8 @@ import { ClaimPage } from '../pages/Claim/ClaimPage.tsx';
 import { EnrollPage } from '../pages/Enroll/EnrollPage.tsx';
 import { DayClosePage } from '../pages/Later/DayClosePage.tsx';
 import { SyncPage } from '../pages/Later/SyncPage.tsx';
+import { PersonPage } from '../pages/Person/PersonPage.tsx';
+import { PapersPage } from '../pages/Papers/PapersPage.tsx';
 import { SearchPage } from '../pages/Search/SearchPage.tsx';
 import { SettingsPage } from '../pages/Settings/SettingsPage.tsx';
 import { ShiftPage } from '../pages/Shift/ShiftPage.tsx';
@@ -19,6 +21,8 @@ const COMPONENTS: Readonly<Record<PageId, ComponentType>> = {
   dayClose: DayClosePage,
   sync: SyncPage,
   settings: SettingsPage,
+  person: PersonPage,
+  papers: PapersPage,
 };
 
 /** The page shown and, behind it, those opened before. */
@@ -54,11 +58,15 @@ function useReturningFocus(slot: { readonly current: HTMLElement | null }, isAct
   useEffect(() => {
     const page = slot.current;
     if (page === null || !isActive) return undefined;
-    if (last.current !== null) last.current.focus();
-    else if (!page.contains(document.activeElement)) page.focus();
-    const note = (event: FocusEvent) => {
-      if (event.target instanceof HTMLElement) last.current = event.target;
+    last.current?.focus();
+    // Where it was may be gone meanwhile.
+    if (!page.contains(document.activeElement)) page.focus();
+    const keep = (target: EventTarget | null) => {
+      if (target instanceof HTMLElement) last.current = target;
     };
+    // A new page has placed the focus before anybody listened.
+    keep(document.activeElement);
+    const note = (event: FocusEvent) => keep(event.target);
     page.addEventListener('focusin', note);
     return () => page.removeEventListener('focusin', note);
   }, [slot, isActive]);

@@ -12,9 +12,9 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useHotKey } from '../components/use-hot-key.ts';
-import { PAGE_NAMES, PAGES, pageKey, useNavigation, type PageId } from './pages.ts';
+import { PAGE_NAMES, PAGES, pageKey, useNavigation, type KeyPage } from './pages.ts';
 
-const ICONS: Readonly<Record<PageId, ComponentType<{ 'aria-hidden'?: 'true' }>>> = {
+const ICONS: Readonly<Record<KeyPage, ComponentType<{ 'aria-hidden'?: 'true' }>>> = {
   workbench: AppstoreOutlined,
   enroll: FileProtectOutlined,
   claim: MedicineBoxOutlined,
@@ -41,7 +41,7 @@ export function Rail({ isActive, lock }: { readonly isActive: boolean; readonly 
   );
 }
 
-function RailItem({ page, isActive }: { readonly page: PageId; readonly isActive: boolean }) {
+function RailItem({ page, isActive }: { readonly page: KeyPage; readonly isActive: boolean }) {
   const navigation = useNavigation();
   const Icon = ICONS[page];
   const isHere = navigation.page === page;

@@ -1,8 +1,11 @@
-/** The eight pages of the desk, their keys, and how to get from one to another. */
+/** The pages of the desk, their keys, and how to get from one to another. */
 import { createContext, useContext } from 'react';
 
 export const PAGES = ['workbench', 'enroll', 'claim', 'search', 'shift', 'dayClose', 'sync', 'settings'] as const;
-export type PageId = (typeof PAGES)[number];
+/** On the rail, with a key. */
+export type KeyPage = (typeof PAGES)[number];
+/** A page without a key is opened from a search, a card or a list. */
+export type PageId = KeyPage | 'person' | 'papers';
 
 export const PAGE_NAMES: Readonly<Record<PageId, string>> = {
   workbench: '工作台',
@@ -13,10 +16,12 @@ export const PAGE_NAMES: Readonly<Record<PageId, string>> = {
   dayClose: '日结对账',
   sync: '同步',
   settings: '设置',
+  person: '人员信息',
+  papers: '单证',
 };
 
 /** F1 to F8, in the order of the rail. */
-export function pageKey(page: PageId): string {
+export function pageKey(page: KeyPage): string {
   return `F${PAGES.indexOf(page) + 1}`;
 }
 

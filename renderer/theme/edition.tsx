@@ -23,6 +23,11 @@ export function EditionProvider({ children }: { readonly children: ReactNode }) 
   return <EditionContext value={{ edition, setEdition }}>{children}</EditionContext>;
 }
 
+/** One edition for everything below, with no switch and nothing remembered. */
+export function FixedEdition({ edition, children }: { readonly edition: Edition; readonly children: ReactNode }) {
+  return <EditionContext value={{ edition, setEdition: () => undefined }}>{children}</EditionContext>;
+}
+
 /** The edition in force and its switch. */
 export function useEdition(): EditionSwitch {
   return useContext(EditionContext);

@@ -90,6 +90,8 @@ export const BEARER_COLOURS = {
   supplement: '#4F9BD3',
   aid: '#6FA8D6',
   hospital: '#93A1AE',
+  /** Paid by this product before, through the hospital. */
+  paid: '#5FA37E',
   product: '#1E7B4A',
   personal: '#B86E00',
 } as const;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { deskCodeSchema, modeSchema, operatorNoSchema, operatorSchema, zoneSchema } from '../desk.ts';
+import { lineStateSchema } from '../line.ts';
 import { lineSchema } from '../text.ts';
 import { anyone, anyOperator, command, operators, query } from './method.ts';
 
@@ -34,8 +35,17 @@ export const deskMethods = {
     access: anyOperator,
     input: z.strictObject({}),
     output: z.object({
-      unsent: z.object({ count: z.int(), sum: z.int() }),
+      /** `lastContactAt`: when the centre last answered; null when it never did. */
+      line: z.object({ state: lineStateSchema, lastContactAt: z.string().nullable() }),
+      /** Business entries the centre has not acknowledged, the premium they stand for, and the time of the oldest. */
+      unsent: z.object({ count: z.int(), sum: z.int(), oldestAt: z.string().nullable() }),
+      /** 被退回: documents the centre refused. */
+      refused: z.int(),
+      /** 结果未知: documents sent without an answer. */
+      unknown: z.int(),
       rosterAsOf: localDateSchema.nullable(),
+      /** The newest package of channel `plans`, and when it was taken. */
+      plans: z.object({ n: z.int(), takenAt: z.string() }).nullable(),
       lastBackupAt: z.string().nullable(),
       openTrials: z.int(),
     }),

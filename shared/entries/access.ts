@@ -1,7 +1,7 @@
-/** Entries of the access chain: who signed in, who looked at whom, which paper was opened (DESIGN §3.3). */
+/** Entries of the access chain: who signed in, who looked at whom (DESIGN §3.3). */
 import { z } from 'zod';
 import { accessEntry } from '../journal/entry-type.ts';
-import { paperKindSchema } from '../papers.ts';
+import { revealedFieldSchema } from '../revealed-field.ts';
 import { lineSchema } from '../text.ts';
 
 export const accessEntries = {
@@ -18,10 +18,9 @@ export const accessEntries = {
     z.strictObject({ purpose: z.enum(['enrollment', 'claim', 'inquiry']) }),
     z.strictObject({ certno: lineSchema(50) }),
   ),
-  'paper.opened/1': accessEntry(z.strictObject({ kind: paperKindSchema, no: z.string() }), z.null()),
-  /** A paper went to the printer; `reprint` 0 is the original, n is marked 补打 第n次. */
-  'paper.printed/1': accessEntry(
-    z.strictObject({ kind: paperKindSchema, no: z.string(), reprint: z.int().min(0) }),
-    z.null(),
+  /** A masked field of a person was shown in full, for a reason the clerk gave. */
+  'person.revealed/1': accessEntry(
+    z.strictObject({ field: revealedFieldSchema }),
+    z.strictObject({ certno: lineSchema(50), reason: lineSchema(100) }),
   ),
 };

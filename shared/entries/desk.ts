@@ -39,7 +39,7 @@ export const deskEntries = {
     z.strictObject({ float: fenSchema }),
     z.strictObject({ shiftId: idSchema, operatorNo: z.string(), businessDay: localDateSchema, float: fenSchema }),
   ),
-  /** A roster version became the current one (DESIGN idea 9). */
+  /** A roster version became the current one: new, or an earlier one again (DESIGN idea 9). */
   'roster.switched/1': businessEntry(
     z.strictObject({ version: z.int().min(1), people: z.int().min(0), rows: z.int().min(0), refused: z.int().min(0) }),
     z.strictObject({

@@ -71,6 +71,8 @@ export const enrollmentEntries = {
       plan: offeredPlanSchema,
       applicant: relatedPartySchema,
       insured: insuredSchema,
+      /** The insured's 乡镇街道 as the roster said it: tells two people of one name apart in a search. */
+      township: lineSchema(60).nullable().default(null),
       agent: agentSchema.nullable(),
       declaredHealth: healthStatusSchema.nullable(),
       /** The sentences shown when eligibility was checked, and the notices the paper must carry. */

@@ -10,4 +10,11 @@ export const paperErrors = {
   'paper-unknown': (d: { no: string }) => `没有单号为 ${d.no} 的单证。请核对单号后重试。`,
   'paper-erased': (d: { no: string }) =>
     `单证 ${d.no} 的内容已依规定销毁，只保留单号和金额，不能再打印。如需查证请联系主管。`,
+  'paper-void': (d: { no: string }) => `单证 ${d.no} 已经作废，不能再次作废。号码保留，可在“单证”中查看原因。`,
+  'paper-void-not-yours': (d: { no: string; operatorNo: string }) =>
+    `单证 ${d.no} 由 ${d.operatorNo} 开出。只有开单人在本人当班期间或主管可以作废，请由主管登录办理。`,
+  'print-unknown': (d: { printId: string }) => `没有编号为 ${d.printId} 的打印。请刷新单证列表后重试。`,
+  'print-ended': (d: { no: string }) => `单证 ${d.no} 的这次打印已经有结果。请刷新单证列表；还要打印的，请重新打印。`,
+  'print-of-other': (d: { no: string; operatorNo: string }) =>
+    `单证 ${d.no} 的这次打印由 ${d.operatorNo} 办理并已确认打出。改为“没打出”请由本人当日办理，或由主管登录办理。`,
 } as const;

@@ -8,7 +8,8 @@ export type Cells = Readonly<Record<RosterColumn, string>>;
 
 /** Spreadsheets leave empty cells at the end of a line; those may be too many, no other difference is taken. */
 export function fitsHeader(cells: readonly string[], header: RosterHeader): boolean {
-  return cells.length >= header.width && cells.slice(header.width).every((cell) => cell.trim() === '');
+  if (cells.length <= header.width) return cells.length === header.width;
+  return cells.slice(header.width).every((cell) => cell.trim() === '');
 }
 
 /** One text per known column: numbers in one spelling, dates as YYYY-MM-DD where they can be read; '' where absent. */
@@ -20,7 +21,7 @@ export function normaliseCells(cells: readonly string[], { places }: RosterHeade
   const number = (column: RosterColumn): string => normaliseNumber(raw(column));
   const type = number('psn_cert_type');
   return {
-    psn_no: raw('psn_no').normalize('NFKC'),
+    psn_no: halfWidth(raw('psn_no')),
     psn_cert_type: /^\d$/.test(type) ? `0${type}` : type,
     certno: number('certno'),
     psn_name: replacePrivateUse(raw('psn_name')),
@@ -34,6 +35,11 @@ export function normaliseCells(cells: readonly string[], { places }: RosterHeade
     trt_enjymnt_enddate: dateText(raw('trt_enjymnt_enddate')),
     paid_next_year: number('paid_next_year'),
   };
+}
+
+/** Numbers of a system of its own keep their small letters. */
+function halfWidth(text: string): string {
+  return /^[!-~]*$/.test(text) ? text : text.normalize('NFKC');
 }
 
 /** 2021-11-20, 20211120, 2021/1/5, with or without a midnight behind it, to 2021-11-20; anything else stays as it is. */

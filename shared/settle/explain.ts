@@ -1,6 +1,6 @@
 /** Renders steps and line reasons in Chinese that a citizen can read: rule, figures, formula in words, result, paragraph. */
 import { z } from 'zod';
-import { fen, formatRate, formatYuan, negate, ZERO, type CompiledRate } from '../money.ts';
+import { fen, formatRate, formatYuan, negate, sumFen, ZERO, type CompiledRate, type Fen } from '../money.ts';
 import { SHEET_FIELD_NAMES, type AmountField } from '../settlement-sheet.ts';
 import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
 import { INPUT_NAMES, STEP_TEXTS, STEP_TITLES } from './step-words.ts';
@@ -102,7 +102,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'overlmt':
       return `${of('amount')} × ${of('share')} = ${result}`;
     case 'in-scope':
-      return `符合政策范围 ${of('inscp_scp_amt')} + 先行自付计入 ${of('preselfpay')} + 超限价计入 ${of('overlmt')} − 先行报销 ${of('payers')} = ${result}`;
+      return `符合政策范围 ${of('inscp_scp_amt')} + 先行自付计入 ${of('preselfpay')} + 超限价计入 ${of('overlmt')} − 先行报销 ${of('payers')}${leaving(step, ['inscp_scp_amt', 'preselfpay', 'overlmt'], ['payers'])}`;
     case 'in-scope-excess':
       return `先行报销 ${of('payers')} 超过政策范围内费用 ${of('heldBefore')}，超出 ${result}，政策范围内自付按 0 计`;
     case 'out-of-scope-excess':
@@ -110,7 +110,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'pooled-excess':
       return `先行报销 ${of('payers')} 超过扣除医院负担后的医疗费 ${of('heldBefore')}，超出 ${result}，个人负担按 0 计`;
     case 'pooled':
-      return `医疗费总额 ${of('medfee_sumamt')} − 医院负担 ${of('hosp_part_amt')} − 先行报销 ${of('payers')} = ${result}`;
+      return `医疗费总额 ${of('medfee_sumamt')} − 医院负担 ${of('hosp_part_amt')} − 先行报销 ${of('payers')}${leaving(step, ['medfee_sumamt'], ['hosp_part_amt', 'payers'])}`;
     case 'drug-not-listed':
       return `${of('drug')} ${of('amount')} 在 ${of('day')} 不在目录内，${result}，仍按其他自费药品计算`;
     case 'drug-sum':
@@ -140,4 +140,14 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'stopped':
       return listed.length === 0 ? result : `${result}：${of('detail')}`;
   }
+}
+
+/** What a subtraction leaves: payers that paid more than there is leave 0, which is no sum and is not written as one. */
+function leaving(step: SettlementStep, held: readonly string[], taken: readonly string[]): string {
+  const sum = (codes: readonly string[]): Fen =>
+    sumFen(
+      step.inputs.flatMap(([code, value]) => (codes.includes(code) && typeof value === 'number' ? fen(value) : [])),
+    );
+  const result = resultText(step);
+  return sum(taken) > sum(held) ? `：不足扣减，按 ${result}计，多出的部分见下一步` : ` = ${result}`;
 }

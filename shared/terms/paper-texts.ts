@@ -40,6 +40,9 @@ export const SAMPLE_MARK_MEANS = '＊ 样例数值，见投保受理单。';
 /** 体验模式: the watermark (UI "Frame"). */
 export const DEMO_WATERMARK = '体验模式';
 
+/** A paper whose number is kept but which is no longer good (DESIGN §5 "paper"). */
+export const VOID_WATERMARK = '作废';
+
 /** Counter rule 7: what the QR proves. */
 export function qrCaption(deskCode: string): string {
   return `仅证明 ${deskCode} 窗口已受理`;

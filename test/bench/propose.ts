@@ -1,7 +1,7 @@
 /** Propose a policy, durable, through `dispatch`, against one bare transaction with the same INSERTs. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { spine } from '../../main/database/migrations/0010-spine.ts';
+import { migrations } from '../../main/database/migrations.ts';
 import { openDatabase, type Database } from '../../main/database/open.ts';
 import { inventPeople, rosterCsv } from '../../main/demo/people.ts';
 import { openDemoSlot } from '../../main/key-file.ts';
@@ -22,7 +22,7 @@ export async function proposeRow(): Promise<BenchRow> {
   const desk = await openDemoDesk();
   const key = openDemoSlot(desk.ports.dataDir) ?? new Uint8Array(32);
   const reader = openDatabase(join(desk.ports.dataDir, 'main.db'), key, 'readonly');
-  const bareFile = openBareFile(join(desk.ports.dataDir, 'bare.db'), key, spine.sql);
+  const bareFile = openBareFile(join(desk.ports.dataDir, 'bare.db'), key, migrations.map(({ sql }) => sql).join('\n'));
   bareFile.run(epochRow(reader));
   const ours: number[] = [];
   const bare: number[] = [];
@@ -107,11 +107,20 @@ function rowsOf(db: Database, requestId: string): Prepared[] {
     ...from('journal', 'id', entry.id),
     ...from('documents', 'entry_id', entry.id),
     ...from('policies', 'policy_id', entry.subject),
+    ...peopleOf(db, entry.subject),
     ...from('payments', 'policy_id', entry.subject),
     ...from('papers', 'subject', entry.subject),
     { sql: 'UPDATE epochs SET paper_counter = paper_counter + 1', values: [] },
     ...from('requests', 'request_id', requestId),
   ];
+}
+
+/** Whom a search finds because of the policy. */
+function peopleOf(db: Database, policyId: string): Prepared[] {
+  const who = 'WHERE certno = (SELECT certno FROM policies WHERE policy_id = ?)';
+  return ['people', 'search_keys'].flatMap((table) =>
+    insertsOf(table, db.all<Row>(`SELECT * FROM ${table} ${who}`, policyId)),
+  );
 }
 
 function insertsOf(table: string, rows: readonly Row[]): Prepared[] {

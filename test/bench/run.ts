@@ -5,8 +5,13 @@ import type { BenchRow } from './row.ts';
 
 /** Rows by the name that `--only` takes; each loads what it measures. */
 const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
+  'first-screen': async () => (await import('./first-screen.ts')).firstScreenRow(),
+  'person.find': async () => (await import('./people.ts')).personFindRow(),
+  'roster.lookup': async () => (await import('./roster-lookup.ts')).rosterLookupRow(),
   propose: async () => (await import('./propose.ts')).proposeRow(),
   receipt: async () => (await import('./receipt.ts')).receiptRow(),
+  roster: async () => (await import('./roster.ts')).rosterRow(),
+  'roster-loop': async () => (await import('./roster-loop.ts')).rosterLoopRow(),
   settle: async () => (await import('./settle.ts')).settleRow(),
   start: async () => (await import('./start.ts')).startRow(),
 };

@@ -4,7 +4,8 @@ import { createApp } from '../../main/app.ts';
 import { callerOf } from '../../main/caller.ts';
 import { secureRandom } from '../../main/crypto.ts';
 import { DEMO_PASSWORD } from '../../main/demo/operators.ts';
-import { workerUrls } from '../../main/hosts/node-ports.ts';
+import { after, workerUrls } from '../../main/hosts/node-ports.ts';
+import { noPrinter } from '../../main/printing/printer.ts';
 import { keyFileExists } from '../../main/key-file.ts';
 import { businessDayAt, daysBetween, type Instant, instant, localDate } from '../../shared/dates.ts';
 import type { Act, ActDay, Flaw, FromDesk } from './protocol.ts';
@@ -17,9 +18,11 @@ const desk = createApp({
   clock: { now: () => playedNow() },
   randomness: { bytes: secureRandom },
   log: { info: () => undefined, error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`) },
+  after,
   installationId: 'chaos',
   version: 'chaos',
   workers: workerUrls(),
+  printer: noPrinter,
   systemFonts: [],
 });
 const caller = callerOf(desk, () => secureRandom(16).toString('hex'));

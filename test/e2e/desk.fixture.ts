@@ -16,22 +16,33 @@ export interface DeskUnderTest {
   readonly ports: Ports;
   readonly clock: TestClock;
   readonly page: Page;
+  /** An address for another page on the same desk. */
+  readonly pageUrl: () => string;
   /** Everything the page complained about; a test ends red when there is anything. */
   readonly complaints: string[];
-  /** Looks at the page with axe: nothing serious may be found. */
-  expectAccessible(): Promise<void>;
+  /** Looks at the page, or at another one, with axe: nothing serious may be found. */
+  expectAccessible(other?: Page): Promise<void>;
 }
 
-/** `desk`: a new desk, its start page open. */
-export const test = base.extend<{ desk: DeskUnderTest }>({
-  desk: async ({ page }, use) => {
+/** `desk`: a new desk, its start page open; `ports` replaces some of its ports. */
+export const test = base.extend<{ ports: Partial<Ports>; desk: DeskUnderTest }>({
+  ports: [{}, { option: true }],
+  desk: async ({ page, ports: replaced }, use) => {
     const clock = testClock();
-    const ports = testPorts({ clock });
+    const ports = testPorts({ clock, ...replaced });
     const app = createApp(ports);
     const host = await openHost(app);
     const complaints = watchConsole(page);
     await page.goto(host.pageUrl());
-    await use({ app, ports, clock, page, complaints, expectAccessible: () => expectAccessible(page) });
+    await use({
+      app,
+      ports,
+      clock,
+      page,
+      pageUrl: host.pageUrl,
+      complaints,
+      expectAccessible: (other = page) => expectAccessible(other),
+    });
     expect(complaints).toEqual([]);
     await page.close();
     await host.close();

@@ -1,7 +1,6 @@
 /** Enrolment from the card to the papers. */
 import { expect } from '@playwright/test';
 import { castMember } from '../../main/demo/cast.ts';
-import { DEMO_PASSWORD } from '../../main/demo/operators.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { test, type DeskUnderTest } from './desk.fixture.ts';
 import {
@@ -16,7 +15,6 @@ import {
   ZAOZHUANG,
 } from './pages/enroll.page.ts';
 import { clerkAtWork } from './pages/gate.page.ts';
-import { countKeys } from './pages/key-counter.ts';
 import { paperNumber, readPaper } from './pages/paper.page.ts';
 
 test('an adult pays cash to the cashier, and the receipt says what the screen says', async ({ desk }) => {
@@ -38,38 +36,6 @@ test('an adult pays cash to the cashier, and the receipt says what the screen sa
   const receipt = await readPaper(page, '保费收据');
   for (const said of ['孟样例', '¥90.00', '人民币玖拾元整', '3704**********0113', '¥10.00'])
     expect(receipt.packed).toContain(said);
-});
-
-test('the keyboard alone enrols a walk-in in at most 12 keys after the card, and prints', async ({ desk }) => {
-  const { page } = desk;
-  await clerkAtWork(page);
-  const { certno } = castMember('孟样例').row;
-  await page.evaluate(() => {
-    window.print = () => document.body.setAttribute('data-printed', 'yes');
-  });
-  // The reader types the number and the name, each ending in Enter.
-  await page.keyboard.press('F2');
-  await page.keyboard.type(`${certno}\n`);
-  await page.keyboard.insertText('孟样例');
-  await page.keyboard.press('Enter');
-  await expect(enrollForm(page).getByText('¥90.00 · 可参保')).toBeVisible();
-  const keys = countKeys(page);
-  await keys.press('Enter', '2', 'Enter', '1', 'Control+Enter');
-  await expect(page.getByLabel('收银员工号')).toBeFocused();
-  await page.keyboard.type(`1002\n${DEMO_PASSWORD}\n90`);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: '开班并收款' })).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('img', { name: /^保费收据/ })).toBeVisible();
-  await keys.press('Alt+p');
-  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
-  expect(keys.tell('walk-in', 12)).toBeLessThanOrEqual(12);
-  // The key that confirmed does not throw the result away.
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('region', { name: '已受理' })).toBeVisible();
-  await page.keyboard.press('Alt+n');
-  await expect(enrollForm(page).getByLabel('证件号码')).toBeFocused();
-  await expect(enrollForm(page).getByLabel('证件号码')).toHaveValue('');
 });
 
 test('Alt+P prints the papers of the act in one go, and nothing else', async ({ desk }) => {

@@ -9,6 +9,7 @@ test('an idle window locks itself; the password opens it with everything typed',
   const { page } = desk;
   await page.clock.install();
   await page.reload();
+  await expect(page.getByRole('button', { name: '进入体验模式' })).toBeVisible();
   await clerkAtWork(page);
   await enterCard(page, '孟样例');
   await choosePlan(page, ZAOZHUANG);
@@ -32,7 +33,7 @@ test('F12 locks at once, a reload stays locked, and nothing behind the lock can 
   await page.keyboard.press('F12');
   await expect(page.getByRole('dialog', { name: '窗口已锁屏' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('dialog', { name: '窗口已锁屏' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: '窗口已锁屏' }).getByLabel('密码')).toBeFocused();
   await page.keyboard.press('F2');
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeHidden();
   await page.getByLabel('密码').fill(DEMO_PASSWORD);

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { migrations } from '../../main/database/migrations.ts';
 import { openDatabase, openMemoryDatabase } from '../../main/database/open.ts';
 import { finishJob, openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
 import { proposal } from '../support/proposals.ts';
@@ -87,12 +88,13 @@ test('a second program on the same folder is refused by name of the folder, and 
 });
 
 test('a database from a newer program is refused with both versions and not touched', async () => {
-  behind(desk, (db) => db.pragma(`user_version = ${Number(db.pragma('user_version')) + 10}`));
+  const newest = migrations.at(-1)?.version ?? 0;
+  behind(desk, (db) => db.pragma(`user_version = ${newest + 10}`));
   await desk.app.close();
   const before = readFileSync(main);
   expect(refusal(() => openTestDesk(desk.ports))).toMatchObject({
     code: 'database-from-future',
-    details: { found: 20, known: 10 },
+    details: { found: newest + 10, known: newest },
   });
   expect(readFileSync(main)).toEqual(before);
 });

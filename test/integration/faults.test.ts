@@ -131,14 +131,14 @@ describe.skipIf(obstacle !== null)('a full disk', () => {
   test('a roster import that does not fit says so, leaves no half file and keeps the roster in use', async () => {
     const session = crew.admin;
     const free = disk.fill(600 * 1024);
-    const bytes = Buffer.from(rosterCsv(inventPeople(7, 20_000)));
-    const ticket = desk.app.uploads.put(bytes, '大名单.csv');
+    const list = rosterCsv(inventPeople(7, 20_000));
+    const ticket = desk.app.uploads.put(Buffer.from(list), '大名单.csv');
     const { jobId } = await desk.call('roster.import', { ticket, asOf: '2021-11-20' }, { session });
     expect(await finishJob(desk, jobId, session)).toMatchObject({ state: 'failed', error: { code: 'disk-full' } });
     expect(readdirSync(desk.ports.dataDir).filter((name) => name.startsWith('roster'))).toEqual(['roster-1.db']);
     expect(await desk.call('roster.status', {}, { session })).toMatchObject({ current: { version: 1 } });
     free();
-    const again = desk.app.uploads.put(bytes, '大名单.csv');
+    const again = desk.app.uploads.put(Buffer.from(list), '大名单.csv');
     const second = await desk.call('roster.import', { ticket: again, asOf: '2021-11-20' }, { session });
     expect(await finishJob(desk, second.jobId, session)).toMatchObject({ state: 'done', outcome: { version: 2 } });
   });

@@ -5,10 +5,12 @@ import { expect, test } from 'vitest';
 import { demoOperators } from '../../main/demo/operators.ts';
 import { castMember } from '../../main/demo/cast.ts';
 import { entryTypes } from '../../shared/entries.ts';
+import { NOTICE_IDS } from '../../shared/notice-items.ts';
 import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
 import { deductionCsv } from '../support/deductions.ts';
 import { finishJob, openDemoDesk, type TestDesk } from '../support/desk.ts';
 import { eraseLawfully } from '../support/erase.ts';
+import { beginPrint, printOut } from '../support/papers.ts';
 import { cardOf, proposal } from '../support/proposals.ts';
 import { behind, type Crew, signInCrew } from '../support/spine.ts';
 
@@ -54,10 +56,16 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
     const card = cardOf(castMember(name));
     await desk.call('enrollment.check', { planId: 'zaozhuang-2022', card }, { session });
   }
+  await confirmNotices(desk, session);
   const { policyId, paymentId, papers } = await desk.call('enrollment.propose', proposal('孟样例'), { session });
   const no = papers[0]?.no ?? '';
+  const who = { by: 'typed' as const, certno: castMember('孟样例').row.certno };
+  await desk.call('person.reveal', { who, field: 'certno', reason: '核对本人身份' }, { session });
   await desk.call('papers.open', { no }, { session });
-  await desk.call('papers.print', { no }, { session });
+  await printOut(desk, no, session);
+  const { printId } = await beginPrint(desk, no, session);
+  await desk.call('papers.confirm', { printIds: [printId], cameOut: false }, { session });
+  await desk.call('papers.void', { no, reason: '样例：打错联次' }, { session });
   await desk.call('payments.collect', { paymentId, received: 20_000 }, { session: cashier });
   await deduct(desk, session);
   await retender(desk, session);
@@ -67,6 +75,7 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
   const { claimant, visit } = claim;
   await desk.call('claims.amend', { claimId, claimant, visit, invoices: [] }, { session });
   await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session });
+  await desk.call('citizen.rate', { kind: 'claim', id: claimId, level: 4, reasons: ['clear'] }, { session });
   await desk.answer('session.signIn', { operatorNo: '1001', password: 'cuowu2022', purpose: 'session' });
   const operator = demoOperators.find(({ operatorNo }) => operatorNo === '2001') ?? absent();
   await desk.call('operators.change', { operator, standing: 'left' }, { session: admin });
@@ -78,6 +87,22 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
   );
   const looked = looks.map(({ id }) => id);
   expect(await eraseLawfully(desk, looked)).toMatchObject({ ok: true });
+}
+
+/** Every item, by the citizen on the 客户屏. */
+async function confirmNotices(desk: TestDesk, session: string): Promise<void> {
+  const { psn_cert_type, certno } = castMember('孟样例').row;
+  const card = { psn_cert_type, certno };
+  const items = [...NOTICE_IDS];
+  const input = {
+    planId: 'zaozhuang-2022',
+    card,
+    channel: 'screen',
+    items,
+    otherIndemnity: 'no',
+    signature: null,
+  } as const;
+  await desk.call('citizen.confirmNotices', input, { session });
 }
 
 async function deduct(desk: TestDesk, session: string): Promise<void> {

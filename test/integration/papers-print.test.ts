@@ -2,9 +2,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { COMMERCIAL, NOT_A_POLICY } from '../../shared/terms/paper-texts.ts';
 import type { TestDesk } from '../support/desk.ts';
+import { beginPrint, handedPdf, printOut } from '../support/papers.ts';
 import { proposal } from '../support/proposals.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, signInCrew } from '../support/spine.ts';
+import {
+  behind,
+  type Crew,
+  deskTemplate,
+  type DeskTemplate,
+  journalState,
+  proofOf,
+  signInCrew,
+} from '../support/spine.ts';
 
 let template: DeskTemplate;
 let desk: TestDesk;
@@ -22,10 +31,14 @@ beforeEach(async () => {
   return () => desk.dispose();
 });
 
-async function textOf(method: 'papers.open' | 'papers.print'): Promise<string> {
-  const { ticket } = await desk.call(method, { no }, { session: crew.clerk });
-  return (await readPdf(desk.app.downloads.take(ticket)?.bytes ?? new Uint8Array())).packed;
+async function textOf(bytes: Uint8Array): Promise<string> {
+  return (await readPdf(bytes)).packed;
 }
+async function looked(): Promise<string> {
+  const { ticket } = await desk.call('papers.open', { no }, { session: crew.clerk });
+  return textOf(desk.app.downloads.take(ticket)?.bytes ?? new Uint8Array());
+}
+const printedOut = async (): Promise<string> => textOf(await printOut(desk, no, crew.clerk));
 const markOf = (text: string): string | null => /补打第\d+次/.exec(text)?.[0] ?? null;
 const printed = () =>
   behind(desk, (db) =>
@@ -36,20 +49,88 @@ const printed = () =>
   ).map(({ reprint }) => reprint);
 
 test('the first print is the original, each later one says how many came before; looking changes nothing', async () => {
-  const looked = await textOf('papers.open');
-  expect(markOf(looked)).toBeNull();
-  expect(await textOf('papers.print')).toBe(looked);
-  expect(await textOf('papers.open')).toBe(looked);
-  expect(markOf(await textOf('papers.print'))).toBe('补打第1次');
-  expect(markOf(await textOf('papers.print'))).toBe('补打第2次');
-  expect(await textOf('papers.open')).toBe(looked);
+  const first = await looked();
+  expect(markOf(first)).toBeNull();
+  expect(await printedOut()).toBe(first);
+  expect(await looked()).toBe(first);
+  expect(markOf(await printedOut())).toBe('补打第1次');
+  expect(markOf(await printedOut())).toBe('补打第2次');
+  expect(await looked()).toBe(first);
   expect(printed()).toEqual([0, 1, 2]);
 });
 
 test('printed at the same moment on one desk there is still one original', async () => {
-  const texts = await Promise.all([textOf('papers.print'), textOf('papers.print'), textOf('papers.print')]);
+  const texts = await Promise.all([printedOut(), printedOut(), printedOut()]);
   expect(new Set(texts.map(markOf))).toEqual(new Set([null, '补打第1次', '补打第2次']));
-  expect(printed()).toEqual([0, 1, 2]);
+  expect(printed().toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
+});
+
+test('a double click begins one print, and the papers of one act are begun together', async () => {
+  const requestId = crypto.randomUUID();
+  const twice = await Promise.all(
+    [1, 2].map(() => desk.call('papers.print', { nos: [no, no] }, { session: crew.clerk, requestId })),
+  );
+  expect(twice[0]).toEqual(twice[1]);
+  expect(twice[0]?.prints.map(({ reprint }) => reprint)).toEqual([0]);
+});
+
+describe('a print nobody has confirmed', () => {
+  const unconfirmed = async () => (await desk.call('papers.unconfirmed', {}, { session: crew.clerk })).prints;
+  const confirm = (printId: string, cameOut: boolean, session = crew.clerk) =>
+    desk.answer('papers.confirm', { printIds: [printId], cameOut }, { session });
+
+  test('is listed until somebody says what became of it, also after the desk was closed', async () => {
+    const { printId } = await beginPrint(desk, no, crew.clerk);
+    expect(await unconfirmed()).toMatchObject([{ printId, no, reprint: 0, operatorNo: '1001', profile: 'a4' }]);
+    expect(printed()).toEqual([]);
+    await handedPdf(desk, printId, crew.clerk);
+    expect(await unconfirmed()).toHaveLength(1);
+    await confirm(printId, true);
+    expect(await unconfirmed()).toEqual([]);
+    expect(printed()).toEqual([0]);
+    // Said twice it is still one print.
+    expect(await confirm(printId, true)).toMatchObject({ ok: true });
+    expect(printed()).toEqual([0]);
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
+  });
+
+  test('counts as out, so the next one is a copy; said not to have come out, the next one is the original again', async () => {
+    const { printId } = await beginPrint(desk, no, crew.clerk);
+    expect(markOf(await printedOut())).toBe('补打第1次');
+    await confirm(printId, false);
+    expect(await unconfirmed()).toEqual([]);
+    expect(markOf(await printedOut())).toBeNull();
+    expect(markOf(await printedOut())).toBe('补打第2次');
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
+  });
+
+  test('can be handed over again while it is open, never when it has ended', async () => {
+    const { printId } = await beginPrint(desk, no, crew.clerk);
+    await handedPdf(desk, printId, crew.clerk);
+    expect(markOf(await textOf(await handedPdf(desk, printId, crew.clerk)))).toBeNull();
+    await confirm(printId, false);
+    const again = await desk.answer('papers.send', { printId }, { session: crew.clerk });
+    expect(again).toMatchObject({ ok: false, error: { code: 'print-ended' } });
+    expect(await confirm(printId, true)).toMatchObject({ error: { code: 'print-ended' } });
+  });
+});
+
+test('a confirmed print is taken back by its own clerk the same day or by a supervisor, by nobody else', async () => {
+  const { printId } = await beginPrint(desk, no, crew.clerk);
+  const confirm = (session: string, cameOut: boolean) =>
+    desk.answer('papers.confirm', { printIds: [printId], cameOut }, { session });
+  await confirm(crew.clerk, true);
+  const refused = await confirm(crew.cashier, false);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'print-of-other', details: { no, operatorNo: '1001' } } });
+  expect(await confirm(crew.supervisor, false)).toMatchObject({ ok: true });
+  expect(markOf(await printedOut())).toBeNull();
+});
+
+test('a file is out when it was handed over: there is nothing to confirm', async () => {
+  const { prints } = await desk.call('papers.print', { nos: [no], to: 'file' }, { session: crew.clerk });
+  expect(markOf(await textOf(await handedPdf(desk, prints[0]?.printId ?? '', crew.clerk)))).toBeNull();
+  expect(printed()).toEqual([0]);
+  expect(markOf(await printedOut())).toBe('补打第1次');
 });
 
 test('another paper of the same policy has its own count', async () => {
@@ -57,7 +138,7 @@ test('another paper of the same policy has its own count', async () => {
   const { papers } = await desk.call('enrollment.propose', proposal('卫样例', { payment }), { session: crew.clerk });
   for (const paper of papers) {
     no = paper.no;
-    expect(markOf(await textOf('papers.print'))).toBeNull();
+    expect(markOf(await printedOut())).toBeNull();
   }
   expect(printed()).toEqual([0, 0]);
 });
@@ -76,7 +157,8 @@ describe('content that is not what was journaled', () => {
     tamper(sql);
     const before = journalState(desk, 'access');
     for (const method of ['papers.open', 'papers.print'] as const) {
-      const answer = await desk.answer(method, { no }, { session: crew.clerk });
+      const input = method === 'papers.open' ? { no } : { nos: [no] };
+      const answer = await desk.app.dispatch({ method, input, session: crew.clerk, requestId: crypto.randomUUID() });
       expect(answer).toMatchObject({ ok: false, error: { code: 'paper-tampered' } });
       expect(answer.ok ? '' : answer.error.message).toContain('核验流水');
     }
@@ -85,7 +167,7 @@ describe('content that is not what was journaled', () => {
 });
 
 test('投保受理单 carries the notices the plan prints on every proposal, each once', async () => {
-  const text = await textOf('papers.open');
+  const text = await looked();
   const count = (sentence: string): number => text.split(sentence.replaceAll(/\s/g, '')).length - 1;
   const ofPlan =
     '因欠缴保费、中断参保关系等原因暂停或终止基本医疗保险待遇的，不享受本保险待遇；补缴或续保后，自享受基本医疗保险待遇之日起享受。';

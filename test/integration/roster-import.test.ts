@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 function start(source: RosterSource, onProgress: (progress: RosterProgress) => void = () => undefined): RunningImport {
-  return runRosterImport(WORKER, { source, target: rosterPath(folder, 1), key, asOf, today }, onProgress);
+  return runRosterImport(WORKER, { source, target: rosterPath(folder, 1), key, asOf, today, base: null }, onProgress);
 }
 
 const bytesOf = (text: string): RosterSource => ({ kind: 'bytes', bytes: new TextEncoder().encode(text) });
@@ -66,14 +66,14 @@ describe('a good roster', () => {
       people: 51,
       asOf,
       sha256,
-      encoding: 'utf-8',
+      format: 'utf-8',
       ignoredColumns: 0,
       refusedRows: 0,
       refused: [],
       warnings: {},
     });
     const roster = openRoster(rosterPath(folder, 1), key);
-    expect(roster.meta).toEqual({ rows: 52, people: 51, refused: 0, asOf, sha256 });
+    expect(roster.meta).toEqual({ rows: 52, people: 51, refused: 0, asOf, baseAsOf: null, sha256 });
     const { psn_no, certno, psn_name, gend, brdy, township } = person;
     const insurance = {
       insutype: person.insutype,
@@ -126,7 +126,7 @@ describe('a good roster', () => {
           ? iconv.encode(text, 'gb18030')
           : new TextEncoder().encode(form === 'utf-8' ? text : `\ufeff${text}`);
       const summary = summaryOf(await start({ kind: 'bytes', bytes: Uint8Array.from(bytes) }).promise);
-      expect(summary).toMatchObject({ encoding: form === 'gbk' ? 'gb18030' : 'utf-8', rows: 12_000, refusedRows: 0 });
+      expect(summary).toMatchObject({ format: form === 'gbk' ? 'gb18030' : 'utf-8', rows: 12_000, refusedRows: 0 });
       const roster = openRoster(rosterPath(folder, 1), key);
       for (const person of people.filter((_, index) => index % 500 === 0)) {
         expect(roster.find(person.certno)?.psn_name).toBe(person.psn_name);
@@ -139,7 +139,7 @@ describe('a good roster', () => {
     const person = inventPerson(8, 'zaozhuang', { psn_name: '牛', township: null });
     const bytes = iconv.encode(rosterCsv([person]).replace('牛', '陇'), 'gb18030');
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).not.toThrow();
-    expect(summaryOf(await start({ kind: 'bytes', bytes: Uint8Array.from(bytes) }).promise).encoding).toBe('gb18030');
+    expect(summaryOf(await start({ kind: 'bytes', bytes: Uint8Array.from(bytes) }).promise).format).toBe('gb18030');
     const roster = openRoster(rosterPath(folder, 1), key);
     expect(roster.find(person.certno)?.psn_name).toBe('陇');
     roster.close();
@@ -213,7 +213,7 @@ describe('bad rows', () => {
       people: 18,
       refusedRows: 2,
       refused: [
-        { line: 20, field: 'insutype', reason: '证件号码和险种与第 2 行重复' },
+        { line: 20, field: 'insutype', reason: '证件号码、险种和参保地与第 2 行重复' },
         { line: 21, field: 'psn_name', reason: '与第 3 行同一证件号码的内容不一致' },
       ],
     });
@@ -295,7 +295,14 @@ describe('a file that is none is refused and leaves nothing behind', () => {
 
   test('even when the thread that built it cannot be asked any more', async () => {
     const watcher = { progress: () => undefined, isCancelled: () => false };
-    const request = { source: bytesOf(good.slice(0, -30)), target: rosterPath(folder, 1), key, asOf, today };
+    const request = {
+      source: bytesOf(good.slice(0, -30)),
+      target: rosterPath(folder, 1),
+      key,
+      asOf,
+      today,
+      base: null,
+    };
     await expect(importRoster(request, watcher)).rejects.toThrow('roster-truncated');
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -305,7 +312,7 @@ describe('a file that is none is refused and leaves nothing behind', () => {
     const worker = join(folder, 'dying.mjs');
     const dying = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(`${target}.part`)}, 'half'); process.exit(3);`;
     writeFileSync(worker, dying);
-    const request = { source: bytesOf(good), target, key, asOf, today };
+    const request = { source: bytesOf(good), target, key, asOf, today, base: null };
     const { promise, cancel } = runRosterImport(pathToFileURL(worker), request, () => undefined);
     await expect(promise).rejects.toThrow('ended with code 3');
     cancel();
@@ -337,7 +344,7 @@ describe('the file', () => {
     await expect(start(bytesOf(rosterCsv(inventPeople(19, 5)))).promise).rejects.toThrow('exists already');
     expect(openRoster(rosterPath(folder, 1), key).meta.people).toBe(5);
     const db = openDatabase(rosterPath(folder, 1), key, 'readwrite');
-    db.execute('PRAGMA user_version = 2');
+    db.execute('PRAGMA user_version = 3');
     db.close();
     expect(() => openRoster(rosterPath(folder, 1), key)).toThrow(
       expect.objectContaining({ code: 'database-from-future' }),
@@ -373,7 +380,7 @@ describe('cancelling', () => {
     const roster = openRoster(rosterPath(folder, 1), key);
     const target = rosterPath(folder, 2);
     const source = bytesOf(rosterCsv(inventPeople(23, 60_000)));
-    const running = runRosterImport(WORKER, { source, target, key, asOf, today }, () => running.cancel());
+    const running = runRosterImport(WORKER, { source, target, key, asOf, today, base: null }, () => running.cancel());
     expect(await running.promise).toEqual({ state: 'cancelled' });
     expect([existsSync(target), roster.find(inventPeople(22, 1).next().value?.certno ?? '')?.psn_no]).toEqual([
       false,

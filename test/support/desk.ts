@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type Desk } from '../../main/app.ts';
-import { workerUrls } from '../../main/hosts/node-ports.ts';
+import { after, workerUrls } from '../../main/hosts/node-ports.ts';
+import { noPrinter } from '../../main/printing/printer.ts';
 import { systemFontFolders } from '../../main/papers/font-folders.ts';
 import { secureRandom } from '../../main/crypto.ts';
 import type { Log, Ports } from '../../main/ports.ts';
@@ -50,9 +51,11 @@ export function testPorts(overrides: Partial<Ports> = {}): Ports {
     clock: testClock(),
     randomness: { bytes: secureRandom },
     log: recordedLog(),
+    after,
     installationId: 'test-installation',
     version: 'test',
     workers: workerUrls(),
+    printer: noPrinter,
     systemFonts: systemFontFolders(process.platform),
     ...overrides,
   };

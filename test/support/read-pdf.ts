@@ -8,6 +8,18 @@ export interface ReadPage {
   readonly marks: readonly string[];
   /** Where the upright texts begin and end, in points from the left, and the lowest baseline from the bottom. */
   readonly extent: { readonly left: number; readonly right: number; readonly bottom: number };
+  /** Every upright text where it stands: `x` and baseline `y` in points from the lower left corner, `size` its font size. */
+  readonly pieces: readonly ReadPiece[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ReadPiece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
 }
 
 export interface ReadPdf {
@@ -19,11 +31,7 @@ export interface ReadPdf {
   readonly info: Readonly<Record<string, unknown>>;
 }
 
-interface Piece {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
+interface Piece extends ReadPiece {
   readonly isSlanted: boolean;
 }
 
@@ -35,7 +43,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(pageOf(items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []))));
+    const pieces = items.flatMap((item) => ('str' in item ? [pieceOf(item)] : []));
+    const { width, height } = page.getViewport({ scale: 1 });
+    pages.push({ ...pageOf(pieces), width, height });
   }
   const { info } = await document.getMetadata();
   await task.destroy();
@@ -44,11 +54,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 function pieceOf(item: { readonly str: string; readonly width: number; readonly transform: readonly number[] }): Piece {
-  const [, slant = 0, , , x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y, width: item.width, isSlanted: Math.abs(slant) > 0.01 };
+  const [, slant = 0, , size = 0, x = 0, y = 0] = item.transform;
+  return { text: item.str, x, y, width: item.width, size, isSlanted: Math.abs(slant) > 0.01 };
 }
 
-function pageOf(pieces: readonly Piece[]): ReadPage {
+function pageOf(pieces: readonly Piece[]): Omit<ReadPage, 'width' | 'height'> {
   const marks = pieces.filter(({ isSlanted, text }) => isSlanted && text !== '').map(({ text }) => text);
   const upright = pieces.filter(({ isSlanted, text }) => !isSlanted && text !== '');
   const rows: { y: number; pieces: Piece[] }[] = [];
@@ -62,7 +72,7 @@ function pageOf(pieces: readonly Piece[]): ReadPage {
     right: Math.max(...upright.map(({ x, width }) => x + width)),
     bottom: Math.min(...upright.map(({ y }) => y)),
   };
-  return { lines: rows.map((row) => lineOf(row.pieces)), marks, extent };
+  return { lines: rows.map((row) => lineOf(row.pieces)), marks, extent, pieces: upright };
 }
 
 function lineOf(pieces: readonly Piece[]): string {

@@ -40,13 +40,13 @@ describe('the header', () => {
 
 describe('a row', () => {
   test('becomes the person and the insurance as they stand', () => {
-    expect(read()).toEqual({ ok: true, row: person, warnings: [] });
+    expect(read()).toEqual({ ok: true, op: 'upsert', row: person, warnings: [] });
   });
 
   test('every invented person is readable', () => {
     for (const row of inventPeople(7, 500, 'ganzhou')) {
       const outcome = readRosterRow(rosterLine(row).trim().split(','), header, today);
-      expect(outcome).toEqual({ ok: true, row, warnings: [] });
+      expect(outcome).toEqual({ ok: true, op: 'upsert', row, warnings: [] });
     }
   });
 
@@ -58,7 +58,7 @@ describe('a row', () => {
       trt_enjymnt_begndate: '2021/1/1',
       trt_enjymnt_enddate: '2021-12-31 00:00:00',
     });
-    expect(outcome).toEqual({ ok: true, row: person, warnings: [] });
+    expect(outcome).toEqual({ ok: true, op: 'upsert', row: person, warnings: [] });
   });
 
   test('empty optional cells are "not known"', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runDemo, type DemoReport } from '../../demo/run.ts';
 import { createLog } from '../../log.ts';
 import { systemFontFolders } from '../../papers/font-folders.ts';
-import { programVersion, workerUrls } from '../node-ports.ts';
+import { after, programVersion, workerUrls } from '../node-ports.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { DEMO_HELP, type DemoArguments, parseDemoArguments, refuseOutInside } from './demo-options.ts';
 import { textTable } from './table.ts';
@@ -25,7 +25,13 @@ async function demonstrate(demo: DemoArguments): Promise<void> {
   try {
     refuseOutInside(demo.out, dataDir);
     // To standard error: the data folder holds nothing but the desk.
-    const host = { log: createLog(null), version: programVersion(), workers: workerUrls(), systemFonts: fonts() };
+    const host = {
+      log: createLog(null),
+      after,
+      version: programVersion(),
+      workers: workerUrls(),
+      systemFonts: fonts(),
+    };
     show(demo, await runDemo({ dataDir, out: demo.out, seed: demo.seed }, host));
   } catch (error) {
     if (demo.isJson) printJson(false, [], { entries: 0, verified: false });

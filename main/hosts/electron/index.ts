@@ -13,6 +13,7 @@ import { sentenceOf } from '../sentence-of.ts';
 import { connectPage } from './channels.ts';
 import { refusePermissions } from './lockdown.ts';
 import { declareScheme, serveRenderer } from './scheme.ts';
+import { electronPrinter } from './printer.ts';
 import { openWindow } from './window.ts';
 
 /** Beside this file lie the workers, above it the preload and the renderer (electron.vite.config.ts). */
@@ -57,16 +58,23 @@ async function start(options: StartOptions): Promise<void> {
   const workers = {
     roster: new URL('./import-worker.js', import.meta.url),
     verify: new URL('./verify-worker.js', import.meta.url),
+    papers: new URL('./render-worker.js', import.meta.url),
   };
-  const opened = createApp({ ...ports, workers });
+  const shown: { window: BrowserWindow | null } = { window: null };
+  const printer = electronPrinter(() => shown.window, ports.printer);
+  const opened = createApp({ ...ports, workers, printer });
   const desk = clock === undefined ? opened : await demoOnly(opened);
   // Not `persist:`: nothing of a page is written to disk.
   const pages = session.fromPartition('desk');
   refusePermissions(pages);
   serveRenderer(pages, built('../renderer'));
   const window = openWindow(pages, built('../preload/index.cjs'));
+  shown.window = window;
   const disconnect = connectPage(desk, window.webContents, faultReporter(ports.log));
-  window.once('closed', disconnect);
+  window.once('closed', () => {
+    shown.window = null;
+    disconnect();
+  });
   keepOneWindow(window);
   closeWithTheDesk(desk);
 }

@@ -4,7 +4,7 @@ import { drawLines, drawRule, fillBox, lineHeight, linesOf } from '../pen.ts';
 import { INK } from '../profile.ts';
 import { roomFor, type Sheet } from '../sheet.ts';
 
-const PAD = { x: 6, y: 4 };
+const PAD = 6;
 
 interface Cell {
   readonly x: number;
@@ -18,14 +18,14 @@ export function paintFields(sheet: Sheet, fields: readonly Field[], top: number)
   let y = top;
   for (const row of rowsOf(fields, sheet.pen.profile.fieldsPerRow)) {
     const cells = cellsOf(sheet, row);
-    const size = sheet.pen.profile.size.text;
+    const { size, cellPad } = sheet.pen.profile;
     const lines = Math.max(...cells.map((cell) => Math.max(cell.label.length, cell.value.length)));
-    const height = lines * lineHeight(sheet.pen, size) + 2 * PAD.y;
+    const height = lines * lineHeight(sheet.pen, size.text) + 2 * cellPad;
     const placed = roomFor(sheet, y, height);
     drawRow(sheet, cells, placed, height);
     y = placed + height;
   }
-  return y + 10;
+  return y + sheet.pen.profile.gap;
 }
 
 /** Pairs neighbours; a wide field, and one without a neighbour, takes the row. */
@@ -48,8 +48,8 @@ function cellsOf(sheet: Sheet, row: readonly Field[]): Cell[] {
   return row.map((field, at) => ({
     x: left + at * width,
     width,
-    label: linesOf(pen, field.label, label - 2 * PAD.x, size.text),
-    value: linesOf(pen, field.value, width - label - 2 * PAD.x, size.text),
+    label: linesOf(pen, field.label, label - 2 * PAD, size.text),
+    value: linesOf(pen, field.value, width - label - 2 * PAD, size.text),
   }));
 }
 
@@ -60,8 +60,8 @@ function drawRow(sheet: Sheet, cells: readonly Cell[], y: number, height: number
     fillBox(pen, cell.x, y, label, height, INK.shade);
     const labelTop = y + (height - cell.label.length * lineHeight(pen, size.text)) / 2;
     const valueTop = y + (height - cell.value.length * lineHeight(pen, size.text)) / 2;
-    drawLines(pen, cell.label, cell.x + PAD.x, labelTop, { size: size.text, color: INK.label });
-    drawLines(pen, cell.value, cell.x + label + PAD.x, valueTop, { size: size.text });
+    drawLines(pen, cell.label, cell.x + PAD, labelTop, { size: size.text, color: INK.label });
+    drawLines(pen, cell.value, cell.x + label + PAD, valueTop, { size: size.text });
     drawRule(pen, cell.x, y, cell.x, y + height);
     drawRule(pen, cell.x + label, y, cell.x + label, y + height);
   }

@@ -1,15 +1,21 @@
 /** The figures the citizen came for: the largest thing on the paper, amount in words below, side by side when two. */
 import type { Figure } from '../content.ts';
-import { drawLines, drawText, fillBox, lineHeight, linesOf } from '../pen.ts';
-import { widthOf } from '../fonts.ts';
+import { drawLines, drawText, fillBox, fittingSize, lineHeight, linesOf } from '../pen.ts';
 import { INK } from '../profile.ts';
 import { roomFor, type Sheet } from '../sheet.ts';
+import { paintFormFigures } from './form-figures.ts';
 
 const GAP = 10;
 const PAD = 10;
 
-/** Draws the figures and gives the `y` below them. */
+/** Draws the figures and gives the `y` below them; a roll has room for one in a row. */
 export function paintFigures(sheet: Sheet, figures: readonly Figure[], top: number): number {
+  if (sheet.pen.profile.ink === 'lines') return paintFormFigures(sheet, figures, top);
+  if (!sheet.pen.profile.isRoll) return paintAbreast(sheet, figures, top);
+  return figures.reduce((y, figure) => paintAbreast(sheet, [figure], y), top);
+}
+
+function paintAbreast(sheet: Sheet, figures: readonly Figure[], top: number): number {
   const { pen, left, right } = sheet;
   const { size } = pen.profile;
   const width = (right - left - GAP * (figures.length - 1)) / figures.length;
@@ -27,17 +33,10 @@ export function paintFigures(sheet: Sheet, figures: readonly Figure[], top: numb
     fillBox(pen, x, y, 3, height, INK.accent);
     let line = y + 7;
     line += drawLines(pen, box.labels, x + PAD, line, { size: size.text, color: INK.label });
-    const figureSize = fitting(sheet, box.figure.figure, width - 2 * PAD);
+    const figureSize = fittingSize(pen, box.figure.figure, width - 2 * PAD);
     const slack = (lineHeight(pen, size.figure) - lineHeight(pen, figureSize)) / 2;
     drawText(pen, box.figure.figure, x + PAD, line + slack, { size: figureSize, isHeavy: true });
     drawLines(pen, box.words, x + PAD, line + lineHeight(pen, size.figure), { size: size.text });
   });
-  return y + height + 10;
-}
-
-/** The profile's figure size, or smaller so that the whole figure stays inside its box. */
-function fitting(sheet: Sheet, figure: string, width: number): number {
-  const { size } = sheet.pen.profile;
-  const full = widthOf(sheet.pen.fonts, figure, size.figure);
-  return full <= width ? size.figure : (size.figure * width) / full;
+  return y + height + pen.profile.gap;
 }

@@ -1,26 +1,42 @@
-/** A table with aligned columns; its head is repeated on every page it reaches. */
-import type { Block, Column } from '../content.ts';
+/** A table with aligned columns; its head is repeated on every page it reaches. Too narrow a sheet shows it as records. */
+import type { Column } from '../content.ts';
 import { drawLines, drawRight, drawRule, fillBox, lineHeight, linesOf, type TextStyle } from '../pen.ts';
 import { widthOf } from '../fonts.ts';
 import { INK } from '../profile.ts';
 import { roomFor, type Sheet } from '../sheet.ts';
-import { paintSection } from './notes.ts';
-
-type Table = Extract<Block, { readonly block: 'table' }>;
+import { layOutTable, type Table, type TableLayout } from '../table-fit.ts';
+import { paintSection, sectionHeight } from './notes.ts';
+import { paintRecords } from './records.ts';
 
 const PAD = { x: 5, y: 3 };
 
 /** Draws the table and gives the `y` below it. */
 export function paintTable(sheet: Sheet, table: Table, top: number): number {
-  let y = paintSection(sheet, table.title, top);
-  const head = table.columns.map(({ title }) => title);
-  y = paintRow(sheet, table.columns, head, y, true);
-  for (const row of table.rows) {
-    const placed = roomFor(sheet, y, rowHeight(sheet, table.columns, row));
-    y = placed === y ? y : paintRow(sheet, table.columns, head, placed, true);
-    y = paintRow(sheet, table.columns, row, y, false);
+  const { pen, left, right } = sheet;
+  const { size, fieldsPerRow } = pen.profile;
+  const layout = layOutTable(table, {
+    width: right - left,
+    padding: 2 * PAD.x,
+    widthOf: (text) => widthOf(pen.fonts, text, size.small),
+    isWide: fieldsPerRow === 2,
+    shrink: size.least / size.small,
+  });
+  const paint = layout.as === 'records' ? paintRecords : paintRows;
+  return paint(sheet, table.title, layout, top) + pen.profile.gap;
+}
+
+/** The head is never the last thing on a page. */
+function paintRows(sheet: Sheet, title: string, { columns, rows }: TableLayout, top: number): number {
+  const head = columns.map(({ title: column }) => column);
+  const least = rowHeight(sheet, columns, head) + rowHeight(sheet, columns, rows[0] ?? head);
+  const start = paintSection(sheet, title, roomFor(sheet, top, sectionHeight(sheet) + least));
+  let y = paintRow(sheet, columns, head, start, true);
+  for (const row of rows) {
+    const placed = roomFor(sheet, y, rowHeight(sheet, columns, row));
+    y = placed === y ? y : paintRow(sheet, columns, head, placed, true);
+    y = paintRow(sheet, columns, row, y, false);
   }
-  return y + 10;
+  return y;
 }
 
 function paintRow(

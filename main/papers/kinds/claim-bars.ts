@@ -2,17 +2,16 @@
 import type { EntryBody } from '../../../shared/entries.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { sumFen, ZERO, type Fen } from '../../../shared/money.ts';
-import { waterfall, type WaterfallBar } from '../../../shared/settle/waterfall.ts';
-import type { SettlementSheet } from '../../../shared/settlement-sheet.ts';
+import { waterfall, type BilledVisit, type WaterfallBar } from '../../../shared/settle/waterfall.ts';
 import type { Bar } from '../content.ts';
 import { money } from './common.ts';
 
 type TriedFigure = EntryBody<'claim.tried/1'>['figures'][number];
 
 /** Bars from 总费用 to 个人负担; what this product pays and what is left stand once for each figure. */
-export function layerBars(sheet: SettlementSheet, figures: readonly TriedFigure[]): Bar[] {
+export function layerBars(visit: BilledVisit, figures: readonly TriedFigure[]): Bar[] {
   return figures.flatMap((figure, at) => {
-    const bars = placed(waterfall(sheet, knownSum(figure)));
+    const bars = placed(waterfall(visit, knownSum(figure)));
     const own = at === 0 ? bars : bars.filter(({ key }) => isOfProduct(key));
     return own.map(({ key, bar }) => (isOfProduct(key) ? { ...bar, label: bar.label + suffix(figure, figures) } : bar));
   });
@@ -53,6 +52,7 @@ function toneOf(key: WaterfallBar['key']): Bar['tone'] {
   switch (key) {
     case 'total':
       return 'total';
+    case 'paid':
     case 'product':
       return 'ours';
     case 'personal':

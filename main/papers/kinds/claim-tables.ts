@@ -8,21 +8,17 @@ import type { Block, Column } from '../content.ts';
 
 type Tried = EntryBody<'claim.tried/1'>;
 
-/** The sheet as printed, two amounts a row; what it leaves empty is a dash, never 0. */
+/** The sheet as printed, two amounts side by side; what it leaves empty is a dash, never 0. */
 export function sheetTable(sheet: SettlementSheet): Block {
-  const cells = AMOUNT_FIELDS.map((field) => [SHEET_FIELD_NAMES[field], yuan(sheet[field])] as const);
-  const half = Math.ceil(cells.length / 2);
-  const rows = cells.slice(0, half).map((cell, at) => [...cell, ...(cells[half + at] ?? ['', ''])]);
   return {
     block: 'table',
     title: '医保结算单金额（元）',
     columns: [
-      { title: '项目', share: 0.3, align: 'left' },
-      { title: '金额', share: 0.2, align: 'right' },
-      { title: '项目', share: 0.3, align: 'left' },
-      { title: '金额', share: 0.2, align: 'right' },
+      { title: '项目', share: 0.6, align: 'left' },
+      { title: '金额', share: 0.4, align: 'right' },
     ],
-    rows,
+    rows: AMOUNT_FIELDS.map((field) => [SHEET_FIELD_NAMES[field], yuan(sheet[field])]),
+    abreast: 2,
   };
 }
 

@@ -43,7 +43,7 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
       ...pendingNotes(figures),
       ...(body.warnings.length === 0 ? [] : [{ block: 'notes', title: '需确认', notes: body.warnings } as const]),
-      { block: 'bars', title: '费用由谁承担', bars: layerBars(visit.sheet, figures) },
+      { block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) },
       linesTable(figures),
       ...reasonNotes(figures),
       { block: 'fields', fields: [...peopleFields(body), ...planFields(plan, issuer), ...visitFields(visit)] },

@@ -6,7 +6,13 @@ import type { offeredPlanSchema } from '../../../shared/entries/enrollment.ts';
 import type { Entry } from '../../../shared/journal/entry.ts';
 import { formatYuan, inWords, isNegative, negate, type Fen } from '../../../shared/money.ts';
 import type { Issuer, PaperKind } from '../../../shared/papers.ts';
-import { DEMO_WATERMARK, SAMPLE_MARK_MEANS, SAMPLES_TITLE, qrCaption } from '../../../shared/terms/paper-texts.ts';
+import {
+  DEMO_WATERMARK,
+  SAMPLE_MARK_MEANS,
+  SAMPLES_TITLE,
+  qrCaption,
+  VOID_WATERMARK,
+} from '../../../shared/terms/paper-texts.ts';
 import type { Block, Field, Figure, PaperContent } from '../content.ts';
 import { qrText } from '../qr.ts';
 
@@ -21,6 +27,8 @@ export interface PaperPrint {
   readonly entryHash: string;
   /** A reprint: 补打 第 nth 次. Absent for the first print. */
   readonly copy?: { readonly nth: number } | undefined;
+  /** The number is kept, the paper no longer good: 作废 across every page. */
+  readonly isVoid?: boolean | undefined;
 }
 
 /** Stands after a figure that rests on a sample value. */
@@ -32,7 +40,10 @@ export function frameOf(print: PaperPrint, issuer: Issuer): Omit<PaperContent, '
     no: print.no,
     issuer: `${issuer.insurer} · ${issuer.site} · 窗口 ${issuer.deskCode}`,
     copyMark: print.copy === undefined ? null : `补打 第${print.copy.nth}次`,
-    watermark: issuer.mode === 'demo' ? DEMO_WATERMARK : null,
+    watermarks: [
+      ...(print.isVoid === true ? [VOID_WATERMARK] : []),
+      ...(issuer.mode === 'demo' ? [DEMO_WATERMARK] : []),
+    ],
     qr: { text: qrText(print.kind, print.no, print.entryHash), caption: qrCaption(issuer.deskCode) },
   };
 }

@@ -4,7 +4,11 @@ import type { Policy } from '../../../shared/contract/enrollment.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { NotYours } from '../../components/NotYours.tsx';
+import type { CardRead } from '../../devices/use-cards.ts';
+import { useKeptDraft } from '../../components/use-draft.ts';
 import { ClaimStay } from './ClaimStay.tsx';
+import type { KeptClaim } from './kept-claim.ts';
+import { OtherClaimant } from './OtherClaimant.tsx';
 import { PersonPick, type PickedPerson } from './PersonPick.tsx';
 
 export interface PickedPolicy {
@@ -18,23 +22,40 @@ export function ClaimPage() {
   const [picked, setPicked] = useState<PickedPolicy | null>(null);
   const [nth, setNth] = useState(1);
   const [isAnother, setIsAnother] = useState(false);
+  /** The card the next person is picked by, or null. */
+  const [first, setFirst] = useState<CardRead | null>(null);
+  const [resumed, setResumed] = useState<KeptClaim | null>(null);
   const mayOpen = useMayCall('claims.open');
+  useKeptDraft<KeptClaim>('claim', mayOpen, (kept) => {
+    if (nth > 1) return;
+    setPicked(kept.picked);
+    setResumed(kept);
+    setNth(2);
+  });
   if (today === undefined) return null;
   if (!mayOpen) return <NotYours what="理赔受理和试算" method="claims.open" />;
-  const start = (policy: PickedPolicy | null, another: boolean) => {
+  const start = (policy: PickedPolicy | null, another: boolean, read: CardRead | null = null) => {
     setPicked(policy);
     setIsAnother(another);
+    setFirst(read);
+    setResumed(null);
     setNth(nth + 1);
   };
-  if (picked === null) return <PersonPick key={nth} today={today} pick={(policy) => start(policy, false)} />;
+  if (picked === null) {
+    return <PersonPick key={nth} today={today} first={first} pick={(policy) => start(policy, false)} />;
+  }
   return (
-    <ClaimStay
-      key={nth}
-      picked={picked}
-      today={today}
-      startsNew={isAnother}
-      leave={() => start(null, false)}
-      another={() => start(picked, true)}
-    />
+    <>
+      <OtherClaimant picked={picked} change={(read) => start(null, false, read)} />
+      <ClaimStay
+        key={nth}
+        picked={picked}
+        today={today}
+        startsNew={isAnother}
+        resumed={resumed}
+        leave={() => start(null, false)}
+        another={() => start(picked, true)}
+      />
+    </>
   );
 }

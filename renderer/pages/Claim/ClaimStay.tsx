@@ -10,12 +10,15 @@ import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { ClaimWork } from './ClaimWork.tsx';
+import type { KeptClaim } from './kept-claim.ts';
 
 export interface ClaimStayProps {
   readonly picked: PickedPolicy;
   readonly today: LocalDate;
   /** Asked for another stay: the earlier ones are not offered again. */
   readonly startsNew: boolean;
+  /** What was half typed when the window was closed, or null. */
+  readonly resumed: KeptClaim | null;
   readonly leave: () => void;
   readonly another: () => void;
 }
@@ -25,7 +28,9 @@ const NEW = 'new';
 /** Goes straight to an empty sheet unless there are claims to choose from. */
 export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
   const context = useContextOnce(picked.policy.policyId);
-  const [chosen, setChosen] = useState<string | null>(startsNew ? NEW : null);
+  const [chosen, setChosen] = useState<string | null>(
+    startsNew || rest.resumed !== null ? (rest.resumed?.claimId ?? NEW) : null,
+  );
   if (context.error !== null) return <ErrorSentence error={context.error} />;
   if (context.data === undefined) return <Panel title="理赔试算">正在读取保单和本年度累计……</Panel>;
   const earlier = context.data.claims;

@@ -4,12 +4,15 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Claim } from '../../../shared/contract/claims.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { Resumed } from '../../components/Resumed.tsx';
+import { useKeepDraft } from '../../components/use-draft.ts';
 import { useHotKey } from '../../components/use-hot-key.ts';
 import { useUnsaved } from '../../components/use-unsaved.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 import { ClaimForm } from './ClaimForm.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
+import type { KeptClaim } from './kept-claim.ts';
 import { useClaim } from './use-claim.ts';
 import { useLeaving } from './use-leaving.ts';
 
@@ -19,6 +22,8 @@ export interface ClaimWorkProps {
   readonly claim: Claim | null;
   readonly picked: PickedPolicy;
   readonly today: LocalDate;
+  /** What was half typed when the window was closed, or null. */
+  readonly resumed: KeptClaim | null;
   /** To the next person. */
   readonly leave: () => void;
   /** To another stay of the same person. */
@@ -26,16 +31,22 @@ export interface ClaimWorkProps {
 }
 
 /** One stay at work. */
-export function ClaimWork({ context, claim, picked, today, leave, another }: ClaimWorkProps) {
+export function ClaimWork({ context, claim, picked, today, resumed, leave, another }: ClaimWorkProps) {
   const insured = useMemo(() => ({ ...picked.person, psn_name: picked.policy.psn_name }), [picked]);
-  const work = useClaim(picked.policy.policyId, claim, { context, insured, today });
+  const work = useClaim(picked.policy.policyId, claim, { context, insured, today }, resumed?.draft ?? null);
   const [isChecked, setIsChecked] = useState(false);
   /** The other stay the clerk has ticked as a correction of the one taken in. */
   const [corrected, setCorrected] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const papers = useRef<HTMLDivElement>(null);
   const isActive = useIsPageActive();
-  const leaving = useLeaving(work.isUnsaved, { person: leave, stay: another });
+  const kept: KeptClaim = { picked, claimId: claim?.claimId ?? null, draft: work.draft };
+  const dropDraft = useKeepDraft('claim', work.isUnsaved ? kept : null);
+  const giveUp = (to: () => void) => () => {
+    dropDraft();
+    to();
+  };
+  const leaving = useLeaving(work.isUnsaved, { person: giveUp(leave), stay: giveUp(another) });
   useUnsaved(work.isUnsaved);
   const isUnclear = work.otherStay !== null && work.otherStay !== corrected;
   const confirm = () => {
@@ -49,21 +60,24 @@ export function ClaimWork({ context, claim, picked, today, leave, another }: Cla
   useHotKey('Alt+N', () => leaving.ask('person'), isActive);
   useHotKey('Alt+M', () => leaving.ask('stay'), isActive && work.isTakenIn);
   return (
-    <div className="job">
-      <ClaimForm
-        formRef={form}
-        context={context}
-        claim={claim}
-        picked={picked}
-        today={today}
-        work={work}
-        isChecked={isChecked}
-        isUnclear={isUnclear}
-        tickCorrection={(isTicked) => setCorrected(isTicked ? work.otherStay : null)}
-        confirm={confirm}
-        leaving={leaving}
-      />
-      <SettlementPanel work={work} context={context} papersRef={papers} />
-    </div>
+    <>
+      {resumed !== null && work.isUnsaved && <Resumed clear={giveUp(leave)} />}
+      <div className="job">
+        <ClaimForm
+          formRef={form}
+          context={context}
+          claim={claim}
+          picked={picked}
+          today={today}
+          work={work}
+          isChecked={isChecked}
+          isUnclear={isUnclear}
+          tickCorrection={(isTicked) => setCorrected(isTicked ? work.otherStay : null)}
+          confirm={confirm}
+          leaving={leaving}
+        />
+        <SettlementPanel work={work} context={context} picked={picked} papersRef={papers} />
+      </div>
+    </>
   );
 }

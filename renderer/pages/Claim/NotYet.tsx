@@ -21,7 +21,9 @@ export function NotYet({ shown }: { readonly shown: Preview }) {
 
 /** Dates are no amounts: they do not fail to add up. */
 function headOf(errors: readonly Finding[]): string {
-  return errors.every(({ id }) => id === 'dates') ? '结算单日期有误，不能试算：' : '结算单金额勾稽不符，不能试算：';
+  return errors.every(({ id }) => id === 'dates' || id.startsWith('future-'))
+    ? '结算单日期有误，不能试算：'
+    : '结算单金额勾稽不符，不能试算：';
 }
 
 function Faults({ head, sentences }: { readonly head: string; readonly sentences: readonly string[] }) {

@@ -16,6 +16,8 @@ import { formKeys } from '../../components/form-keys.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { POLICY_STATE_NAMES } from '../../components/StateTag.tsx';
+import { type CardRead, useCards } from '../../devices/use-cards.ts';
+import { useIsPageActive } from '../../frame/pages.ts';
 import type { PickedPolicy } from './ClaimPage.tsx';
 
 export interface PickedPerson {
@@ -25,11 +27,13 @@ export interface PickedPerson {
 
 export interface PersonPickProps {
   readonly today: LocalDate;
+  /** The card that was read, or null. */
+  readonly first: CardRead | null;
   readonly pick: (picked: PickedPolicy) => void;
 }
 
-/** Enter looks the person up; a digit takes the policy. */
-export function PersonPick({ today, pick }: PersonPickProps) {
+/** A card or Enter looks the person up; a digit takes the policy. */
+export function PersonPick({ today, first, pick }: PersonPickProps) {
   const { client } = useDesk();
   const [certType, setCertType] = useState('01');
   const [certno, setCertno] = useState('');
@@ -47,6 +51,15 @@ export function PersonPick({ today, pick }: PersonPickProps) {
       }
     },
   });
+  const take = ({ psn_cert_type, certno: whole }: PickedPerson) => {
+    setCertType(psn_cert_type);
+    setCertno(whole);
+    setWrong(null);
+    if (!find.isPending) find.mutate({ psn_cert_type, certno: whole });
+  };
+  useCards(take, useIsPageActive());
+  const begin = useRef(() => (first === null ? undefined : take(first)));
+  useEffect(() => begin.current(), []);
   const confirm = () => {
     const read = readCertificate(certType, certno, today);
     setWrong(read.problem);
@@ -85,15 +98,7 @@ export function PersonPick({ today, pick }: PersonPickProps) {
           <Policies policies={find.data.policies} pick={(policy) => pick({ person, policy })} />
         )}
         {find.data === undefined && <Empty>刷被保险人的证件，或输入完整证件号码后回车。</Empty>}
-        {find.data === undefined && (
-          <DemoPeople
-            fill={(person) => {
-              setCertType(person.psn_cert_type);
-              setCertno(person.certno);
-              find.mutate({ psn_cert_type: person.psn_cert_type, certno: person.certno });
-            }}
-          />
-        )}
+        {find.data === undefined && <DemoPeople />}
       </Panel>
     </div>
   );

@@ -1,35 +1,44 @@
 /** The right side of a claim: what is payable and why, live, under each health status that is still possible. */
 import { useState, type Ref } from 'react';
+import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { sampleFigures } from '../../../shared/plan/samples.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
 import { Samples } from '../../components/Samples.tsx';
 import { Waterfall } from '../../components/Waterfall.tsx';
 import { BothFigures } from './BothFigures.tsx';
+import type { PickedPolicy } from './ClaimPage.tsx';
 import { Liabilities } from './Liabilities.tsx';
 import { NotYet } from './NotYet.tsx';
 import type { Figure } from './preview.ts';
 import { Steps } from './Steps.tsx';
 import type { ClaimAtWork } from './use-claim.ts';
+import { useCustomerClaim } from './use-customer-claim.ts';
+import { useWhatIf } from './use-what-if.ts';
+import { WhatIf } from './WhatIf.tsx';
 
 export interface SettlementPanelProps {
   readonly work: ClaimAtWork;
   readonly context: Output<'claims.context'>;
+  readonly picked: PickedPolicy;
   readonly papersRef: Ref<HTMLDivElement>;
 }
 
 /** Figures first, then who bears what, then the steps; the papers below once there are some. */
-export function SettlementPanel({ work, context, papersRef }: SettlementPanelProps) {
+export function SettlementPanel({ work, context, picked, papersRef }: SettlementPanelProps) {
   const [status, setStatus] = useState<HealthStatus | null>(null);
   const { shown } = work.read;
   const papers = work.issued?.papers ?? [];
   const figure = shown.figures.find(({ healthStatus }) => healthStatus === status) ?? shown.figures[0];
+  const whatIf = useWhatIf(figure?.healthStatus ?? null);
+  useCustomerClaim(work, picked, status);
   return (
     <div className="job-meaning job-stack">
-      <Panel title="试算结果" extra={<span className="panel-note">非给付决定，以保险公司核定为准</span>}>
+      <Panel title="试算结果" extra={<Head hasFigure={figure !== undefined} open={whatIf.open} />}>
         {context.policyState === 'proposed' && <Notice tone="warning">尚未承保，以承保结果为准。</Notice>}
         {papers.length > 0 && (
           <Notice tone="good">
@@ -46,7 +55,21 @@ export function SettlementPanel({ work, context, papersRef }: SettlementPanelPro
         {figure === undefined ? (
           <NotYet shown={shown} />
         ) : (
-          <Outcome figures={shown.figures} figure={figure} choose={setStatus} />
+          <>
+            <BothFigures figures={shown.figures} chosen={figure.healthStatus} choose={setStatus} />
+            {whatIf.draft !== null && shown.visit !== null && (
+              <WhatIf
+                plan={work.plan}
+                state={context.state}
+                visit={shown.visit}
+                figure={figure}
+                draft={whatIf.draft}
+                change={whatIf.change}
+                close={whatIf.close}
+              />
+            )}
+            <Outcome figure={figure} />
+          </>
         )}
       </Panel>
       {papers.length > 0 && (
@@ -68,17 +91,27 @@ function Unguarded({ work }: { readonly work: ClaimAtWork }) {
   return <Notice tone="warning">没有填结算ID，也没有票据号码：同一次就诊可能被重复受理，请照单补填。</Notice>;
 }
 
-interface OutcomeProps {
-  readonly figures: readonly Figure[];
-  readonly figure: Figure;
-  readonly choose: (status: HealthStatus) => void;
+interface HeadProps {
+  readonly hasFigure: boolean;
+  readonly open: () => void;
 }
 
-function Outcome({ figures, figure, choose }: OutcomeProps) {
+function Head({ hasFigure, open }: HeadProps) {
+  return (
+    <>
+      <span className="panel-note">非给付决定，以保险公司核定为准</span>
+      <Button size="small" disabled={!hasFigure} onClick={open}>
+        测算
+        <KeyHint keys="Alt+W" />
+      </Button>
+    </>
+  );
+}
+
+function Outcome({ figure }: { readonly figure: Figure }) {
   const { settlement, bars, isPending, healthStatus } = figure;
   return (
     <>
-      <BothFigures figures={figures} chosen={healthStatus} choose={choose} />
       {settlement.holds.map(({ name }) => (
         <Notice key={name} tone="warning">
           {name}是否赔付尚未确认：可以试算，确认前不能核定；以后赔付的须冲减。

@@ -28,7 +28,8 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
   }, []);
   const need = (value: string) => (isChecked && value.trim() === '' ? '请按结算单填写' : null);
   const needDate = (value: string) => (isChecked && readDate(value) === null ? '请按结算单填写年月日' : null);
-  const order = findings.find(({ id }) => id === 'dates')?.sentence ?? null;
+  const saying = (wanted: string) => findings.find(({ id }) => id === wanted)?.sentence ?? null;
+  const order = saying('dates');
   const isStayRight = (readDate(draft.begndate) ?? '') <= (readDate(draft.enddate) ?? '');
   const doubts = findings.filter(({ id }) => id === 'settled-early');
   return (
@@ -67,13 +68,13 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           label="结束日期（出院）"
           value={draft.enddate}
           onChange={(enddate) => change({ enddate })}
-          error={(isStayRight ? null : order) ?? needDate(draft.enddate)}
+          error={saying('future-enddate') ?? (isStayRight ? null : order) ?? needDate(draft.enddate)}
         />
         <DateField
           label="结算日期"
           value={draft.settledOn}
           onChange={(settledOn) => change({ settledOn })}
-          error={(isStayRight ? order : null) ?? needDate(draft.settledOn)}
+          error={saying('future-setl_time') ?? (isStayRight ? order : null) ?? needDate(draft.settledOn)}
         />
         <TextField
           label="结算ID"

@@ -1,6 +1,7 @@
 /** The live trial: the typed sheet through the same `settle()` as the desk's, under each health status (DESIGN idea 7). */
 import type { Output } from '../../../shared/contract.ts';
 import type { Expected } from '../../../shared/contract/claims.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import type { HealthStatus } from '../../../shared/health.ts';
 import type { Fen } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
@@ -42,8 +43,13 @@ export interface Preview {
 }
 
 /** Everything the right side shows, from what was typed so far. */
-export function preview(draft: ClaimDraft, context: Output<'claims.context'>, plan: CompiledPlan): Preview {
-  const { sheet, partial, others, missing, findings } = readSheet(draft);
+export function preview(
+  draft: ClaimDraft,
+  context: Output<'claims.context'>,
+  plan: CompiledPlan,
+  today: LocalDate,
+): Preview {
+  const { sheet, partial, others, missing, findings } = readSheet(draft, today);
   const nothing = { ...NOTHING_SHOWN, partial, others, missing, findings };
   const isWhole = sheet !== null && !findings.some(({ level }) => level === 'error');
   if (!isWhole) return nothing;
@@ -52,7 +58,7 @@ export function preview(draft: ClaimDraft, context: Output<'claims.context'>, pl
   const figures = trialFigures(plan, context.state, visit);
   const drawn = figures.map((figure) => ({
     ...figure,
-    bars: waterfall(sheet, figure.settlement.payableSoFar),
+    bars: waterfall(visit, figure.settlement.payableSoFar),
     isPending: figure.settlement.payable === null,
   }));
   return { ...nothing, visit, figures: drawn, expected: expectedOf(figures) };

@@ -28,7 +28,7 @@ export interface ReadClaim {
 
 /** Reads a draft; never throws. */
 export function readClaim(draft: ClaimDraft, { context, plan, insured, today }: ClaimGround): ReadClaim {
-  const shown = preview(draft, context, plan);
+  const shown = preview(draft, context, plan, today);
   const patient = readPatient(shown.partial, insured);
   const claimant = readClaimant(draft, insured, today);
   const invoices = readInvoices(draft);

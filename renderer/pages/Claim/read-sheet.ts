@@ -1,4 +1,6 @@
 /** Reads the typed sheet: its amounts, what its identities say so far, and the whole sheet once it is whole. */
+import type { LocalDate } from '../../../shared/dates.ts';
+import { errorSentence } from '../../../shared/errors.ts';
 import { ZERO, type Fen } from '../../../shared/money.ts';
 import {
   othersPaid,
@@ -9,6 +11,7 @@ import {
   type SettlementSheet,
 } from '../../../shared/settlement-sheet.ts';
 import { checkSheet, type Finding } from '../../../shared/sheet/check.ts';
+import { futureDay } from '../../../shared/sheet/future.ts';
 import { readAmount } from '../../components/read-amount.ts';
 import { readDate } from '../../components/read-date.ts';
 import { TYPED_FIELDS } from './amount-groups.ts';
@@ -30,7 +33,7 @@ export interface ReadSheet {
 type Amounts = Readonly<Record<AmountField, Fen>>;
 
 /** Reads everything at once; never throws. */
-export function readSheet(draft: ClaimDraft): ReadSheet {
+export function readSheet(draft: ClaimDraft, today: LocalDate): ReadSheet {
   const read = TYPED_FIELDS.map((field) => [field, readAmount(draft.amounts[field] ?? '').amount] as const);
   const blank = read.filter(([, amount]) => amount === null).map(([field]) => field);
   const amounts = {
@@ -47,7 +50,8 @@ export function readSheet(draft: ClaimDraft): ReadSheet {
     return { sheet: null, partial: null, others: ZERO, missing: [...missing, ...wrong], findings: [] };
   }
   const partial = parsed.data;
-  const findings = checkSheet(partial).filter(({ id, fields }) => isSaid(id, fields, blank, head.missing.length > 0));
+  const said = checkSheet(partial).filter(({ id, fields }) => isSaid(id, fields, blank, head.missing.length > 0));
+  const findings = [...stillToCome(partial, today), ...said];
   return {
     sheet: missing.length === 0 ? partial : null,
     partial,
@@ -55,6 +59,17 @@ export function readSheet(draft: ClaimDraft): ReadSheet {
     missing,
     findings,
   };
+}
+
+/** As the desk will refuse it, said while the date is typed. */
+function stillToCome(partial: SettlementSheet, today: LocalDate): Finding[] {
+  const future = futureDay(partial, today);
+  if (future === null) return [];
+  const sentence = errorSentence('claim-date-future', { field: future.name, value: future.value, today });
+  const id = `future-${future.field}`;
+  return [
+    { id, level: 'error', isOverridable: false, fields: [], left: null, right: null, difference: null, sentence },
+  ];
 }
 
 /** An identity speaks when all its amounts are there, the dates when the head is whole. */

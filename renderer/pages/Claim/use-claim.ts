@@ -2,13 +2,14 @@
 import { useMemo, useState } from 'react';
 import type { Claim } from '../../../shared/contract/claims.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
-import { compilePlan } from '../../../shared/plan/compile.ts';
+import { compilePlan, type CompiledPlan } from '../../../shared/plan/compile.ts';
 import { draftOfClaim, EMPTY_CLAIM, type ChangeClaim, type ClaimDraft } from './draft.ts';
 import { factsText, readClaim, type ClaimGround, type ReadClaim } from './read-claim.ts';
 import { useTrial } from './use-trial.ts';
 
 /** The last 试算单 and what it rests on. */
-interface Issued {
+export interface Issued {
+  readonly claimId: string;
   readonly facts: string;
   readonly expected: string;
   readonly papers: readonly IssuedPaper[];
@@ -21,6 +22,7 @@ export interface ClaimAtWork {
   readonly draft: ClaimDraft;
   readonly change: ChangeClaim;
   readonly read: ReadClaim;
+  readonly plan: CompiledPlan;
   /** The 试算单 of exactly what is typed now, or null. */
   readonly issued: Issued | null;
   /** Taken in, and the dates or the hospital are now others: correcting, or another stay? */
@@ -33,12 +35,17 @@ export interface ClaimAtWork {
   readonly submit: () => void;
 }
 
-/** A new claim, or one opened from the list (`claim`). */
-export function useClaim(policyId: string, claim: Claim | null, ground: Omit<ClaimGround, 'plan'>): ClaimAtWork {
+/** A new claim, or one opened from the list (`claim`); `resumed` is what was half typed when the window was closed. */
+export function useClaim(
+  policyId: string,
+  claim: Claim | null,
+  ground: Omit<ClaimGround, 'plan'>,
+  resumed: ClaimDraft | null,
+): ClaimAtWork {
   const { context, insured, today } = ground;
   const plan = useMemo(() => compilePlan(context.plan), [context.plan]);
   const [opened] = useState(() => (claim === null ? EMPTY_CLAIM : draftOfClaim(claim)));
-  const [draft, setDraft] = useState(opened);
+  const [draft, setDraft] = useState(resumed ?? opened);
   const read = useMemo(
     () => readClaim(draft, { context, plan, insured, today }),
     [draft, context, plan, insured, today],
@@ -54,6 +61,7 @@ export function useClaim(policyId: string, claim: Claim | null, ground: Omit<Cla
     draft,
     change: (changes) => setDraft((before) => ({ ...before, ...changes })),
     read,
+    plan,
     issued: isSame ? last : null,
     otherStay: last !== null && now.stay !== '' && last.stay !== now.stay ? now.stay : null,
     isUnsaved: JSON.stringify(draft) !== JSON.stringify(opened) && (last === null || last.facts !== now.facts),
@@ -72,6 +80,7 @@ export function useClaim(policyId: string, claim: Claim | null, ground: Omit<Cla
 function issuedBefore(claim: Claim, read: ReadClaim): Issued {
   const trial = claim.trials.at(-1);
   return {
+    claimId: claim.claimId,
     facts: factsText(read.facts),
     expected: trial === undefined ? '' : JSON.stringify(trial.payable),
     papers: trial === undefined ? [] : [trial.paper],

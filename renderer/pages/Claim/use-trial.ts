@@ -15,7 +15,7 @@ export interface Trial {
 }
 
 /** A trial as it came out; `warnings` is what the desk says about the facts, such as 姓名差异. */
-export type Tried = Output<'claims.try'> & { readonly warnings: readonly string[] };
+export type Tried = Output<'claims.try'> & { readonly claimId: string; readonly warnings: readonly string[] };
 
 /** What the desk has taken in from this form. */
 export interface Taken {
@@ -53,7 +53,7 @@ export function useTrial(policyId: string, initial: Taken | null): UseMutationRe
     mutationFn: async ({ facts, expected }: Trial) => {
       const { claimId, warnings } = await takeIn(facts);
       const tried = await client.call('claims.try', { claimId, expected }, { requestId: ids.try });
-      return { ...tried, warnings };
+      return { ...tried, claimId, warnings };
     },
     onSuccess: () => setIds((now) => ({ ...now, try: crypto.randomUUID() })),
     onSettled: () => makeStale(queries),

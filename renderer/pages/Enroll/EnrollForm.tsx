@@ -10,14 +10,17 @@ import { formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import type { NoticesAtWork } from '../../customer/use-notices.ts';
 import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 import { PartyFields } from '../../components/PartyFields.tsx';
 import { AgentFields } from './AgentFields.tsx';
+import type { CardTaking } from './card-taking.ts';
 import { CardFields } from './CardFields.tsx';
 import type { ChangeDraft, EnrollDraft } from './draft.ts';
 import { PaymentFields } from '../Payments/PaymentFields.tsx';
 import { PlanChoice } from './PlanChoice.tsx';
+import { NoticesState } from './NoticesState.tsx';
 import type { EnrollErrors } from './read-draft.ts';
 import type { Eligibility } from './use-eligibility.ts';
 
@@ -39,6 +42,10 @@ export interface EnrollFormProps {
   readonly change: ChangeDraft;
   /** Called when the card's fields are left: looks whether they are complete. */
   readonly readCard: () => void;
+  /** What a card that is read does to the form. */
+  readonly cards: CardTaking;
+  /** Null while there is nobody to ask yet. */
+  readonly notices: NoticesAtWork | null;
   readonly confirm: () => void;
   readonly isSending: boolean;
   readonly refusal: unknown;
@@ -51,7 +58,16 @@ export function EnrollForm(props: EnrollFormProps) {
   return (
     <Panel title="投保受理" className="job-form" extra={<span className="panel-note">Enter 下一项</span>}>
       <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
-        <CardFields draft={draft} errors={errors} today={facts.today} change={change} readCard={props.readCard} />
+        <CardFields
+          draft={draft}
+          errors={errors}
+          today={facts.today}
+          change={change}
+          readCard={props.readCard}
+          cards={props.cards}
+          check={facts.check}
+          isShown={props.isShown}
+        />
         <PlanChoice facts={facts} chosen={draft.planId} choose={(planId) => change({ planId })} error={errors.plan} />
         {facts.check?.nameMatches === false && (
           <Notice tone="warning">
@@ -117,12 +133,14 @@ function Health({ draft, errors, change }: EnrollFormProps) {
   );
 }
 
-function Submit({ confirm, isSending }: EnrollFormProps) {
+function Submit({ notices, confirm, isSending }: EnrollFormProps) {
   return (
     <>
-      <p className="form-hint">
-        告知事项由投保人在纸面投保提示书上逐项确认并签名，窗口人员不代为勾选。电子投保提示书将在后续版本提供。
-      </p>
+      {notices === null ? (
+        <p className="form-hint">告知事项由投保人本人在客户屏或纸质投保提示书上逐项确认，窗口人员不代为勾选。</p>
+      ) : (
+        <NoticesState notices={notices} />
+      )}
       <div className="form-actions">
         <Button type="primary" size="large" data-enter loading={isSending} onClick={confirm}>
           受理投保

@@ -4,6 +4,7 @@ import { Tabs } from '../../components/Tabs.tsx';
 import { useMayCall, useSession } from '../../api/desk-context.ts';
 import { NotYours, useWhoMay } from '../../components/NotYours.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import type { CardRead } from '../../devices/use-cards.ts';
 import { usePageIntent } from '../../frame/pages.ts';
 import { PaymentsPart } from '../Payments/PaymentsPart.tsx';
 import { Enrollment } from './Enrollment.tsx';
@@ -19,7 +20,7 @@ export function EnrollPage() {
   const intent = usePageIntent();
   const [seen, setSeen] = useState(intent?.nth ?? 0);
   const [part, setPart] = useState<PartId>(intent?.subject === 'payments' ? 'payments' : 'proposal');
-  const [customer, setCustomer] = useState(1);
+  const [customer, setCustomer] = useState<{ nth: number; first: CardRead | null }>({ nth: 1, first: null });
   if (intent !== null && intent.nth !== seen) {
     setSeen(intent.nth);
     setPart(intent.subject === 'payments' ? 'payments' : 'proposal');
@@ -39,7 +40,13 @@ export function EnrollPage() {
       {mayCheck && (
         <div className="part" hidden={shown !== 'proposal'}>
           <Seller />
-          <Enrollment key={customer} isShown={shown === 'proposal'} next={() => setCustomer(customer + 1)} />
+          <Enrollment
+            key={customer.nth}
+            isShown={shown === 'proposal'}
+            isFirst={customer.nth === 1}
+            first={customer.first}
+            next={(read) => setCustomer({ nth: customer.nth + 1, first: read ?? null })}
+          />
         </div>
       )}
       {shown === 'payments' && mayList && <PaymentsPart />}

@@ -2,23 +2,34 @@
 import { useRef, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { PlanOffer } from '../../../shared/contract/enrollment.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { readCertificate } from '../../components/certificate.ts';
+import { Resumed } from '../../components/Resumed.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { useKeepDraft, useKeptDraft } from '../../components/use-draft.ts';
 import { useUnsaved } from '../../components/use-unsaved.ts';
-import { EMPTY_ENROLLMENT, type ChangeDraft } from './draft.ts';
+import type { CardRead } from '../../devices/use-cards.ts';
+import { insuredOf, wholeCard } from './card-taking.ts';
+import { EMPTY_ENROLLMENT, type ChangeDraft, type EnrollDraft } from './draft.ts';
 import { EnrollForm } from './EnrollForm.tsx';
 import { Meaning } from './Meaning.tsx';
+import { NextByCard } from './NextByCard.tsx';
 import { Proposed } from './Proposed.tsx';
 import { readEnrollment, type EnrollErrors } from './read-draft.ts';
+import { useCustomerEnrolling } from './use-customer-enrolling.ts';
 import { useEligibility, type Card } from './use-eligibility.ts';
 
 export interface EnrollmentProps {
   readonly isShown: boolean;
-  /** Starts the next customer with an empty form and a new request id. */
-  readonly next: () => void;
+  /** The page has just been opened: what was left half typed comes back. */
+  readonly isFirst: boolean;
+  /** Starts the next customer with an empty form and a new request id, or with the card that was just read. */
+  readonly next: (read?: CardRead) => void;
+  /** The card the form starts with, or null. */
+  readonly first: CardRead | null;
 }
 
 /** What was proposed, kept for the papers and the cashier. */
@@ -29,16 +40,23 @@ export interface ProposedPolicy {
   readonly premium: Output<'enrollment.check'>['premium'];
 }
 
+/** The card that is typed, or null while it is not whole. */
+function cardIn({ certType, certno: typed, name }: EnrollDraft, today: LocalDate | undefined): Card | null {
+  if (today === undefined || name.trim() === '') return null;
+  const { certno } = readCertificate(certType, typed, today);
+  return certno === null ? null : { psn_cert_type: certType, certno, psn_name: name.trim() };
+}
+
 /** 请先开班 is no longer said once there is a shift. */
 function stillTrue(refusal: unknown, hasShift: boolean): unknown {
   return refusal !== null && hasShift && failureOf(refusal).code === 'shift-required' ? null : refusal;
 }
 
 /** The whole job on one page. */
-export function Enrollment({ isShown, next }: EnrollmentProps) {
+export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentProps) {
   const status = useDeskQuery('desk.status', {}).data;
-  const [draft, setDraft] = useState(EMPTY_ENROLLMENT);
-  const [card, setCard] = useState<Card | null>(null);
+  const [draft, setDraft] = useState(() => ({ ...EMPTY_ENROLLMENT, ...insuredOf(first) }));
+  const [card, setCard] = useState<Card | null>(() => wholeCard(first));
   const [errors, setErrors] = useState<EnrollErrors>({});
   const [proposed, setProposed] = useState<ProposedPolicy | null>(null);
   const form = useRef<HTMLDivElement>(null);
@@ -47,22 +65,33 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
   const eligibility = useEligibility(offers, card, status?.businessDay);
   const propose = useDeskCommand('enrollment.propose');
   const shift = useDeskQuery('shift.current', {}).data;
-  useUnsaved(proposed === null && JSON.stringify(draft) !== JSON.stringify(EMPTY_ENROLLMENT));
-  if (status === undefined) return null;
-  const today = status.businessDay;
+  const isTyped = proposed === null && JSON.stringify(draft) !== JSON.stringify(EMPTY_ENROLLMENT);
+  useUnsaved(isTyped);
+  const dropDraft = useKeepDraft('enroll', isTyped ? draft : null);
+  const [isResumed, setIsResumed] = useState(false);
+  useKeptDraft<EnrollDraft>('enroll', isFirst, (kept) => {
+    if (isTyped || proposed !== null) return;
+    setDraft(kept);
+    setCard(cardIn(kept, status?.businessDay));
+    setIsResumed(true);
+  });
+  const next = (read?: CardRead) => {
+    dropDraft();
+    begin(read);
+  };
   const offer = offers.find(({ planId }) => planId === draft.planId) ?? null;
   const check = eligibility.find(({ planId }) => planId === draft.planId)?.answer ?? null;
+  const isFilling = isShown && proposed === null;
+  const notices = useCustomerEnrolling({ isShown: isFilling, offer, check, card, tender: draft.tender });
+  if (status === undefined) return null;
+  const today = status.businessDay;
   const change: ChangeDraft = (changes) => {
     setDraft((now) => ({ ...now, ...changes }));
     // Another card than the one that was checked: its answer must not stand beside it.
     if ('certno' in changes || 'name' in changes || 'certType' in changes) setCard(null);
     if (Object.keys(errors).length > 0) setErrors({});
   };
-  const readCard = () => {
-    const { certno } = readCertificate(draft.certType, draft.certno, today);
-    const isWhole = certno !== null && draft.name.trim() !== '';
-    setCard(isWhole ? { psn_cert_type: draft.certType, certno, psn_name: draft.name.trim() } : null);
-  };
+  const readCard = () => setCard(cardIn(draft, today));
   const confirm = () => {
     if (card === null) readCard();
     const read = readEnrollment(draft, { today, offer, check });
@@ -74,33 +103,44 @@ export function Enrollment({ isShown, next }: EnrollmentProps) {
     propose.mutate(input, {
       onSuccess: (output) => setProposed({ input, output, offer, premium: check?.premium ?? offer?.premium ?? null }),
     });
-  if (proposed !== null) return <Proposed proposed={proposed} isShown={isShown} next={next} />;
+  if (proposed !== null) {
+    return (
+      <>
+        <NextByCard isShown={isShown} next={next} />
+        <Proposed proposed={proposed} notices={notices} isShown={isShown} next={() => next()} />
+      </>
+    );
+  }
+  const fill = (read: CardRead) => {
+    change({ ...insuredOf(read), isNameConfirmed: false });
+    setCard(wholeCard(read));
+  };
   return (
-    <div className="job">
-      <EnrollForm
-        formRef={form}
-        isShown={isShown}
-        facts={{ today, offers, offer, check, eligibility, offersError: offersQuery.error }}
-        draft={draft}
-        errors={errors}
-        change={change}
-        readCard={readCard}
-        confirm={confirm}
-        isSending={propose.isPending}
-        refusal={stillTrue(propose.error, shift?.current !== null)}
-      />
-      <Meaning
-        offer={offer}
-        openOffers={offersQuery.data === undefined ? null : offers.filter(({ closed }) => closed === null).length}
-        eligibility={eligibility}
-        draft={draft}
-        hasCard={card !== null}
-        fill={({ psn_cert_type, certno, psn_name }) => {
-          change({ certType: psn_cert_type, certno, name: psn_name });
-          setCard({ psn_cert_type, certno, psn_name });
-          form.current?.querySelector<HTMLElement>('input[type=radio]:not([disabled])')?.focus();
-        }}
-      />
-    </div>
+    <>
+      {isResumed && <Resumed clear={() => next()} />}
+      <div className="job">
+        <EnrollForm
+          formRef={form}
+          isShown={isShown}
+          facts={{ today, offers, offer, check, eligibility, offersError: offersQuery.error }}
+          draft={draft}
+          errors={errors}
+          change={change}
+          readCard={readCard}
+          cards={{ fill, next, first }}
+          notices={notices}
+          confirm={confirm}
+          isSending={propose.isPending}
+          refusal={stillTrue(propose.error, shift?.current !== null)}
+        />
+        <Meaning
+          offer={offer}
+          openOffers={offersQuery.data === undefined ? null : offers.filter(({ closed }) => closed === null).length}
+          eligibility={eligibility}
+          draft={draft}
+          hasCard={card !== null}
+        />
+      </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import { TENDER_NAMES } from '../../../shared/payment.ts';
-import { DemoPeople, type DemoPerson } from '../../components/DemoPeople.tsx';
+import { DemoPeople } from '../../components/DemoPeople.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { MoneyInWords } from '../../components/Money.tsx';
@@ -20,12 +20,10 @@ export interface MeaningProps {
   readonly eligibility: readonly Eligibility[];
   readonly draft: EnrollDraft;
   readonly hasCard: boolean;
-  /** 体验模式: takes an invented person's card. */
-  readonly fill: (person: DemoPerson) => void;
 }
 
 /** Live: it changes with every field that is left. */
-export function Meaning({ offer, openOffers, eligibility, draft, hasCard, fill }: MeaningProps) {
+export function Meaning({ offer, openOffers, eligibility, draft, hasCard }: MeaningProps) {
   const known = eligibility.find(({ planId }) => planId === offer?.planId);
   const failed = eligibility.find(({ error }) => error !== null)?.error ?? null;
   return (
@@ -42,7 +40,7 @@ export function Meaning({ offer, openOffers, eligibility, draft, hasCard, fill }
             hasOffer={offer !== null}
           />
         )}
-        {!hasCard && <DemoPeople fill={fill} />}
+        {!hasCard && <DemoPeople />}
       </div>
     </Panel>
   );

@@ -12,33 +12,46 @@ import { PaperView } from '../../components/PaperView.tsx';
 import { premiumLabel } from '../../components/premium-label.ts';
 import { PaymentTag } from '../../components/StateTag.tsx';
 import { useHotKey } from '../../components/use-hot-key.ts';
+import type { NoticesAtWork } from '../../customer/use-notices.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 import { CashierStep, ChangeGiven, type Collected } from '../Payments/CashierStep.tsx';
 import type { ProposedPolicy } from './Enrollment.tsx';
+import { NoticesState } from './NoticesState.tsx';
+import { customerSubject, useCustomerResult } from './use-customer-result.ts';
 
 export interface ProposedProps {
   readonly proposed: ProposedPolicy;
+  /** The notices may still be confirmed, or signed on paper. */
+  readonly notices: NoticesAtWork | null;
   readonly isShown: boolean;
   readonly next: () => void;
 }
 
 /** Left what was done and what is left to do, right the papers. */
-export function Proposed({ proposed, isShown, next }: ProposedProps) {
+export function Proposed({ proposed, notices, isShown, next }: ProposedProps) {
   const { input, output, premium } = proposed;
   const [collected, setCollected] = useState<Collected | null>(null);
   const isCash = input.payment.tender === 'cash';
   const isCollected = collected !== null;
   const isDone = !isCash || isCollected;
   const isActive = useIsPageActive() && isShown;
+  const subject = customerSubject(proposed);
+  useCustomerResult(proposed, isShown && isDone, collected);
   // Not the key that confirms: pressed twice, it would throw the result away.
   useHotKey('Alt+N', next, isActive);
   return (
     <div className="job">
       <Panel title="已受理" className="job-form">
         <Done proposed={proposed} isCollected={isCollected} />
+        {notices !== null && <NoticesState notices={notices} />}
         {collected !== null && <ChangeGiven collected={collected} />}
         {isCash && !isCollected && premium !== null && (
-          <CashierStep paymentId={output.paymentId} due={premium} onCollected={setCollected} />
+          <CashierStep
+            paymentId={output.paymentId}
+            due={premium}
+            customer={isShown ? subject : null}
+            onCollected={setCollected}
+          />
         )}
         <div className="form-actions">
           {!isDone && <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { formatYuan, minus, type Fen } from '../../../shared/money.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
+import type { ContentOf } from '../../../shared/customer-screen.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -13,6 +14,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { readAmount } from '../../components/read-amount.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useUnsaved } from '../../components/use-unsaved.ts';
+import { useCustomerShows } from '../../customer/customer-context.ts';
 import { useCollect } from './use-collect.ts';
 
 /** What the step brought: receipts, and the change to hand back. */
@@ -22,20 +24,26 @@ export interface Collected {
   readonly change: Fen;
 }
 
+/** Whose premium of which product is being paid. */
+export type CustomerSubject = Pick<ContentOf<'paying'>, 'product' | 'person' | 'isSample'>;
+
 export interface CashierStepProps {
   readonly paymentId: string;
   readonly due: Fen;
+  /** Who pays for what, for the 客户屏; null shows nothing there. */
+  readonly customer: CustomerSubject | null;
   readonly onCollected: (collected: Collected) => void;
 }
 
 /** The cashier's number, password and the sum handed over; the change is computed while typing. */
-export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
+export function CashierStep({ paymentId, due, customer, onCollected }: CashierStepProps) {
   const [operatorNo, setOperatorNo] = useState('');
   const [password, setPassword] = useState('');
   const [received, setReceived] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const collect = useCollect(paymentId);
   const { amount } = readAmount(received);
+  useCustomerShows(customer === null ? null : payingOf(customer, due, amount), () => undefined);
   const code = collect.error === null ? null : failureOf(collect.error).code;
   const needsShift = code === 'shift-required';
   // Too little or too much: the desk's sentence stands at the sum.
@@ -90,6 +98,11 @@ export function CashierStep({ paymentId, due, onCollected }: CashierStepProps) {
 
 function ShiftNotice() {
   return <Notice tone="warning">该收银员今日尚未开班，收款须记入本人班次。确认后以备用金 0.00 元开班并收款。</Notice>;
+}
+
+function payingOf(customer: CustomerSubject, due: Fen, received: Fen | null): ContentOf<'paying'> {
+  const change = received === null || received < due ? null : minus(received, due);
+  return { kind: 'paying', ...customer, due, tender: 'cash', received, change };
 }
 
 /** What the citizen gets back, as large as it is looked for. */

@@ -1,12 +1,15 @@
 /** The work on one policy of a list, beside it: cash, another way of paying, papers. */
 import type { Output } from '../../../shared/contract.ts';
-import type { Policy } from '../../../shared/contract/enrollment.ts';
+import type { PlanOffer, Policy } from '../../../shared/contract/enrollment.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
+import { maskName } from '../../../shared/mask.ts';
 import { TENDER_NAMES, type Tender } from '../../../shared/payment.ts';
+import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { hasSamplePremium } from '../../components/premium-label.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
-import { CashierStep, ChangeGiven, type Collected } from './CashierStep.tsx';
+import { CashierStep, ChangeGiven, type Collected, type CustomerSubject } from './CashierStep.tsx';
 import type { PolicyDeed } from './PolicyActions.tsx';
 import { RetenderForm } from './RetenderForm.tsx';
 import { supersededPapers } from './superseded.ts';
@@ -40,6 +43,8 @@ const DEED_NAMES: Readonly<Record<PolicyDeed, string>> = { collect: '收款', re
 /** One deed leads to the next: a payment changed to cash is collected at once. */
 export function PolicyWork({ work, update }: PolicyWorkProps) {
   const { policy, deed, paymentId, retendered, collected, issued } = work;
+  const offers = useDeskQuery('plans.offers', {}).data?.offers ?? [];
+  const offer = offers.find(({ planId }) => planId === policy.planId) ?? null;
   // A list read meanwhile knows the new papers already.
   const older = policy.papers.filter(({ no }) => issued.every((paper) => paper.no !== no));
   return (
@@ -50,6 +55,7 @@ export function PolicyWork({ work, update }: PolicyWorkProps) {
           key={paymentId}
           paymentId={paymentId}
           due={policy.payment.amount}
+          customer={subjectOf(policy, offer)}
           onCollected={(taken) => update({ ...work, deed: 'papers', collected: taken, issued: taken.papers })}
         />
       )}
@@ -67,6 +73,11 @@ export function PolicyWork({ work, update }: PolicyWorkProps) {
       )}
     </Panel>
   );
+}
+
+/** As the list knows the person: the number is masked already. */
+function subjectOf({ productName, psn_name, certno }: Policy, offer: PlanOffer | null): CustomerSubject {
+  return { product: productName, person: { name: maskName(psn_name), certno }, isSample: hasSamplePremium(offer) };
 }
 
 function afterRetender(work: PolicyCase, output: Output<'payments.retender'>, tender: Tender): PolicyCase {

@@ -10,7 +10,9 @@ import { focusFirstEmpty, formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { StayOrGo } from '../../components/StayOrGo.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useUnsaved } from '../../components/use-unsaved.ts';
 import { draftOf, readChange, type OperatorDraft, type OperatorErrors } from './operator-draft.ts';
 import { OperatorFields } from './OperatorFields.tsx';
 
@@ -26,12 +28,17 @@ export function ChangeOperator({ operator, onDone }: Props) {
   const [errors, setErrors] = useState<OperatorErrors>({});
   const form = useRef<HTMLDivElement>(null);
   const save = useDeskCommand('operators.change');
+  const [isLeaving, setIsLeaving] = useState(false);
+  // The list is read again after a save, so what was saved is no longer unsaved.
+  const isUnsaved = JSON.stringify(draft) !== JSON.stringify(draftOf(operator));
+  useUnsaved(isUnsaved);
   useEffect(() => {
     if (form.current !== null) focusFirstEmpty(form.current);
   }, []);
   const change = (changes: Partial<OperatorDraft>) => {
     setDraft((now) => ({ ...now, ...changes }));
     setErrors({});
+    setIsLeaving(false);
     save.reset();
   };
   const store = (standing: Standing) => {
@@ -47,8 +54,19 @@ export function ChangeOperator({ operator, onDone }: Props) {
         <OperatorFields draft={draft} errors={errors} change={change} isChange />
         <ErrorSentence error={save.error} />
         {save.isSuccess && <Notice tone="good">已保存。此人已登录的窗口会退出，重新登录后按新权限办理。</Notice>}
+        {isLeaving && isUnsaved && (
+          <StayOrGo
+            label="尚未保存的修改"
+            stayWords="继续修改"
+            goWords="放弃修改"
+            stay={() => setIsLeaving(false)}
+            go={onDone}
+          >
+            修改还没有保存，返回后不保留。
+          </StayOrGo>
+        )}
         <div className="form-actions">
-          <Button onClick={onDone}>返回</Button>
+          <Button onClick={() => (isUnsaved ? setIsLeaving(true) : onDone())}>返回</Button>
           <Button loading={save.isPending} onClick={() => store(other)}>
             {other === 'left' ? '办理离岗' : '恢复在岗'}
           </Button>

@@ -29,6 +29,11 @@ export function DeskPart() {
         <dt>程序版本</dt>
         <dd>{version}</dd>
       </dl>
+      {backup === null && (
+        <Notice tone="plain">
+          定时备份将在后续版本提供。在此之前请每天下班退出程序后，把整个数据文件夹复制一份，存到单位保管的移动介质；其中内容已加密。
+        </Notice>
+      )}
       {!desk.epochConfirmed && (
         <Notice tone="plain">
           向中心登记、取得正式号段将在后续版本提供；在此之前单证号带两位随机字符，以减少与其他窗口重号。请勿让两个窗口使用同一窗口代码。

@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import { Button, Table, type TableColumnsType } from 'antd';
 import { GRANT_NAMES, SIDE_NAMES, STANDING_NAMES } from '../../../shared/desk.ts';
+import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { NotYours } from '../../components/NotYours.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { AddOperator } from './AddOperator.tsx';
 import { ChangeOperator, type ListedOperator } from './ChangeOperator.tsx';
@@ -23,19 +25,23 @@ const COLUMNS: TableColumnsType<ListedOperator> = [
 
 /** The list, and beside it a form for the next one or for the one to correct. */
 export function OperatorsPart() {
-  const list = useDeskQuery('operators.list', {});
+  const mayList = useMayCall('operators.list');
+  const mayAdd = useMayCall('operators.add');
+  const list = useDeskQuery('operators.list', {}, mayList);
   const [chosen, setChosen] = useState<string | null>(null);
   const operator = list.data?.operators.find(({ operatorNo }) => operatorNo === chosen) ?? null;
+  if (!mayList) return <NotYours what="查看人员" method="operators.list" />;
   const columns: TableColumnsType<ListedOperator> = [
     ...COLUMNS,
     {
       title: '',
       key: 'change',
-      render: (_, { operatorNo }) => (
-        <Button size="small" aria-label={`修改 ${operatorNo}`} onClick={() => setChosen(operatorNo)}>
-          修改
-        </Button>
-      ),
+      render: (_, { operatorNo }) =>
+        mayAdd && (
+          <Button size="small" aria-label={`修改 ${operatorNo}`} onClick={() => setChosen(operatorNo)}>
+            修改
+          </Button>
+        ),
     },
   ];
   return (
@@ -52,9 +58,9 @@ export function OperatorsPart() {
           />
         )}
       </Panel>
-      {operator === null ? (
-        <AddOperator />
-      ) : (
+      {!mayAdd && <NotYours what="添加和修改人员" method="operators.add" />}
+      {mayAdd && operator === null && <AddOperator />}
+      {mayAdd && operator !== null && (
         <ChangeOperator key={operator.operatorNo} operator={operator} onDone={() => setChosen(null)} />
       )}
     </div>

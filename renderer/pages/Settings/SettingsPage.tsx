@@ -1,10 +1,14 @@
 /** 设置 F8: the desk's facts, its operators, the roster, the products. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Tabs } from '../../components/Tabs.tsx';
 import { usePageIntent } from '../../frame/pages.ts';
+import { CustomerPart } from './CustomerPart.tsx';
 import { DeskPart } from './DeskPart.tsx';
+import { DevicesPart } from './DevicesPart.tsx';
 import { OperatorsPart } from './OperatorsPart.tsx';
+import { OwnPart } from './OwnPart.tsx';
 import { PlansPart } from './PlansPart.tsx';
+import { PrintPart } from './PrintPart.tsx';
 import { RosterPart } from './RosterPart.tsx';
 
 const PARTS = [
@@ -12,6 +16,9 @@ const PARTS = [
   { id: 'roster', name: '参保库' },
   { id: 'operators', name: '人员' },
   { id: 'plans', name: '产品' },
+  { id: 'devices', name: '设备' },
+  { id: 'print', name: '打印' },
+  { id: 'own', name: '本人' },
 ] as const;
 type PartId = (typeof PARTS)[number]['id'];
 
@@ -33,10 +40,31 @@ export function SettingsPage() {
       <div hidden={part !== 'roster'}>
         <RosterPart />
       </div>
-      {part === 'operators' && <OperatorsPart />}
-      {part === 'plans' && <PlansPart />}
+      <div hidden={part !== 'devices'}>
+        <DevicesPart />
+        <CustomerPart />
+      </div>
+      <Kept isShown={part === 'operators'}>
+        <OperatorsPart />
+      </Kept>
+      <Kept isShown={part === 'plans'}>
+        <PlansPart />
+      </Kept>
+      <Kept isShown={part === 'print'}>
+        <PrintPart />
+      </Kept>
+      <Kept isShown={part === 'own'}>
+        <OwnPart />
+      </Kept>
     </>
   );
+}
+
+/** Read when first shown, and kept: another part and back loses nothing typed. */
+function Kept({ isShown, children }: { readonly isShown: boolean; readonly children: ReactNode }) {
+  const [wasShown, setWasShown] = useState(isShown);
+  if (isShown && !wasShown) setWasShown(true);
+  return wasShown && <div hidden={!isShown}>{children}</div>;
 }
 
 function partOf(subject: string | undefined): PartId | undefined {

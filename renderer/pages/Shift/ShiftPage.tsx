@@ -70,6 +70,7 @@ function OpenShift({ opened }: { readonly opened: () => void }) {
 function CurrentShift({ shift, isFresh }: { readonly shift: Shift; readonly isFresh: boolean }) {
   const { goTo } = useNavigation();
   const maySell = useMayCall('enrollment.propose');
+  const mayList = useMayCall('papers.list');
   return (
     <>
       <Notice tone="good">已开班，可以受理投保和收款。</Notice>
@@ -78,6 +79,7 @@ function CurrentShift({ shift, isFresh }: { readonly shift: Shift; readonly isFr
           {maySell ? '受理投保' : '去收费'}
           <KeyHint keys="F2" />
         </Button>
+        {mayList && <Button onClick={() => goTo('papers')}>今日单证</Button>}
       </div>
       <dl className="facts">
         <dt>业务日期</dt>

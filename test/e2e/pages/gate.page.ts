@@ -5,7 +5,8 @@ import { DEMO_PASSWORD } from '../../../main/demo/operators.ts';
 /** First start → 体验模式 → the sign-in page. */
 export async function startDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: '进入体验模式' }).click();
-  await expect(page.getByRole('button', { name: '登录' })).toBeVisible();
+  // A database is made and six passwords are hashed: on a busy machine that takes longer than any screen.
+  await expect(page.getByRole('button', { name: '登录' })).toBeVisible({ timeout: 60_000 });
 }
 
 /** Signs a demo operator in by number and password. */

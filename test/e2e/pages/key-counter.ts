@@ -8,8 +8,8 @@ export interface KeyCounter {
   write(text: string): Promise<void>;
   /** A figure or a date: its digits are not counted. */
   figure(digits: string): Promise<void>;
-  /** Prints the line that says how many of the budget were used. */
-  tell(job: string, budget: number): number;
+  /** How many so far. */
+  count(): number;
 }
 
 /** A new count on a page. */
@@ -27,9 +27,6 @@ export function countKeys(page: Page): KeyCounter {
       count += [...text].length;
     },
     figure: (digits) => page.keyboard.type(digits),
-    tell(job, budget) {
-      process.stdout.write(`keys: ${job}: ${count} of ${budget}\n`);
-      return count;
-    },
+    count: () => count,
   };
 }

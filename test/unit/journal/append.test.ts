@@ -8,6 +8,7 @@ import { type Connection, openMemoryDatabase } from '../../../main/database/open
 import { append, canonical, type Draft } from '../../../main/journal/append.ts';
 import { entryTypes } from '../../../shared/entries.ts';
 import { entrySchema } from '../../../shared/journal/entry.ts';
+import { noPrinter } from '../../../main/printing/printer.ts';
 import { testClock } from '../../support/desk.ts';
 
 const ports = { ...fakePorts() };
@@ -15,10 +16,11 @@ const LIMIT = 256 * 1024;
 
 /** Only the clock and randomness are asked. */
 function fakePorts() {
-  const workers = { roster: new URL('file:///none'), verify: new URL('file:///none') };
+  const none = new URL('file:///none');
+  const workers = { roster: none, verify: none, papers: none };
   const log = { info: () => undefined, error: () => undefined };
-  const rest = { dataDir: '', installationId: 'test', version: 'test', systemFonts: [] };
-  return { clock: testClock(), randomness: { bytes: secureRandom }, workers, log, ...rest };
+  const rest = { dataDir: '', installationId: 'test', version: 'test', systemFonts: [], after: () => () => undefined };
+  return { clock: testClock(), randomness: { bytes: secureRandom }, workers, printer: noPrinter, log, ...rest };
 }
 
 const scene = {

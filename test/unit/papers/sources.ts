@@ -80,6 +80,7 @@ export function proposed(kind: PaperKind, change: Partial<Proposed> = {}): Paper
     plan: PLAN,
     applicant: { ...MOTHER, relation: '01' },
     insured: insured(),
+    township: null,
     agent: null,
     declaredHealth: null,
     eligibility: {

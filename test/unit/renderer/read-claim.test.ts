@@ -38,6 +38,19 @@ describe('a typed sheet', () => {
     expect(shown.visit).toBeNull();
   });
 
+  it('of a day still to come is told at its field while it is typed, as the desk would refuse it', () => {
+    const { shown, facts } = readTyped({ ...typedSheet(workedStay(), DRUGS), settledOn: '20220702' });
+    expect(shown.findings.map(({ id, sentence }) => [id, sentence])).toEqual([
+      [
+        'future-setl_time',
+        '结算单结算时间 2022-07-02 晚于今天 2022-07-01，就医和结算都已发生后才能受理。请按结算单改正日期，并确认本机日期正确。',
+      ],
+    ]);
+    expect([shown.figures, facts]).toEqual([[], null]);
+    const early = readTyped({ ...EMPTY_CLAIM, enddate: '20220702' });
+    expect(early.shown.findings.map(({ id }) => id)).toEqual(['future-enddate']);
+  });
+
   it('with a text that cannot be kept says which', () => {
     expect(readTyped(typedSheet(workedStay(), { hospital: '院'.repeat(201) })).shown.missing).toEqual([
       '定点医药机构名称（不能超过 200 个字）',

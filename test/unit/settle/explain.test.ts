@@ -19,6 +19,7 @@ import { goldenSheet, sheetOf, workedStay, yuan } from '../../support/sheets.ts'
 const worked = visitFromSheet(workedStay(), { sum: { amount: yuan('31200.00'), source: 'entered' }, listed: [] });
 const settlement = settle(zaozhuang(), initialState(), worked, { healthStatus: 'healthy' });
 const explained = settlement.steps.map(explain);
+const visitOf = (sheet: Visit['sheet']): Visit => visitFromSheet(sheet, { sum: null, listed: [] });
 
 describe('the steps of the worked stay', () => {
   it('tell in-scope self-pay with its figures and the paragraph', () => {
@@ -100,7 +101,7 @@ it('every reason has a sentence; those that wait say what to do next', () => {
 
 describe('the waterfall', () => {
   it('goes from the total to what the person bears, and adds up', () => {
-    const bars = waterfall(workedStay(), settlement.payable);
+    const bars = waterfall(worked, settlement.payable);
     expect(bars.map(({ name, amount }) => [name, amount])).toEqual([
       ['总费用', 16000000],
       ['基本医保', 6200000],
@@ -115,9 +116,38 @@ describe('the waterfall', () => {
 
   it('shows the hospital’s part and supplements where a bill has them', () => {
     const names = (bars: ReturnType<typeof waterfall>): string[] => bars.map((bar) => bar.name);
-    expect(names(waterfall(goldenSheet(), ZERO))).toContain('医院负担');
+    expect(names(waterfall(visitOf(goldenSheet()), ZERO))).toContain('医院负担');
     const supplemented = sheetOf({ inscp_scp_amt: '100.00', cvlserv_pay: '10.00' }, { insutype: '310' });
-    expect(names(waterfall(supplemented, null))).toContain('补充保障及其他');
+    expect(names(waterfall(visitOf(supplemented), null))).toContain('补充保障及其他');
+  });
+
+  it('shows this product’s one-stop payment as 惠民保 already paid, never as a prior payer', () => {
+    const sheet = sheetOf({ inscp_scp_amt: '50000.00', oth_pay: '6000.00' });
+    const parts = (visit: Visit) => waterfall(visit, yuan('16500.00')).map(({ name, amount }) => [name, amount]);
+    const ours = visitFromSheet(sheet, { sum: null, listed: [] }, { othPayIs: 'this-product' });
+    expect(parts(ours)).toEqual([
+      ['总费用', 5000000],
+      ['基本医保', 0],
+      ['大病/大额', 0],
+      ['医疗救助', 0],
+      ['惠民保已直赔', 600000],
+      ['惠民保', 1650000],
+      ['个人负担', 2750000],
+    ]);
+    const theirs = visitFromSheet(sheet, { sum: null, listed: [] }, { othPayIs: 'other-payer' });
+    expect(parts(theirs)).toContainEqual(['补充保障及其他', 600000]);
+    expect(parts(theirs).map(([name]) => name)).not.toContain('惠民保已直赔');
+  });
+
+  it('counts a direct payment that only the fund details show, which the personal part still holds', () => {
+    const sheet = {
+      ...sheetOf({ inscp_scp_amt: '50000.00' }),
+      setldetail: [{ fund_pay_type: '999997', fund_payamt: yuan('6000.00') }],
+    };
+    const ours = visitFromSheet(sheet, { sum: null, listed: [] }, { othPayIs: 'this-product' });
+    const bars = waterfall(ours, ZERO);
+    expect(bars.find(({ key }) => key === 'paid')?.amount).toBe(600000);
+    expect(bars.at(-1)).toMatchObject({ key: 'personal', amount: 4400000 });
   });
 });
 
@@ -146,6 +176,24 @@ describe('words that stay true', () => {
     const last = nothing.steps.map(explain).at(-1);
     expect(last?.rule).toBe('subtotal');
     expect(last?.formula).not.toMatch(/^ ?=/);
+  });
+
+  it('payers that paid more than there was leave 0, and no sum says 100 − 300 = 0', () => {
+    const sheet = { ...sheetOf({ inscp_scp_amt: '100.00', fulamt_ownpay_amt: '300.00' }), hifp_pay: yuan('300.00') };
+    const steps = trial(visitOf(sheet)).steps.map(explain);
+    const at = steps.findIndex(({ rule }) => rule === 'in-scope');
+    expect(steps[at]).toMatchObject({
+      formula:
+        '符合政策范围 100.00 + 先行自付计入 0.00 + 超限价计入 0.00 − 先行报销 300.00：不足扣减，按 0.00 元计，多出的部分见下一步',
+      result: '0.00 元',
+    });
+    expect(steps[at + 1]).toMatchObject({ rule: 'in-scope-excess', result: '200.00 元' });
+    const pooled = settle(ganzhou(), initialState(), visitOf({ ...sheet, hifp_pay: yuan('500.00') }), {
+      healthStatus: 'healthy',
+    }).steps.map(explain);
+    expect(pooled.find(({ rule }) => rule === 'pooled')?.formula).toBe(
+      '医疗费总额 400.00 − 医院负担 0.00 − 先行报销 500.00：不足扣减，按 0.00 元计，多出的部分见下一步',
+    );
   });
 
   const drug = {

@@ -1,0 +1,73 @@
+/** 'citizen.cover', 'citizen.notices' and 'citizen.confirmNotices': what the citizen was told and confirmed (counter rule 9). */
+import type { ParsedInput } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import { requireCertificate } from '../../shared/identity.ts';
+import { missingNotices, NOTICE_IDS, NOTICE_TITLES } from '../../shared/notice-items.ts';
+import { coverWords } from '../../shared/plan/cover-words.ts';
+import { type Call, deskOf, nowOf } from '../desk-app.ts';
+import type { ShelvedPlan } from '../feed/plan-shelf.ts';
+import { command, type QueryHandler } from '../handler.ts';
+import { newId } from '../ids.ts';
+import { readSettings } from '../settings/store.ts';
+import { findConfirmation } from './store.ts';
+
+/** 'citizen.cover' */
+export const coverOfPlan: QueryHandler<'citizen.cover'> = (call, { planId }) => ({
+  liabilities: coverWords(requirePlan(call, planId).compiled()),
+});
+
+/** 'citizen.notices' */
+export const noticesOf: QueryHandler<'citizen.notices'> = (call, { planId, card }) => {
+  const { planHash } = requirePlan(call, planId);
+  return { confirmation: findConfirmation(deskOf(call).db, certnoOf(call, card), planHash) };
+};
+
+interface Confirming {
+  readonly certno: string;
+  readonly planHash: string;
+}
+
+/** 'citizen.confirmNotices' */
+export const confirmNotices = command<'citizen.confirmNotices', Confirming>({
+  prepare: (call, input) => {
+    checkConfirmed(call, input);
+    return { certno: certnoOf(call, input.card), planHash: requirePlan(call, input.planId).planHash };
+  },
+  act: (transaction, { planId, card, channel, otherIndemnity, signature }, { certno, planHash }, call) => {
+    const confirmationId = newId(call.app.ports);
+    const items = [...NOTICE_IDS];
+    const titles = items.map((id) => NOTICE_TITLES[id]);
+    const { psn_cert_type } = card;
+    const entry = transaction.append({
+      type: 'notices.confirmed/1',
+      subject: confirmationId,
+      amounts: { planId, planHash, channel, items },
+      body: { confirmationId, psn_cert_type, certno, titles, otherIndemnity, signature },
+    });
+    return { channel, at: entry.at };
+  },
+  changes: ['notices'],
+});
+
+/** Nothing half-confirmed is kept: every item, the question on the screen, the signature where the desk asks for one. */
+function checkConfirmed(call: Call, input: ParsedInput<'citizen.confirmNotices'>): void {
+  const missing = missingNotices(input.items);
+  if (missing.length > 0) {
+    throw new AppError('notices-incomplete', { missing: missing.map((id) => NOTICE_TITLES[id]).join('；') });
+  }
+  const signs = readSettings(deskOf(call).db)['customer.signing'];
+  const isOnScreen = input.channel === 'screen';
+  if (isOnScreen && input.otherIndemnity === null) throw new AppError('other-indemnity-missing', {});
+  if (isOnScreen && signs && input.signature === null) throw new AppError('signature-missing', {});
+  if (input.signature !== null && !(signs && isOnScreen)) throw new AppError('signature-off', {});
+}
+
+function requirePlan(call: Call, planId: string): ShelvedPlan {
+  const shelved = deskOf(call).plans.current(planId);
+  if (shelved === null) throw new AppError('plan-unknown', { plan: planId });
+  return shelved;
+}
+
+function certnoOf(call: Call, { psn_cert_type, certno }: ParsedInput<'citizen.notices'>['card']): string {
+  return requireCertificate(psn_cert_type, certno, nowOf(call).businessDay).certno;
+}

@@ -1,0 +1,43 @@
+/** Reads of what citizens confirmed and rated. */
+import { z } from 'zod';
+import type { Confirmation } from '../../shared/contract/citizen.ts';
+import type { LocalDate } from '../../shared/dates.ts';
+import { noticeChannelSchema } from '../../shared/notice-items.ts';
+import { type RatedKind, ratingLevelSchema, ratingReasonSchema } from '../../shared/rating.ts';
+import type { Database } from '../database/open.ts';
+
+/** The latest confirmation of a person for a plan as it stands, or null. */
+export function findConfirmation(db: Database, certno: string, planHash: string): Confirmation | null {
+  const row = db.one<{ channel: string; confirmed_at: string }>(
+    `SELECT channel, confirmed_at FROM notice_confirmations WHERE certno = ? AND plan_hash = ?
+     ORDER BY confirmed_at DESC LIMIT 1`,
+    certno,
+    planHash,
+  );
+  return row === undefined ? null : { channel: noticeChannelSchema.parse(row.channel), at: row.confirmed_at };
+}
+
+/** Whether a piece of business stands on this desk. */
+export function isBusiness(db: Database, kind: RatedKind, id: string): boolean {
+  const row =
+    kind === 'policy'
+      ? db.one('SELECT 1 FROM policies WHERE policy_id = ?', id)
+      : db.one('SELECT 1 FROM claims WHERE claim_id = ?', id);
+  return row !== undefined;
+}
+
+/** Whether a piece of business has its rating. */
+export function isRated(db: Database, id: string): boolean {
+  return db.one('SELECT 1 FROM service_ratings WHERE subject_id = ?', id) !== undefined;
+}
+
+const storedRatingSchema = z.object({
+  level: ratingLevelSchema,
+  reasons: z.string().transform((text) => z.array(ratingReasonSchema).parse(JSON.parse(text))),
+});
+
+/** The ratings of a business day, level and reasons only. */
+export function ratingsOf(db: Database, day: LocalDate): readonly z.output<typeof storedRatingSchema>[] {
+  const rows = db.all('SELECT level, reasons FROM service_ratings WHERE business_day = ?', day);
+  return rows.map((row) => storedRatingSchema.parse(row));
+}

@@ -1,0 +1,66 @@
+/** Electron's own printing: the PDF opens in a window nobody sees and goes silently to the named device. */
+import { BrowserWindow } from 'electron';
+import type { ProfileId } from '../../../shared/print-profile.ts';
+import { PROFILE, POINTS_PER_MM } from '../../papers/profile.ts';
+import type { Printer, PrintJob, PrintOutcome } from '../../printing/printer.ts';
+
+const MICRONS_PER_POINT = 1000 / POINTS_PER_MM;
+/** A driver that never answers must not hold the counter. */
+const PATIENCE_MS = 30_000;
+
+/** `raw`: the system's way to send bytes as they are; Electron has none of its own. */
+export function electronPrinter(window: () => BrowserWindow | null, raw: Printer): Printer {
+  return {
+    devices: async () => {
+      const printers = (await window()?.webContents.getPrintersAsync()) ?? [];
+      return printers.map(({ name }) => name);
+    },
+    print: (job, device) => (job.format === 'escp' ? raw.print(job, device) : printPdf(job, device)),
+  };
+}
+
+/** Nothing is written to the disk: the PDF travels in its address, and the window's session lives in memory. */
+async function printPdf(job: PrintJob, device: string): Promise<PrintOutcome> {
+  const sheet = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      plugins: true,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      partition: 'print',
+    },
+  });
+  try {
+    const { webContents } = sheet;
+    webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    await webContents.loadURL(`data:application/pdf;base64,${Buffer.from(job.bytes).toString('base64')}`);
+    const reason = await Promise.race([printed(sheet, job.profile, device), impatience()]);
+    return reason === null ? { state: 'queued' } : { state: 'failed', reason: failure(device, reason) };
+  } catch (cause) {
+    return { state: 'failed', reason: failure(device, cause instanceof Error ? cause.name : '') };
+  } finally {
+    sheet.destroy();
+  }
+}
+
+/** Null when the system took the job, else its reason. */
+function printed(sheet: BrowserWindow, profile: ProfileId, deviceName: string): Promise<string | null> {
+  const { width, height, isRoll } = PROFILE[profile];
+  const pageSize = { width: Math.round(width * MICRONS_PER_POINT), height: Math.round(height * MICRONS_PER_POINT) };
+  const margins = { marginType: 'none' } as const;
+  const options = { silent: true, printBackground: true, deviceName, margins, ...(isRoll ? {} : { pageSize }) };
+  return new Promise((resolve) => {
+    sheet.webContents.print(options, (isDone, reason) => resolve(isDone ? null : reason));
+  });
+}
+
+function impatience(): Promise<string> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(`${PATIENCE_MS / 1000} 秒没有应答`), PATIENCE_MS).unref();
+  });
+}
+
+function failure(device: string, reason: string): string {
+  return `打印机“${device}”没有接受任务（${reason}）。请检查打印机名称、电源和纸张后重新打印，或改用打印对话框。`;
+}

@@ -1,0 +1,78 @@
+/** 'papers.list': the papers of a day, or one by its number, with what became of each. */
+import type { ListedPaper } from '../../shared/contract/papers.ts';
+import { localDate } from '../../shared/dates.ts';
+import { paperKindSchema, type PaperState } from '../../shared/papers.ts';
+import type { Database } from '../database/open.ts';
+import { deskOf, nowOf } from '../desk-app.ts';
+import type { QueryHandler } from '../handler.ts';
+
+/** A day's list longer than this is asked for by number. */
+const MOST_LISTED = 300;
+
+interface ListedRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly issued_at: string;
+  readonly issued_by: string;
+  readonly voided_at: string | null;
+  readonly voided_by: string | null;
+  readonly void_reason: string | null;
+  readonly prints: number;
+  readonly failed: number;
+  readonly open_id: string | null;
+  readonly open_copy: number | null;
+}
+
+const LISTED = `SELECT papers.no, papers.kind, issued_at, issued_by, voided_at, voided_by, void_reason,
+    (SELECT count(*) FROM prints WHERE prints.no = papers.no AND state <> 'failed') AS prints,
+    (SELECT count(*) FROM prints WHERE prints.no = papers.no AND state = 'failed') AS failed,
+    waiting.print_id AS open_id, waiting.reprint AS open_copy
+  FROM papers LEFT JOIN prints AS waiting ON waiting.print_id =
+    (SELECT print_id FROM prints WHERE prints.no = papers.no AND state = 'open' ORDER BY reprint LIMIT 1)`;
+
+/** 'papers.list' */
+export const listPapers: QueryHandler<'papers.list'> = (call, { day, no }) => {
+  const { db } = deskOf(call);
+  if (no !== null) return byNumber(db, no, nowOf(call).businessDay);
+  const asked = day ?? nowOf(call).businessDay;
+  const rows = db.all<ListedRow>(
+    `${LISTED} WHERE business_day = ? ORDER BY issued_at DESC, counter DESC LIMIT ?`,
+    asked,
+    MOST_LISTED,
+  );
+  const total = db.one<{ count: number }>('SELECT count(*) AS count FROM papers WHERE business_day = ?', asked);
+  return { day: asked, papers: rows.map(listed), more: (total?.count ?? 0) - rows.length };
+};
+
+function byNumber(db: Database, no: string, today: string) {
+  const rows = db.all<ListedRow>(`${LISTED} WHERE papers.no = ?`, no);
+  const day = db.one<{ business_day: string }>('SELECT business_day FROM papers WHERE no = ?', no)?.business_day;
+  return { day: localDate(day ?? today), papers: rows.map(listed), more: 0 };
+}
+
+function listed(row: ListedRow): ListedPaper {
+  const kind = paperKindSchema.parse(row.kind);
+  const open =
+    row.open_id === null || row.open_copy === null
+      ? null
+      : { printId: row.open_id, no: row.no, kind, reprint: row.open_copy };
+  return {
+    no: row.no,
+    kind,
+    issuedAt: row.issued_at,
+    operatorNo: row.issued_by,
+    state: stateOf(row),
+    prints: row.prints,
+    failed: row.failed,
+    open,
+    voided:
+      row.voided_at === null ? null : { at: row.voided_at, operatorNo: row.voided_by ?? '', reason: row.void_reason },
+  };
+}
+
+function stateOf({ voided_at, open_id, prints }: ListedRow): PaperState {
+  if (voided_at !== null) return 'void';
+  if (open_id !== null) return 'unconfirmed';
+  if (prints === 0) return 'unprinted';
+  return prints === 1 ? 'original' : 'reprinted';
+}

@@ -1,0 +1,55 @@
+/** What the roster says of a person: verdicts for everyone, the rows themselves for the 医保 side (counter rule 4). */
+import type { PlanVerdict, RosterFacts } from '../../shared/contract/people.ts';
+import { checkEligibility } from '../../shared/eligibility.ts';
+import { valueOf } from '../../shared/plan/figure.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
+import type { RosterPerson } from '../../shared/roster-person.ts';
+import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
+import { verdictSentence } from '../enrollment/assess.ts';
+import { livePolicy } from '../enrollment/policy-store.ts';
+import { currentRoster } from '../roster/current.ts';
+import { findPerson } from './store.ts';
+
+/** The facts about a normalised number, or null while no roster was imported. */
+export function rosterFacts(call: Call, certno: string): RosterFacts | null {
+  const roster = currentRoster(call.app);
+  if (roster === null) return null;
+  const person = roster.find(certno);
+  return {
+    asOf: roster.meta.asOf,
+    isListed: person !== null,
+    verdicts: verdictsOf(call, certno, person),
+    details: person === null || sessionOf(call).operator.side !== 'hsa' ? null : detailsOf(person),
+  };
+}
+
+function verdictsOf(call: Call, certno: string, person: RosterPerson | null): PlanVerdict[] {
+  const { db, plans } = deskOf(call);
+  const { businessDay } = nowOf(call);
+  const hasBusiness = findPerson(db, certno) !== null;
+  const verdicts = plans.allCurrent().map(({ plan }): PlanVerdict => {
+    const named = { planId: plan.id, productName: plan.productName, coverYear: valueOf(plan.coverYear) };
+    if (hasBusiness && hasPlan(call, certno, plan)) {
+      return { ...named, verdict: 'taken', sentence: '已投保，不能重复投保。' };
+    }
+    const eligibility = checkEligibility(plan, person, businessDay);
+    return {
+      ...named,
+      verdict: eligibility.eligible ? 'eligible' : 'ineligible',
+      sentence: verdictSentence(eligibility),
+    };
+  });
+  // What this person can join or has stands before the products of elsewhere.
+  return verdicts.toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+}
+
+const ORDER: readonly PlanVerdict['verdict'][] = ['eligible', 'taken', 'ineligible'];
+
+function hasPlan(call: Call, certno: string, plan: Plan): boolean {
+  const year = valueOf(plan.coverYear);
+  return year !== null && livePolicy(deskOf(call).db, certno, plan.id, year) !== null;
+}
+
+function detailsOf({ psn_name, gend, brdy, township, insurances }: RosterPerson): RosterFacts['details'] {
+  return { psn_name, gend, brdy, township, insurances };
+}

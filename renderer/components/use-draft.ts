@@ -1,0 +1,100 @@
+/** What is half typed is kept with the desk: a window closed by mistake, a reload or a crash loses nothing. */
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import type { DraftPage } from '../../shared/contract/drafts.ts';
+import type { DeskClient } from '../api/client.ts';
+import { useDesk } from '../api/desk-context.ts';
+
+/** How long the clerk must pause before the draft is sent, in milliseconds. */
+const PAUSE = 400;
+
+/** Keeps what is typed on a page; null, once it is done, drops it. Returns what drops it when the clerk begins anew. */
+export function useKeepDraft(page: DraftPage, typed: object | null): () => void {
+  const send = useSendDraft(page);
+  const content = typed === null ? null : JSON.stringify(typed);
+  /** What this form last handed over. */
+  const sent = useRef<string | null>(null);
+  const isOurs = useHold(page, content !== null);
+  useEffect(() => {
+    if (content === sent.current) return undefined;
+    const keep = () => {
+      if (content === sent.current || (content !== null && !isOurs.current)) return;
+      sent.current = content;
+      send(content);
+    };
+    const waiting = setTimeout(keep, content === null ? 0 : PAUSE);
+    // The window may be closing.
+    window.addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(waiting);
+      window.removeEventListener('pagehide', keep);
+    };
+  }, [content, send, isOurs]);
+  return useCallback(() => {
+    sent.current = null;
+    send(null);
+  }, [send]);
+}
+
+/** Asks once, when a page opens with its first form, for what this operator left half typed today. */
+export function useKeptDraft<T>(page: DraftPage, isFirst: boolean, take: (kept: T) => void): void {
+  const { client } = useDesk();
+  const hand = useEffectEvent(take);
+  useEffect(() => {
+    if (!isFirst) return undefined;
+    let isGone = false;
+    findDraft(client, page).then(
+      (content) => {
+        // The desk gives back only what this version of the program kept for this page.
+        if (content !== null && !isGone) hand(JSON.parse(content) as T);
+      },
+      // Without a draft the form is empty, as it would have been; the next call says what is wrong with the desk.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [client, page, isFirst]);
+}
+
+/** What was left behind; null while another tab still has it on its screen. */
+async function findDraft(client: DeskClient, page: DraftPage): Promise<string | null> {
+  const { held = [] } = await navigator.locks.query();
+  if (held.some(({ name }) => name === lockOf(page))) return null;
+  return (await client.call('drafts.kept', { page }, { isPassive: true })).content;
+}
+
+/** Of several tabs only the first that types keeps its draft; the browser gives the lock back when that tab is closed. */
+function useHold(page: DraftPage, isTyped: boolean): { readonly current: boolean } {
+  const isOurs = useRef(false);
+  useEffect(() => {
+    if (!isTyped) return undefined;
+    const done = Promise.withResolvers<void>();
+    void navigator.locks.request(lockOf(page), { ifAvailable: true }, (lock) => {
+      isOurs.current = lock !== null;
+      return lock === null ? undefined : done.promise;
+    });
+    return () => {
+      isOurs.current = false;
+      done.resolve();
+    };
+  }, [page, isTyped]);
+  return isOurs;
+}
+
+function lockOf(page: DraftPage): string {
+  return `draft ${page}`;
+}
+
+/** Sends drafts one after the other: a slow older one never replaces a newer. */
+function useSendDraft(page: DraftPage): (content: string | null) => void {
+  const { client } = useDesk();
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback(
+    (content) => {
+      const call = () => client.call('drafts.keep', { page, content });
+      // What is typed still stands on the screen, and the browser asks before it is left.
+      queue.current = queue.current.then(call).catch(() => undefined);
+    },
+    [client, page],
+  );
+}

@@ -1,0 +1,60 @@
+/** The person's policies with state, payments and papers, and what can be done about each. */
+import type { Policy } from '../../../shared/contract/enrollment.ts';
+import type { PersonPolicy } from '../../../shared/contract/people.ts';
+import { TENDER_NAMES } from '../../../shared/payment.ts';
+import { Empty } from '../../components/Empty.tsx';
+import { Money } from '../../components/Money.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PaymentTag, PolicyTag } from '../../components/StateTag.tsx';
+import { PolicyActions, type PolicyDeed } from '../Payments/PolicyActions.tsx';
+
+export interface PoliciesPartProps {
+  readonly policies: readonly PersonPolicy[];
+  readonly start: (policy: Policy, deed: PolicyDeed) => void;
+}
+
+/** One block a policy; payments that gave way stay in sight. */
+export function PoliciesPart({ policies, start }: PoliciesPartProps) {
+  return (
+    <Panel title="保单和缴费">
+      {policies.length === 0 && <Empty>本窗口没有此人的保单。可参保的按 F2 受理投保。</Empty>}
+      <ul className="person-policies">
+        {policies.map((policy) => (
+          <li key={policy.policyId}>
+            <div className="person-policy-head">
+              <strong>{policy.productName}</strong>
+              <span>{policy.coverYear} 年度</span>
+              <PolicyTag state={policy.state} />
+              {policy.role === 'applicant' && <span className="tag tag-plain">为 {policy.psn_name} 投保</span>}
+              <span className="person-policy-actions">
+                <PolicyActions policy={policy} start={(deed) => start(policy, deed)} />
+              </span>
+            </div>
+            <div className="cell-soft">
+              保障期 {policy.coverStart} 至 {policy.coverEnd} · 受理 {minuteOf(policy.proposedAt)} · 单证{' '}
+              {policy.papers.length} 份
+            </div>
+            <ul className="person-payments">
+              {policy.payments.map((payment) => (
+                <li key={payment.paymentId} className={payment.isReplaced ? 'person-replaced' : ''}>
+                  <PaymentTag state={payment.state} />
+                  <Money amount={payment.amount} />
+                  <span>{TENDER_NAMES[payment.tender]}</span>
+                  <span className="cell-soft">付款人 {payment.payerName}</span>
+                  {payment.reference !== null && <span className="cell-soft">流水号 {payment.reference}</span>}
+                  {payment.settledDay !== null && <span className="cell-soft">{payment.settledDay}</span>}
+                  {payment.isReplaced && <span className="cell-soft">已改换</span>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** 2021-11-20 09:12 */
+export function minuteOf(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}

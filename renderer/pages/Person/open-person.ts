@@ -1,0 +1,22 @@
+/** How other places open the person page: by a search result, a number as typed, or the card that was just read. */
+import { type Who, whoSchema } from '../../../shared/contract/people.ts';
+import { useNavigation, type Navigation } from '../../frame/pages.ts';
+
+/** Opens a person; the page they are on is left as it is, Esc comes back to it. */
+export function useOpenPerson(): (who: Who) => void {
+  const { goTo } = useNavigation();
+  return (who) => goTo('person', JSON.stringify(who));
+}
+
+/** Opens the person whose card was just read: unmasked for that job (counter rule 4). */
+export function openPersonByCard(goTo: Navigation['goTo'], certno: string): void {
+  const who: Who = { by: 'card', certno };
+  goTo('person', JSON.stringify(who));
+}
+
+/** Whom the page was opened for; a bare number is that of a card. Null for what is neither. */
+export function readSubject(subject: string): Who | null {
+  if (!subject.startsWith('{')) return subject === '' ? null : { by: 'card', certno: subject };
+  const parsed = whoSchema.safeParse(JSON.parse(subject));
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,189 @@
+/** Finding people and opening one: search is masked and leaves no trace, opening a person is journaled (counter rules 4, 11). */
+import { z } from 'zod';
+import { localDateSchema } from '../dates.ts';
+import { idSchema } from '../ids.ts';
+import { fenSchema } from '../money.ts';
+import { issuedPaperSchema, paperKindSchema } from '../papers.ts';
+import { paymentStateSchema, tenderSchema } from '../payment.ts';
+import { revealedFieldSchema } from '../revealed-field.ts';
+import { insuranceRowSchema } from '../roster-person.ts';
+import { yearPositionSchema } from '../settle/position.ts';
+import { lineSchema } from '../text.ts';
+import { expectedSchema } from './claims.ts';
+import { policySchema } from './enrollment.ts';
+import { operators, query } from './method.ts';
+
+/** Everyone who has to do with people; 系统管理 keeps the desk, not its people. */
+const whoMeetPeople = operators(
+  ['hsa', 'insurer'],
+  ['clerk', 'cashier', 'reviewer', 'decider', 'supervisor', 'auditor'],
+);
+
+/** What a search result is opened by: it names nobody, and only the session that searched can use it. */
+const foundRefSchema = z.string().regex(/^\d{1,9}-\d{1,3}$/, '查询结果编号不正确');
+
+/** A person: as found, by number as typed, or by the card that was just read (then unmasked for that job). */
+export const whoSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('found'), ref: foundRefSchema }),
+  z.strictObject({ by: z.literal('typed'), certno: lineSchema(50) }),
+  z.strictObject({ by: z.literal('card'), certno: lineSchema(50) }),
+]);
+export type Who = z.infer<typeof whoSchema>;
+
+const foundPersonSchema = z.object({
+  ref: z.string(),
+  psn_name: z.string(),
+  /** Masked; its last four tell two people of one name apart. */
+  certno: z.string(),
+  township: z.string().nullable(),
+  /** business: somebody with business here; roster: only in the 参保 roster (医保 side). */
+  from: z.enum(['business', 'roster']),
+});
+export type FoundPerson = z.infer<typeof foundPersonSchema>;
+
+/** May this person join this plan today: a class of reason, never the facts behind it. */
+export const planVerdictSchema = z.object({
+  planId: z.string(),
+  productName: z.string(),
+  coverYear: z.int().nullable(),
+  /** taken: this person has the plan already. */
+  verdict: z.enum(['eligible', 'ineligible', 'taken']),
+  sentence: z.string(),
+});
+export type PlanVerdict = z.infer<typeof planVerdictSchema>;
+
+/** What the roster says; `details` for the 医保 side only (counter rule 4). */
+export const rosterFactsSchema = z.object({
+  asOf: localDateSchema,
+  isListed: z.boolean(),
+  verdicts: z.array(planVerdictSchema),
+  details: z
+    .object({
+      psn_name: z.string(),
+      gend: z.string(),
+      brdy: localDateSchema,
+      township: z.string().nullable(),
+      insurances: z.array(insuranceRowSchema),
+    })
+    .nullable(),
+});
+export type RosterFacts = z.infer<typeof rosterFactsSchema>;
+
+const paymentRowSchema = z.object({
+  paymentId: idSchema,
+  tender: tenderSchema,
+  state: paymentStateSchema,
+  amount: fenSchema,
+  reference: z.string().nullable(),
+  payerName: z.string(),
+  /** Gave way to another payment. */
+  isReplaced: z.boolean(),
+  settledDay: localDateSchema.nullable(),
+});
+
+const personPolicySchema = policySchema.extend({
+  /** insured 被保险人 · applicant 投保人 for somebody else. */
+  role: z.enum(['insured', 'applicant']),
+  payments: z.array(paymentRowSchema),
+  /** Line and caps of the year; null for an applicant and where the policy is not in force. */
+  position: yearPositionSchema.nullable(),
+});
+export type PersonPolicy = z.infer<typeof personPolicySchema>;
+
+const personClaimSchema = z.object({
+  claimId: idSchema,
+  policyId: idSchema,
+  productName: z.string(),
+  coverYear: z.int(),
+  openedAt: z.string(),
+  /** Null once the facts were destroyed. */
+  stay: z
+    .object({
+      fixmedins_name: z.string(),
+      begndate: localDateSchema,
+      enddate: localDateSchema,
+      medfee_sumamt: fenSchema,
+    })
+    .nullable(),
+  trials: z.array(
+    z.object({ settlementId: idSchema, at: z.string(), payable: expectedSchema, paper: issuedPaperSchema }),
+  ),
+});
+export type PersonClaim = z.infer<typeof personClaimSchema>;
+
+const lookSchema = z.object({
+  at: z.string(),
+  operatorNo: z.string(),
+  operatorName: z.string(),
+  /** In words: what for, or which field and why. */
+  what: z.string(),
+});
+
+const printSchema = z.object({
+  at: z.string(),
+  no: z.string(),
+  kind: paperKindSchema,
+  /** 0 is the original, n the n-th 补打. */
+  reprint: z.int(),
+  operatorNo: z.string(),
+});
+
+/** One person on one screen. What a side or grant may not see is null, never left out silently. */
+export const personSchema = z.object({
+  ref: z.string(),
+  psn_name: z.string().nullable(),
+  /** Masked unless their own card was read. */
+  certno: z.string(),
+  isUnmasked: z.boolean(),
+  gend: z.string().nullable(),
+  age: z.int().nullable(),
+  township: z.string().nullable(),
+  /** 姓名差异: other spellings in policies here (counter rule 11). */
+  otherNames: z.array(z.string()),
+  /** Masked fields that can be asked for. */
+  known: z.array(revealedFieldSchema),
+  roster: rosterFactsSchema.nullable(),
+  policies: z.array(personPolicySchema).nullable(),
+  claims: z.array(personClaimSchema).nullable(),
+  /** Supervisor and auditor only. */
+  looks: z.array(lookSchema).nullable(),
+  prints: z.array(printSchema).nullable(),
+  asOf: localDateSchema,
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const peopleMethods = {
+  /**
+   * Name, pinyin, initials, last four, certificate, paper or policy number, our QR, each by its beginning: people with
+   * business here; the 医保 side finds the roster's people by name too. At most 20, masked, not journaled.
+   */
+  'person.find': query({
+    access: whoMeetPeople,
+    input: z.strictObject({ text: z.string().max(200, '不能超过 200 个字') }),
+    output: z.object({
+      people: z.array(foundPersonSchema),
+      papers: z.array(issuedPaperSchema.extend({ psn_name: z.string().nullable() })),
+    }),
+  }),
+  /** A full certificate number or a read card → 可参保 / 不可参保 and the class of reason. Journals the look. */
+  'roster.lookup': query({
+    access: whoMeetPeople,
+    journals: ['person.opened/1'],
+    input: z.strictObject({ certno: lineSchema(50) }),
+    output: rosterFactsSchema,
+  }),
+  /** Everything a joint desk needs of one person. Journals the look. */
+  'person.open': query({
+    access: whoMeetPeople,
+    journals: ['person.opened/1'],
+    input: z.strictObject({ who: whoSchema, purpose: z.enum(['enrollment', 'claim', 'inquiry']) }),
+    output: personSchema,
+  }),
+  /** A masked field in full, for a reason; journals field and reason. */
+  'person.reveal': query({
+    access: whoMeetPeople,
+    journals: ['person.revealed/1'],
+    input: z.strictObject({ who: whoSchema, field: revealedFieldSchema, reason: lineSchema(100).min(2, '请写明原因') }),
+    output: z.object({ value: z.string() }),
+  }),
+};

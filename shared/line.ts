@@ -1,0 +1,19 @@
+/** Whether the desk reaches its centre, in words: sync rule 23 keeps the causes apart. */
+import { z } from 'zod';
+
+/**
+ * `unconnected`: this desk was never joined to a centre, and works by itself. The others come with the sync protocol:
+ * no network · the centre does not answer · the centre asks for a newer program · the clocks are too far apart.
+ */
+export const LINE_STATES = ['unconnected', 'ok', 'no-line', 'centre-down', 'upgrade-needed', 'clock-skewed'] as const;
+export const lineStateSchema = z.enum(LINE_STATES);
+export type LineState = z.infer<typeof lineStateSchema>;
+
+export const LINE_NAMES: Readonly<Record<LineState, string>> = {
+  unconnected: '未接入中心',
+  ok: '正常',
+  'no-line': '无线路',
+  'centre-down': '中心不可用',
+  'upgrade-needed': '需升级',
+  'clock-skewed': '时钟偏差',
+};

@@ -1,0 +1,43 @@
+/** What waits at a desk, and whose work it is (UI.md F1: "what waits for whom"). */
+import type { Grant } from './desk.ts';
+
+/**
+ * cash: a cashier counts it · orders: 待扣缴 without a result · unmatched: references not yet matched · failed: payments to
+ * be replaced · subsidies: 应收 of a payer · untried: claims taken in but not tried since · trials: waiting for 复核/核定 ·
+ * prints: not confirmed to have come out · rulings: 待承保 · shifts: of earlier days, unclosed · roster: missing or too old.
+ */
+export const WAIT_KINDS = [
+  'cash',
+  'orders',
+  'unmatched',
+  'failed',
+  'subsidies',
+  'untried',
+  'trials',
+  'prints',
+  'rulings',
+  'shifts',
+  'roster',
+] as const;
+export type WaitKind = (typeof WAIT_KINDS)[number];
+
+/** Who takes the next step: grants of this desk, or the centre. */
+export const WAITS_FOR: Readonly<Record<WaitKind, readonly Grant[] | 'centre'>> = {
+  cash: ['cashier'],
+  orders: ['clerk'],
+  unmatched: ['clerk'],
+  failed: ['clerk'],
+  subsidies: ['supervisor'],
+  untried: ['clerk'],
+  trials: ['reviewer', 'decider'],
+  prints: ['clerk', 'cashier'],
+  rulings: 'centre',
+  shifts: ['supervisor'],
+  roster: ['admin', 'supervisor'],
+};
+
+/** Kinds that say something of the insurer's money and claims: not for the 医保 side (counter rules 2, 31). */
+export const INSURER_WAITS: readonly WaitKind[] = WAIT_KINDS.filter((kind) => kind !== 'shifts' && kind !== 'roster');
+
+/** A roster whose as-of day lies further back than this many days is reported: a month's changes are missing from it. */
+export const ROSTER_OLD_DAYS = 31;
