@@ -34,6 +34,8 @@ export interface Connection extends Database {
   execute(sql: string): void;
   /** Runs `act` in one immediate transaction; whatever it throws rolls all of it back. */
   transaction<T>(act: (db: WritableDatabase) => T): T;
+  /** Goes up whenever this connection may have changed the file. */
+  writes(): number;
 }
 
 /**
@@ -117,14 +119,29 @@ function connect(raw: Sqlite.Database): Connection {
     pragma: (text) => raw.pragma(text, { simple: true }),
     close: () => raw.close(),
   };
-  const run = (sql: string, ...parameters: readonly SqlValue[]): number => prepared(sql).run(...parameters).changes;
+  let writes = 0;
+  const run = (sql: string, ...parameters: readonly SqlValue[]): number => {
+    writes += 1;
+    return prepared(sql).run(...parameters).changes;
+  };
   // The brand exists for the compiler only: this object is handed out inside a transaction and nowhere else.
   const writer = { ...reader, run } as unknown as WritableDatabase;
   const inTransaction = raw.transaction((act: (db: WritableDatabase) => unknown) => act(writer));
   return {
     ...reader,
-    execute: (sql) => void raw.exec(sql),
-    // `transaction` returns what `act` returns.
-    transaction: <T>(act: (db: WritableDatabase) => T) => inTransaction.immediate(act) as T,
+    execute: (sql) => {
+      writes += 1;
+      raw.exec(sql);
+    },
+    transaction: <T>(act: (db: WritableDatabase) => T) => {
+      try {
+        // `transaction` returns what `act` returns.
+        return inTransaction.immediate(act) as T;
+      } finally {
+        // What was read inside and rolled back is no longer true.
+        writes += 1;
+      }
+    },
+    writes: () => writes,
   };
 }

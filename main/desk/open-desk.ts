@@ -7,9 +7,11 @@ import { AppError } from '../../shared/errors.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrations } from '../database/migrations.ts';
 import { type Connection, openDatabase } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import { createPlanShelf, type PlanShelf } from '../feed/plan-shelf.ts';
 import { failInterruptedJobs } from '../jobs/store.ts';
 import type { Ports } from '../ports.ts';
+import { currentRosterVersion } from '../roster/versions.ts';
 import { backUpBeforeMigration } from './backup.ts';
 
 export interface OpenDesk {
@@ -25,6 +27,10 @@ export interface OpenDesk {
   readonly epochMark: string;
   /** The plans on offer and those signed before. */
   readonly plans: PlanShelf;
+  /** The day 体验模式 plays, or null when the desk follows the clock. */
+  demoDay(): LocalDate | null;
+  /** The roster in use, or null when none was imported yet. */
+  rosterVersion(): number | null;
 }
 
 interface DeskRow {
@@ -92,11 +98,12 @@ export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): Ope
     epoch: row.epoch_id,
     epochMark: row.mark,
     plans: createPlanShelf(db),
+    demoDay: mode === 'demo' ? remembered(db, () => readDemoDay(db)) : () => null,
+    rosterVersion: remembered(db, () => currentRosterVersion(db)),
   };
 }
 
-/** The day 体验模式 plays, or null when it follows the clock. */
-export function demoDay(db: Connection): LocalDate | null {
+function readDemoDay(db: Connection): LocalDate | null {
   const day = db.one<{ demo_day: string | null }>('SELECT demo_day FROM desk')?.demo_day ?? null;
   return day === null ? null : localDate(day);
 }

@@ -4,7 +4,8 @@ import { type CompiledPlan, compilePlan } from '../../shared/plan/compile.ts';
 import { fenOf } from '../../shared/plan/figure.ts';
 import { sampleFigures, unsetFigures } from '../../shared/plan/samples.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
-import type { Database } from '../database/open.ts';
+import type { Connection } from '../database/open.ts';
+import { remembered } from '../database/remembered.ts';
 import { currentPlanHash, currentPlanHashes, storedPlan } from './packages.ts';
 
 /** A plan with what is asked of it at every proposal. */
@@ -24,13 +25,13 @@ export interface PlanShelf {
   /** The plan on offer under this id, or null. */
   current(planId: string): ShelvedPlan | null;
   /** The plans on offer, by id. */
-  allCurrent(): ShelvedPlan[];
+  allCurrent(): readonly ShelvedPlan[];
   /** A plan as it was when something was signed on it; a missing one is a damaged file. */
   signed(planHash: string): ShelvedPlan;
 }
 
 /** The shelf of a desk's database, empty until something is asked. */
-export function createPlanShelf(db: Database): PlanShelf {
+export function createPlanShelf(db: Connection): PlanShelf {
   const shelf = new Map<string, ShelvedPlan>();
   const take = (planHash: string): ShelvedPlan => {
     const known = shelf.get(planHash);
@@ -46,7 +47,7 @@ export function createPlanShelf(db: Database): PlanShelf {
       const planHash = currentPlanHash(db, planId);
       return planHash === null ? null : take(planHash);
     },
-    allCurrent: () => currentPlanHashes(db).map(take),
+    allCurrent: remembered(db, () => currentPlanHashes(db).map(take)),
     signed: take,
   };
 }

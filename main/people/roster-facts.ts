@@ -1,5 +1,6 @@
 /** What the roster says of a person: verdicts for everyone, the rows themselves for the 医保 side (counter rule 4). */
-import type { PlanVerdict, RosterFacts } from '../../shared/contract/people.ts';
+import type { PlanVerdict, RosterFacts, RosterVerdicts } from '../../shared/contract/people.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import { checkEligibility } from '../../shared/eligibility.ts';
 import { valueOf } from '../../shared/plan/figure.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
@@ -10,29 +11,42 @@ import { livePolicy } from '../enrollment/policy-store.ts';
 import { currentRoster } from '../roster/current.ts';
 import { findPerson } from './store.ts';
 
-/** The facts about a normalised number, or null while no roster was imported. */
+/** What everyone may see of a normalised number, or null while no roster was imported. */
+export function rosterVerdicts(call: Call, certno: string, today: LocalDate): RosterVerdicts | null {
+  return askRoster(call, certno, today)?.verdicts ?? null;
+}
+
+/** The same with the rows for the 医保 side: shown where the look is journaled. */
 export function rosterFacts(call: Call, certno: string): RosterFacts | null {
+  const answer = askRoster(call, certno, nowOf(call).businessDay);
+  if (answer === null) return null;
+  const { person, verdicts } = answer;
+  const seesRows = sessionOf(call).operator.side === 'hsa';
+  return { ...verdicts, details: person === null || !seesRows ? null : detailsOf(person) };
+}
+
+interface Asked {
+  readonly person: RosterPerson | null;
+  readonly verdicts: RosterVerdicts;
+}
+
+function askRoster(call: Call, certno: string, today: LocalDate): Asked | null {
   const roster = currentRoster(call.app);
   if (roster === null) return null;
   const person = roster.find(certno);
-  return {
-    asOf: roster.meta.asOf,
-    isListed: person !== null,
-    verdicts: verdictsOf(call, certno, person),
-    details: person === null || sessionOf(call).operator.side !== 'hsa' ? null : detailsOf(person),
-  };
+  const verdicts = verdictsOf(call, certno, person, today);
+  return { person, verdicts: { asOf: roster.meta.asOf, isListed: person !== null, verdicts } };
 }
 
-function verdictsOf(call: Call, certno: string, person: RosterPerson | null): PlanVerdict[] {
+function verdictsOf(call: Call, certno: string, person: RosterPerson | null, today: LocalDate): PlanVerdict[] {
   const { db, plans } = deskOf(call);
-  const { businessDay } = nowOf(call);
   const hasBusiness = findPerson(db, certno) !== null;
   const verdicts = plans.allCurrent().map(({ plan }): PlanVerdict => {
     const named = { planId: plan.id, productName: plan.productName, coverYear: valueOf(plan.coverYear) };
     if (hasBusiness && hasPlan(call, certno, plan)) {
       return { ...named, verdict: 'taken', sentence: '已投保，不能重复投保。' };
     }
-    const eligibility = checkEligibility(plan, person, businessDay);
+    const eligibility = checkEligibility(plan, person, today);
     return {
       ...named,
       verdict: eligibility.eligible ? 'eligible' : 'ineligible',

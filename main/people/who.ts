@@ -1,5 +1,6 @@
 /** Whose number is meant: a search result of this session, a number as typed, or the card that was just read. */
 import type { Who } from '../../shared/contract/people.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import { requireCertificate } from '../../shared/identity.ts';
 import { normaliseNumber } from '../../shared/identity/normalise.ts';
@@ -10,16 +11,16 @@ const SHORTEST = 7;
 
 /** The normalised number. Throws 'person-found-long-ago', 'person-number-partial' or the certificate's own fault. */
 export function certnoOf(call: Call, who: Who): string {
-  if (who.by !== 'found') return wholeNumber(call, who.certno);
+  if (who.by !== 'found') return wholeNumber(who.certno, nowOf(call).businessDay);
   const certno = call.app.found.certnoOf(sessionOf(call), who.ref);
   if (certno === null) throw new AppError('person-found-long-ago', {});
   return certno;
 }
 
 /** A number that is whole and, where it can be checked, right: another person's is not opened by a slip. */
-export function wholeNumber(call: Call, typed: string): string {
+export function wholeNumber(typed: string, today: LocalDate): string {
   const number = normaliseNumber(typed);
-  if (/^\d{17}[\dX]$/.test(number)) return requireCertificate('01', number, nowOf(call).businessDay).certno;
+  if (/^\d{17}[\dX]$/.test(number)) return requireCertificate('01', number, today).certno;
   if (number.length < SHORTEST || /^\d{9,17}$/.test(number)) throw new AppError('person-number-partial', {});
   return number;
 }

@@ -12,12 +12,12 @@ export interface HeldRoster {
 /** The current roster, or null when none was imported yet. */
 export function currentRoster(app: Application): Roster | null {
   const { desk } = app;
-  const row = desk?.db.one<{ version: number }>('SELECT version FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
-  if (desk === null || row === undefined) return null;
-  if (app.roster?.version !== row.version) {
+  const version = desk?.rosterVersion() ?? null;
+  if (desk === null || version === null) return null;
+  if (app.roster?.version !== version) {
     app.roster?.roster.close();
     app.roster = null;
-    app.roster = { version: row.version, roster: openRoster(rosterPath(desk.folder, row.version), desk.key) };
+    app.roster = { version, roster: openRoster(rosterPath(desk.folder, version), desk.key) };
   }
   return app.roster.roster;
 }

@@ -3,7 +3,7 @@ import { localDate, type LocalDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RefusedRow } from '../../shared/errors/roster.ts';
 import { normaliseNumber } from '../../shared/identity/normalise.ts';
-import { rosterPersonSchema, type RosterPerson } from '../../shared/roster-person.ts';
+import type { InsuranceRow, RosterPerson } from '../../shared/roster-person.ts';
 import { openDatabase, type Database } from '../database/open.ts';
 import { readRefused } from './refused-rows.ts';
 import { type RosterHit, type RosterSearch, searchPeople } from './search.ts';
@@ -78,13 +78,13 @@ interface StoredRow {
   readonly certno: string;
   readonly psn_name: string;
   readonly gend: string;
-  readonly brdy: string;
+  readonly brdy: LocalDate;
   readonly township: string | null;
   readonly insutype: string;
   readonly psn_insu_stas: string;
   readonly insuplc_admdvs: string;
-  readonly trt_enjymnt_begndate: string | null;
-  readonly trt_enjymnt_enddate: string | null;
+  readonly trt_enjymnt_begndate: LocalDate | null;
+  readonly trt_enjymnt_enddate: LocalDate | null;
   readonly paid_next_year: number | null;
 }
 
@@ -98,12 +98,12 @@ function findPerson(db: Database, certno: string): RosterPerson | null {
   return personOf(rows);
 }
 
-/** The one place that maps rows to a person; the schema re-checks what the file says. */
+/** The one place that maps rows to a person; the import has checked every cell (`readRosterRow`). */
 function personOf(rows: readonly StoredRow[]): RosterPerson | null {
   const [first] = rows;
   if (first === undefined) return null;
   const { psn_no, certno, psn_name, gend, brdy, township } = first;
-  const insurances = rows.map((row) => ({
+  const insurances = rows.map((row): InsuranceRow => ({
     insutype: row.insutype,
     psn_insu_stas: row.psn_insu_stas,
     insuplc_admdvs: row.insuplc_admdvs,
@@ -111,5 +111,5 @@ function personOf(rows: readonly StoredRow[]): RosterPerson | null {
     trt_enjymnt_enddate: row.trt_enjymnt_enddate,
     paid_next_year: row.paid_next_year === null ? null : row.paid_next_year === 1,
   }));
-  return rosterPersonSchema.parse({ psn_no, certno, psn_name, gend, brdy, township, insurances });
+  return { psn_no, certno, psn_name, gend, brdy, township, insurances };
 }

@@ -44,6 +44,12 @@ export function rosterVersionsOf(db: Database): {
   return { current, previous };
 }
 
+/** The version in use, or null when none was imported yet. */
+export function currentRosterVersion(db: Database): number | null {
+  const row = db.one<{ version: number }>('SELECT version FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
+  return row?.version ?? null;
+}
+
 /** The number of the next version; numbers are never used again. */
 export function nextRosterVersion(db: Database): number {
   const last = db.one<{ version: number | null }>('SELECT max(version) AS version FROM roster_versions');

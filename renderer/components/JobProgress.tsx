@@ -4,6 +4,7 @@ import { Button, Progress } from 'antd';
 import type { Job } from './use-job.ts';
 import { ErrorSentence } from './ErrorSentence.tsx';
 import { Notice } from './Notice.tsx';
+import { takeFocus } from './take-focus.ts';
 
 export interface JobProgressProps {
   readonly job: Job;
@@ -33,7 +34,7 @@ export function JobProgress({ job, cancel, children }: JobProgressProps) {
 /** The button that had the focus is gone. */
 function Cancelled() {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => takeFocus(place.current), []);
   return (
     <div ref={place} tabIndex={-1}>
       <Notice tone="warning">已取消，没有任何改动生效。需要时请重新选择文件。</Notice>

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { use as withParts } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { formatYuan, type Fen } from '../../shared/money.ts';
 import type { WaterfallBar } from '../../shared/settle/waterfall.ts';
@@ -11,7 +12,7 @@ import { useEdition } from '../theme/edition.tsx';
 import { BEARER_COLOURS, EDITIONS, FONT_FAMILY, type Tokens } from '../theme/tokens.ts';
 
 // Tells ECharts which of its parts this page has; nothing else of it is bundled.
-withParts([BarChart, GridComponent, SVGRenderer]);
+withParts([BarChart, GridComponent, LabelLayout, SVGRenderer]);
 
 export interface WaterfallProps {
   readonly bars: readonly WaterfallBar[];
@@ -58,6 +59,8 @@ function optionOf(bars: readonly WaterfallBar[], isPending: boolean, tokens: Tok
         silent: true,
         barMaxWidth: 64,
         barMinHeight: 1,
+        // In large type neighbours of one height would run into each other.
+        labelLayout: { moveOverlap: 'shiftY' },
         data: bars.map((bar) => ({
           value: bar.amount,
           itemStyle: { color: BEARER_COLOURS[bar.key] },

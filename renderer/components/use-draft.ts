@@ -13,12 +13,17 @@ export function useKeepDraft(page: DraftPage, typed: object | null): () => void 
   const content = typed === null ? null : JSON.stringify(typed);
   /** What this form last handed over. */
   const sent = useRef<string | null>(null);
+  /** Something was typed since the desk was last told that nothing is: a form done before its first draft went has one to drop. */
+  const isBegun = useRef(false);
   const isOurs = useHold(page, content !== null);
   useEffect(() => {
-    if (content === sent.current) return undefined;
+    if (content !== null) isBegun.current = true;
+    const isKnown = () => content === sent.current && (content !== null || !isBegun.current);
+    if (isKnown()) return undefined;
     const keep = () => {
-      if (content === sent.current || (content !== null && !isOurs.current)) return;
+      if (isKnown() || !isOurs.current) return;
       sent.current = content;
+      if (content === null) isBegun.current = false;
       send(content);
     };
     const waiting = setTimeout(keep, content === null ? 0 : PAUSE);
@@ -63,7 +68,10 @@ async function findDraft(client: DeskClient, page: DraftPage): Promise<string | 
   return (await client.call('drafts.kept', { page }, { isPassive: true })).content;
 }
 
-/** Of several tabs only the first that types keeps its draft; the browser gives the lock back when that tab is closed. */
+/**
+ * Of several tabs only the first that types keeps its draft; the browser gives the lock back when that tab is closed.
+ * The answer stands until the next form begins, so that whoever kept a draft also drops it.
+ */
 function useHold(page: DraftPage, isTyped: boolean): { readonly current: boolean } {
   const isOurs = useRef(false);
   useEffect(() => {
@@ -73,10 +81,7 @@ function useHold(page: DraftPage, isTyped: boolean): { readonly current: boolean
       isOurs.current = lock !== null;
       return lock === null ? undefined : done.promise;
     });
-    return () => {
-      isOurs.current = false;
-      done.resolve();
-    };
+    return () => done.resolve();
   }, [page, isTyped]);
   return isOurs;
 }

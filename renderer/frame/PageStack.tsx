@@ -1,5 +1,5 @@
 /** Every page that was opened stays alive, hidden: going away and back loses nothing typed. */
-import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react';
 import { ClaimPage } from '../pages/Claim/ClaimPage.tsx';
 import { EnrollPage } from '../pages/Enroll/EnrollPage.tsx';
 import { DayClosePage } from '../pages/Later/DayClosePage.tsx';
@@ -55,6 +55,10 @@ function PageSlot({ id, isShown, isActive }: { id: PageId; isShown: boolean; isA
 /** Puts the focus back where it was when the page was left or the screen shut; a new page places its own. */
 function useReturningFocus(slot: { readonly current: HTMLElement | null }, isActive: boolean): void {
   const last = useRef<HTMLElement | null>(null);
+  // Before anything on the page places it more exactly.
+  useLayoutEffect(() => {
+    if (isActive && slot.current?.contains(document.activeElement) === false) slot.current.focus();
+  }, [slot, isActive]);
   useEffect(() => {
     const page = slot.current;
     if (page === null || !isActive) return undefined;

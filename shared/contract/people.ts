@@ -52,11 +52,16 @@ export const planVerdictSchema = z.object({
 });
 export type PlanVerdict = z.infer<typeof planVerdictSchema>;
 
-/** What the roster says; `details` for the 医保 side only (counter rule 4). */
-export const rosterFactsSchema = z.object({
+/** What the roster says of a number to whoever asks: masked, no facts (DESIGN §5, counter rule 4). */
+export const rosterVerdictsSchema = z.object({
   asOf: localDateSchema,
   isListed: z.boolean(),
   verdicts: z.array(planVerdictSchema),
+});
+export type RosterVerdicts = z.infer<typeof rosterVerdictsSchema>;
+
+/** What an opened person's page shows of the roster; `details` for the 医保 side only (counter rule 4). */
+export const rosterFactsSchema = rosterVerdictsSchema.extend({
   details: z
     .object({
       psn_name: z.string(),
@@ -165,12 +170,14 @@ export const peopleMethods = {
       papers: z.array(issuedPaperSchema.extend({ psn_name: z.string().nullable() })),
     }),
   }),
-  /** A full certificate number or a read card → 可参保 / 不可参保 and the class of reason. Journals the look. */
+  /**
+   * A full certificate number → 可参保 / 不可参保 and the class of reason for each plan. A search: it shows no facts and is
+   * not journaled (DESIGN §3.3); `person.open` shows them and is.
+   */
   'roster.lookup': query({
     access: whoMeetPeople,
-    journals: ['person.opened/1'],
     input: z.strictObject({ certno: lineSchema(50) }),
-    output: rosterFactsSchema,
+    output: rosterVerdictsSchema,
   }),
   /** Everything a joint desk needs of one person. Journals the look. */
   'person.open': query({

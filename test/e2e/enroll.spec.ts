@@ -188,7 +188,9 @@ test('a subsidised person of 赣州 is taken in as 应收, with a 缴费受理�
   await enrollForm(page).getByLabel('资助单位').fill('样例县医疗保障局');
   await enrollForm(page).getByLabel('资助身份').fill('低收入人口');
   await propose(page);
-  await expect(page.getByText('应收', { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: '参保', exact: true }).getByText('应收', { exact: true }),
+  ).toBeVisible();
   expect((await readPaper(page, '缴费受理单')).packed).toContain('样例县医疗保障局');
 });
 

@@ -73,7 +73,7 @@ test('an administrator imports a roster, sees the refused row, and adds an opera
   await desk.expectAccessible();
   await page.getByRole('button', { name: '人员', exact: true }).click();
   await page.getByLabel('工号').fill('1009');
-  await page.getByLabel('姓名').fill('新样例');
+  await page.getByLabel('姓名', { exact: true }).fill('新样例');
   await page.getByLabel('初始密码').fill('mima2021');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('请选择所属')).toBeVisible();
@@ -99,7 +99,7 @@ test('the insurer’s side names its insurer, and a clerk without 执业登记�
   await page.keyboard.press('F8');
   await page.getByRole('button', { name: '人员', exact: true }).click();
   await page.getByLabel('工号').fill('1010');
-  await page.getByLabel('姓名').fill('无号样例');
+  await page.getByLabel('姓名', { exact: true }).fill('无号样例');
   await page.getByLabel('初始密码').fill('mima2021');
   await page.getByRole('radio', { name: '保险公司侧' }).check();
   await page.getByRole('checkbox', { name: '经办' }).check();
@@ -112,7 +112,7 @@ test('the insurer’s side names its insurer, and a clerk without 执业登记�
   await expect(page.getByText('已添加 1010，可用初始密码登录。')).toBeVisible();
   // One who keeps the desk and nothing else works for no insurer.
   await page.getByLabel('工号').fill('9009');
-  await page.getByLabel('姓名').fill('管理样例');
+  await page.getByLabel('姓名', { exact: true }).fill('管理样例');
   await page.getByLabel('初始密码').fill('mima2021');
   await page.getByRole('radio', { name: '保险公司侧' }).check();
   await page.getByRole('checkbox', { name: '系统管理' }).check();
@@ -148,7 +148,7 @@ test('an administrator sees the products, and is told at once whose work the cou
 
 test('an import that runs is found again after a reload, and stopped', async ({ desk }) => {
   const { page } = desk;
-  await startImport(page, 60_000);
+  await startImport(page, 150_000);
   page.on('dialog', (dialog) => void dialog.accept());
   await reload(page);
   await cancelImport(page);
@@ -157,7 +157,7 @@ test('an import that runs is found again after a reload, and stopped', async ({ 
 
 test('an import that somebody else started is seen, but not stopped', async ({ desk }) => {
   const { page } = desk;
-  await startImport(page, 120_000);
+  await startImport(page, 300_000);
   await signOut(page);
   await signIn(page, '1001');
   await cancelImport(page);

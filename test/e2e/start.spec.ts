@@ -57,7 +57,7 @@ test('登记窗口 shows each error at its field, then the first administrator s
   await page.getByLabel('服务点名称').fill('样例镇便民服务中心');
   await page.getByLabel('所在网络区域').selectOption('stand-alone');
   await page.getByLabel('工号').fill('9001');
-  await page.getByLabel('姓名').fill('样例管理员');
+  await page.getByLabel('姓名', { exact: true }).fill('样例管理员');
   await page.getByLabel('密码', { exact: true }).fill('miyao2021');
   await page.getByLabel('再输一次密码').fill('miyao2021');
   await page.keyboard.press('Control+Enter');

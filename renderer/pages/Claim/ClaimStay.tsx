@@ -11,6 +11,7 @@ import { Panel } from '../../components/Panel.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { ClaimWork } from './ClaimWork.tsx';
 import type { KeptClaim } from './kept-claim.ts';
+import { takeFocus } from '../../components/take-focus.ts';
 
 export interface ClaimStayProps {
   readonly picked: PickedPolicy;
@@ -58,7 +59,7 @@ interface EarlierProps {
 
 function Earlier({ claims, choose }: EarlierProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => takeFocus(box.current?.querySelector('input')), []);
   const choices = claims.map(({ claimId, visit, openedAt, trials }) => ({
     value: claimId,
     label: `${visit.sheet.begndate} 至 ${visit.sheet.enddate} ${visit.sheet.fixmedins_name}`,

@@ -19,6 +19,7 @@ import { POLICY_STATE_NAMES } from '../../components/StateTag.tsx';
 import { type CardRead, useCards } from '../../devices/use-cards.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 import type { PickedPolicy } from './ClaimPage.tsx';
+import { takeFocus } from '../../components/take-focus.ts';
 
 export interface PickedPerson {
   readonly psn_cert_type: string;
@@ -39,7 +40,7 @@ export function PersonPick({ today, first, pick }: PersonPickProps) {
   const [certno, setCertno] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const number = useRef<InputRef>(null);
-  useEffect(() => number.current?.focus(), []);
+  useEffect(() => takeFocus(number.current?.input), []);
   const find = useMutation({
     mutationFn: ({ certno: whole }: PickedPerson) =>
       client.call('policies.ofPerson', { certno: whole, purpose: 'claim' }),
@@ -116,7 +117,7 @@ function Policies({
   readonly pick: (policy: Policy) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  useEffect(() => takeFocus(box.current?.querySelector('input')), []);
   if (policies.length === 0) {
     return <Notice tone="warning">本窗口没有此人的保单，不能试算。请核对证件号码，或到投保的窗口办理。</Notice>;
   }

@@ -12,6 +12,7 @@ import { useIsPageActive } from '../../frame/pages.ts';
 import { emptyRoles, focusPastCard, holdsOther, type CardTaking } from './card-taking.ts';
 import type { ChangeDraft, EnrollDraft } from './draft.ts';
 import type { EnrollErrors } from './read-draft.ts';
+import { takeFocus } from '../../components/take-focus.ts';
 
 export interface CardFieldsProps {
   readonly draft: EnrollDraft;
@@ -31,7 +32,7 @@ export function CardFields(props: CardFieldsProps) {
   const number = useRef<InputRef>(null);
   const [read, setRead] = useState(cards.first);
   const [isSame, setIsSame] = useState(false);
-  useEffect(() => number.current?.focus(), []);
+  useEffect(() => takeFocus(number.current?.input), []);
   useEffect(() => {
     // After the fields are drawn: the one that is left reads what stands in it.
     if (read !== null) focusPastCard(number.current?.input?.closest<HTMLElement>('.form') ?? null, read);

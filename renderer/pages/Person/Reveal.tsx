@@ -9,6 +9,7 @@ import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { TextField } from '../../components/TextField.tsx';
+import { takeFocus } from '../../components/take-focus.ts';
 
 const REASONS = ['核对本人身份', '电话联系本人', '填写其他机构表单'] as const;
 const OTHER = '其他';
@@ -25,7 +26,7 @@ export function Reveal({ personRef, fields, onShown, close }: RevealProps) {
   const { client } = useDesk();
   const form = useRef<HTMLDivElement>(null);
   // The reason is what is asked; the field that is wanted most stands taken.
-  useEffect(() => form.current?.querySelector<HTMLElement>('fieldset + fieldset input')?.focus(), []);
+  useEffect(() => takeFocus(form.current?.querySelector<HTMLElement>('fieldset + fieldset input')), []);
   const [field, setField] = useState<RevealedField | null>(fields[0] ?? null);
   const [reason, setReason] = useState<string | null>(null);
   const [text, setText] = useState('');

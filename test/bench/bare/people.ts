@@ -23,8 +23,10 @@ export function openBareFind(path: string, key: Uint8Array): { find(text: string
   return { find: (text) => statement.all(text, null, text, `${text}\u{10ffff}`), close: () => void db.close() };
 }
 
+export type BareLookup = { lookUp(certno: string): unknown[]; close(): void };
+
 /** Reads the insurance rows of a number. */
-export function openBareLookup(path: string, key: Uint8Array): { lookUp(certno: string): unknown[]; close(): void } {
+export function openBareLookup(path: string, key: Uint8Array): BareLookup {
   const db = openEncrypted(path, key);
   const statement = db.prepare(LOOK_UP);
   return { lookUp: (certno) => statement.all(certno), close: () => void db.close() };
