@@ -1,6 +1,7 @@
 /** The one composition root: ports in, a desk out; every host and every test starts here (DESIGN idea 1). */
 import { join } from 'node:path';
 import type { DeskEvent, Request, Answer } from '../shared/contract.ts';
+import { AppError } from '../shared/errors.ts';
 import { prepareDataFolder } from './database/data-folder.ts';
 import { databaseError } from './database/database-error.ts';
 import { type Connection, holdLock } from './database/open.ts';
@@ -12,6 +13,7 @@ import { dispatch } from './dispatch.ts';
 import type { DeskApp } from './hosts/host.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { dropKeyFileDraft, keyFileExists, openDemoSlot } from './key-file.ts';
+import { createPendingLooks } from './journal/looks.ts';
 import { createFoundPeople } from './people/found.ts';
 import { createTypesetter } from './papers/typesetter.ts';
 import type { Ports } from './ports.ts';
@@ -55,11 +57,12 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
     uploads: createUploads(newTicket),
     downloads: createDownloads(newTicket),
     found: createFoundPeople(sessions),
+    looks: createPendingLooks((cause) => lookFailed(ports, cause)),
     desk: null,
     roster: null,
     settingUp: Promise.resolve(),
     typesetter: createTypesetter(ports),
-    sending: new Set(),
+    outgoing: new Map(),
     plansRefreshed: false,
     reader: createReader({ ports, newTicket, today: () => deskDay(ports, app.desk), emit }),
     emit,
@@ -100,10 +103,24 @@ async function close(app: Application, lock: { release(): void }): Promise<void>
   for (const { controller } of app.jobs.running.values()) controller.abort();
   await Promise.allSettled([...app.jobs.running.values()].map(({ finished }) => finished));
   await app.settingUp;
+  flushLooks(app);
   app.roster?.roster.close();
   if (app.desk !== null) closeDatabase(app.desk.db);
   app.desk = null;
   lock.release();
+}
+
+/** A full disk does not keep the desk from closing. */
+function flushLooks({ looks, ports }: Application): void {
+  try {
+    looks.flush();
+  } catch (cause) {
+    lookFailed(ports, cause);
+  }
+}
+
+function lookFailed({ log }: Ports, cause: unknown): void {
+  log.error('look-not-journaled', { name: cause instanceof AppError ? cause.code : 'fault' });
 }
 
 function closeDatabase(db: Connection): void {

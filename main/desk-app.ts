@@ -6,6 +6,7 @@ import { deskNow } from './desk/clock.ts';
 import type { OpenDesk } from './desk/open-desk.ts';
 import type { Reader } from './devices/reader.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { PendingLooks } from './journal/looks.ts';
 import type { Downloads, Uploads } from './tickets.ts';
 import type { Typesetter } from './papers/typesetter.ts';
 import type { Ports } from './ports.ts';
@@ -25,6 +26,8 @@ export interface Application {
   readonly downloads: Downloads;
   /** Search results that can still be opened. */
   readonly found: FoundPeople;
+  /** Looks that are journaled after their answer. */
+  readonly looks: PendingLooks;
   /** The ID reader at the window. */
   readonly reader: Reader;
   desk: OpenDesk | null;
@@ -36,8 +39,8 @@ export interface Application {
   plansRefreshed: boolean;
   /** Draws papers in a thread of its own. */
   readonly typesetter: Typesetter;
-  /** Prints that a call is handing to the printer now. */
-  readonly sending: Set<string>;
+  /** Prints begun in this run whose bytes have not left the desk: each is handed out once. */
+  readonly outgoing: Map<string, 'begun' | 'sending'>;
   emit(event: DeskEvent): void;
 }
 

@@ -21,6 +21,7 @@ import { eraseJournal, journalHeads, verifyJournal } from './journal/methods.ts'
 import { findPeople } from './people/find.ts';
 import { lookUpRoster } from './people/lookup.ts';
 import { openPerson } from './people/open.ts';
+import { startPerson } from './people/start.ts';
 import { revealField } from './people/reveal.ts';
 import { listPapers } from './papers/list.ts';
 import { openPaper } from './papers/open.ts';
@@ -95,6 +96,7 @@ export const handlers: Handlers = {
   'person.find': findPeople,
   'roster.lookup': lookUpRoster,
   'person.open': openPerson,
+  'person.start': startPerson,
   'person.reveal': revealField,
   'settings.list': listSettings,
   'settings.change': changeSetting,

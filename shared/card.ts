@@ -75,11 +75,17 @@ const TYPES_BY_START = [
   [/^9/, '07'],
 ] as const;
 
+/** The certificate type that a normalised number of 18 names by its beginning; null for any other number. */
+export function certTypeOfNumber(certno: string): string | null {
+  if (!/^\d{17}[\dX]$/.test(certno)) return null;
+  return TYPES_BY_START.find(([start]) => start.test(certno))?.[1] ?? '01';
+}
+
 function certificateIn(line: string, today: LocalDate): Scan | null {
   const [number = '', name = '', ...rest] = line.split('\t');
   const certno = normaliseNumber(number);
-  if (rest.length > 0 || !/^\d{17}[\dX]$/.test(certno)) return null;
-  const psn_cert_type = TYPES_BY_START.find(([start]) => start.test(certno))?.[1] ?? '01';
+  const psn_cert_type = certTypeOfNumber(certno);
+  if (rest.length > 0 || psn_cert_type === null) return null;
   if (!checkCertificate(psn_cert_type, certno, today).ok) return null;
   const psn_name = lineSchema(50).safeParse(name).data ?? null;
   return { kind: 'certificate', psn_cert_type, certno, psn_name };

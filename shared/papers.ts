@@ -38,17 +38,28 @@ export const PAPER_STATE_NAMES: Readonly<Record<PaperState, string>> = {
   void: '作废',
 };
 
+/** Why a paper is made void. A print that came out badly is no reason: the paper is printed again, its number stays good. */
+export const VOID_CAUSES = ['spoiled-print', 'wrong-content', 'other'] as const;
+export const voidCauseSchema = z.enum(VOID_CAUSES);
+export type VoidCause = z.infer<typeof voidCauseSchema>;
+
+export const VOID_CAUSE_NAMES: Readonly<Record<VoidCause, string>> = {
+  'spoiled-print': '卡纸、没打清',
+  'wrong-content': '单证内容有误',
+  other: '其他',
+};
+
 /** What voiding a paper does not undo, and the next step: a void is about paper, never about money (cash rule 11). */
 export function voidConsequence(kind: PaperKind): string {
   switch (kind) {
     case 'premium-receipt':
-      return '作废的只是这张收据，不退款：这笔保费仍记为已收。请收回各联附入当班资料；多收、错收须退款的，交主管按退费办理，不得从钱箱直接退付。';
+      return '作废的只是这张收据，不退款：这笔保费仍记为已收，本窗口不再为它开第二张收据。请收回各联附入当班资料；付款人仍要凭据的，交主管联系保险公司出具；多收、错收须退款的，交主管按退费办理，不得从钱箱直接退付。';
     case 'payment-acceptance':
       return '作废的只是这张受理单：缴费仍在等待到账。请收回原单；要换一种缴法的，请办“改换缴费”，会出新的受理单。';
     case 'deduction-acceptance':
       return '作废的只是这张扣缴受理单：扣缴仍在办理，扣缴结果到达后照常入账。请收回原单并告知付款人。';
     case 'proposal-acceptance':
-      return '作废的只是这张受理单：投保和缴费仍然有效。请收回原单；要撤销投保的，交主管办理。';
+      return '作废的只是这张受理单：投保和缴费仍然有效，本窗口不再为它另出受理单。请收回原单；要撤销投保的，交主管办理。';
     case 'claim-trial':
       return '作废的只是这张试算单：理赔案仍然有效。请收回原单；内容有误的，更正后重新试算，会出新的试算单。';
   }

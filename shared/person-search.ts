@@ -9,7 +9,7 @@ export type PersonSearch =
   | { readonly kind: 'name'; readonly text: string }
   /** The beginning of the last four characters of a certificate number. */
   | { readonly kind: 'tail'; readonly tail: string }
-  /** The beginning of a certificate or paper number, or a policy's own id. */
+  /** A whole certificate number, the beginning of a paper number, or a policy's own id. */
   | {
       readonly kind: 'number';
       readonly certno: string;

@@ -17,6 +17,7 @@ export type InsuranceRow = z.infer<typeof insuranceRowSchema>;
 
 export const rosterPersonSchema = z.strictObject({
   psn_no: z.string().min(1),
+  psn_cert_type: z.string().min(1),
   certno: z.string().min(1),
   psn_name: z.string().min(1),
   gend: z.string().min(1),

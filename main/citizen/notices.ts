@@ -17,13 +17,19 @@ export const coverOfPlan: QueryHandler<'citizen.cover'> = (call, { planId }) => 
 });
 
 /** 'citizen.notices' */
-export const noticesOf: QueryHandler<'citizen.notices'> = (call, { planId, card }) => {
-  const { planHash } = requirePlan(call, planId);
-  return { confirmation: findConfirmation(deskOf(call).db, certnoOf(call, card), planHash) };
+export const noticesOf: QueryHandler<'citizen.notices'> = (call, { planId, card, applicant }) => {
+  const key = {
+    certno: certnoOf(call, card),
+    applicantCertno: certnoOf(call, applicant),
+    planHash: requirePlan(call, planId).planHash,
+    businessDay: nowOf(call).businessDay,
+  };
+  return { confirmation: findConfirmation(deskOf(call).db, key) };
 };
 
 interface Confirming {
   readonly certno: string;
+  readonly applicantCertno: string;
   readonly planHash: string;
 }
 
@@ -31,18 +37,24 @@ interface Confirming {
 export const confirmNotices = command<'citizen.confirmNotices', Confirming>({
   prepare: (call, input) => {
     checkConfirmed(call, input);
-    return { certno: certnoOf(call, input.card), planHash: requirePlan(call, input.planId).planHash };
+    return {
+      certno: certnoOf(call, input.card),
+      applicantCertno: certnoOf(call, input.applicant),
+      planHash: requirePlan(call, input.planId).planHash,
+    };
   },
-  act: (transaction, { planId, card, channel, otherIndemnity, signature }, { certno, planHash }, call) => {
+  act: (transaction, input, { certno, applicantCertno, planHash }, call) => {
+    const { planId, card, channel, otherIndemnity, signature } = input;
     const confirmationId = newId(call.app.ports);
     const items = [...NOTICE_IDS];
     const titles = items.map((id) => NOTICE_TITLES[id]);
     const { psn_cert_type } = card;
+    const applicant = { psn_cert_type: input.applicant.psn_cert_type, certno: applicantCertno };
     const entry = transaction.append({
       type: 'notices.confirmed/1',
       subject: confirmationId,
       amounts: { planId, planHash, channel, items },
-      body: { confirmationId, psn_cert_type, certno, titles, otherIndemnity, signature },
+      body: { confirmationId, psn_cert_type, certno, applicant, titles, otherIndemnity, signature },
     });
     return { channel, at: entry.at };
   },

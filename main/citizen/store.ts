@@ -6,13 +6,24 @@ import { noticeChannelSchema } from '../../shared/notice-items.ts';
 import { type RatedKind, ratingLevelSchema, ratingReasonSchema } from '../../shared/rating.ts';
 import type { Database } from '../database/open.ts';
 
-/** The latest confirmation of a person for a plan as it stands, or null. */
-export function findConfirmation(db: Database, certno: string, planHash: string): Confirmation | null {
+/** What a confirmation holds for: this applicant, for this insured, this product as it stands, on this business day. */
+export interface ConfirmationKey {
+  readonly certno: string;
+  readonly applicantCertno: string;
+  readonly planHash: string;
+  readonly businessDay: LocalDate;
+}
+
+/** The latest such confirmation, or null: another applicant, and another day, are asked again. */
+export function findConfirmation(db: Database, key: ConfirmationKey): Confirmation | null {
   const row = db.one<{ channel: string; confirmed_at: string }>(
     `SELECT channel, confirmed_at FROM notice_confirmations WHERE certno = ? AND plan_hash = ?
+       AND applicant_certno = ? AND business_day = ?
      ORDER BY confirmed_at DESC LIMIT 1`,
-    certno,
-    planHash,
+    key.certno,
+    key.planHash,
+    key.applicantCertno,
+    key.businessDay,
   );
   return row === undefined ? null : { channel: noticeChannelSchema.parse(row.channel), at: row.confirmed_at };
 }

@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
 import type { Database } from '../database/open.ts';
 import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
-import { type Application, deskOf } from '../desk-app.ts';
+import { type Application, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import { keyFileExists } from '../key-file.ts';
 import { deskDay } from './clock.ts';
@@ -25,10 +25,11 @@ export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
 /** 'desk.figures': counted from the tables now, never remembered (sync rule 21). */
 export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
   const { db } = deskOf(call);
+  const seesMoney = sessionOf(call).operator.side === 'insurer';
   const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
   return {
     line: { state: 'unconnected', lastContactAt: null },
-    unsent: unsentOf(db),
+    unsent: unsentOf(db, seesMoney),
     refused: countOf(db, REFUSED),
     // A document of unknown result was sent without an answer; a desk that has no centre sends none.
     unknown: 0,
@@ -39,11 +40,11 @@ export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
   };
 };
 
-/** Nothing was ever acknowledged, so every business entry waits. */
-function unsentOf(db: Database): Figures['unsent'] {
+/** Nothing was ever acknowledged, so every business entry waits; premiums are shown to the insurer's side (counter rule 2). */
+function unsentOf(db: Database, seesMoney: boolean): Figures['unsent'] {
   const entries = db.one<{ count: number | null; oldest_at: string | null }>(BUSINESS_ENTRIES);
-  const premium = db.one<{ sum: number | null }>(LIVE_PREMIUM);
-  return { count: entries?.count ?? 0, sum: premium?.sum ?? 0, oldestAt: entries?.oldest_at ?? null };
+  const sum = seesMoney ? (db.one<{ sum: number | null }>(LIVE_PREMIUM)?.sum ?? 0) : null;
+  return { count: entries?.count ?? 0, sum, oldestAt: entries?.oldest_at ?? null };
 }
 
 function plansOf(db: Database): Figures['plans'] {

@@ -19,6 +19,46 @@ export function journalLook(call: Call, certno: string, purpose: LookPurpose): v
   );
 }
 
+/** So long a look may wait: the answers that follow at once do not stand behind its disk write. */
+const LOOK_DELAY_MS = 200;
+
+/** Looks journaled after their answer, in order. */
+export interface PendingLooks {
+  /** Throws what kept an earlier look from being journaled, if that still stands: then nothing more is answered. */
+  add(call: Call, certno: string, purpose: LookPurpose): void;
+  /** Journals all that wait, at once. Throws what keeps them from it; they wait on. */
+  flush(): void;
+}
+
+/** None waits. `fail` hears what kept looks from being journaled after their answer. */
+export function createPendingLooks(fail: (cause: unknown) => void): PendingLooks {
+  const waiting: (() => void)[] = [];
+  let isOverdue = false;
+  const flush = (): void => {
+    for (let look = waiting[0]; look !== undefined; look = waiting[0]) {
+      isOverdue = true;
+      look();
+      waiting.shift();
+    }
+    isOverdue = false;
+  };
+  const flushLater = (): void => {
+    try {
+      flush();
+    } catch (cause) {
+      fail(cause);
+    }
+  };
+  return {
+    add: (call, certno, purpose) => {
+      if (isOverdue) flush();
+      if (waiting.length === 0) setTimeout(flushLater, LOOK_DELAY_MS);
+      waiting.push(() => journalLook(call, certno, purpose));
+    },
+    flush,
+  };
+}
+
 /** Names a person in headers without naming them: an HMAC under a key only this installation has. */
 export function personKey(db: Database, certno: string): string {
   const row = db.one<{ look_key: Uint8Array }>('SELECT look_key FROM installation');

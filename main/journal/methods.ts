@@ -60,7 +60,7 @@ async function requireApprover(call: Call, operatorNo: string, password: string)
 }
 
 /** Only documents with personal data go: those of people, not of the desk or of the journal itself. */
-const ERASABLE = ['policy.', 'payment.', 'claim.', 'notices.', 'person.', 'session.'];
+const ERASABLE = ['policy.', 'payment.', 'claim.', 'notices.', 'person.', 'session.', 'paper.voided/'];
 
 function requireErasable(transaction: Transaction, id: string): void {
   const row = transaction.db.one<{ type: string; body: string | null; retain_until: string | null }>(

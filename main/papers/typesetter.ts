@@ -44,7 +44,10 @@ export function createTypesetter(ports: Pick<Ports, 'workers' | 'systemFonts'>):
     });
   return {
     warm: () => {
-      if (!isClosed) started().unref();
+      if (isClosed) return;
+      const running = started();
+      // Whoever waits for a paper keeps the process; a warm worker alone does not.
+      if (waiting.size === 0) running.unref();
     },
     check: async (job) => void accepted(await ask(job)),
     render: async (job) => {

@@ -18,17 +18,18 @@ interface PaperRow {
   readonly voided_at: string | null;
 }
 
-/** 'papers.void': throws 'paper-unknown', 'paper-void', 'paper-void-not-yours'. */
+/** 'papers.void': throws 'paper-unknown', 'paper-void', 'paper-void-spoiled', 'paper-void-not-yours'. */
 export const voidPaper = command<'papers.void', null>({
   prepare: nothing,
-  act: (transaction, { no, reason }, _prepared, call) => {
+  act: (transaction, { no, cause, reason }, _prepared, call) => {
     const paper = paperOf(transaction.db, no);
     if (paper.voided_at !== null) throw new AppError('paper-void', { no: paper.no });
+    if (cause === 'spoiled-print') throw new AppError('paper-void-spoiled', { no: paper.no });
     if (!mayVoid(transaction, paper, call)) {
       throw new AppError('paper-void-not-yours', { no: paper.no, operatorNo: paper.issued_by });
     }
     const kind: PaperKind = paperKindSchema.parse(paper.kind);
-    const amounts = { kind, no: paper.no };
+    const amounts = { kind, no: paper.no, cause };
     transaction.append({ type: 'paper.voided/1', subject: paper.subject, amounts, body: { reason } });
     return { consequence: voidConsequence(kind) };
   },

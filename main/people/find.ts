@@ -8,7 +8,7 @@ import { nameQueryOf, startNameKeys } from '../names/name-keys.ts';
 import { currentRoster } from '../roster/current.ts';
 import { readSetting } from '../settings/store.ts';
 import { findPapers } from './papers.ts';
-import { findByCertno, findByKey, findPerson, MOST, type PersonRow } from './store.ts';
+import { findByKey, findPerson, MOST, type PersonRow } from './store.ts';
 
 type Found = Output<'person.find'>;
 
@@ -38,8 +38,11 @@ function businessRows(call: Call, search: PersonSearch, township: string | null)
       return [];
     case 'tail':
       return findByKey(db, search.tail, township);
-    case 'number':
-      return findByCertno(db, search.certno, township);
+    case 'number': {
+      // Whole only: answering beginnings would tell digit by digit what the mask hides.
+      const row = findPerson(db, search.certno);
+      return row === null ? [] : [row];
+    }
     case 'name': {
       const query = nameQueryOf(search.text, startNameKeys());
       return query === null ? [] : findByKey(db, query.key, township);

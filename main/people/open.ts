@@ -7,6 +7,7 @@ import { maskCertno } from '../../shared/mask.ts';
 import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import { journalLook } from '../journal/looks.ts';
+import { certTypeOf } from './certificate.ts';
 import { claimsOfPolicies } from './claims.ts';
 import { policiesOfPerson } from './policies.ts';
 import { knownFields } from './reveal.ts';
@@ -30,6 +31,7 @@ const CLAIM_READERS: readonly Grant[] = ['clerk', 'reviewer', 'decider', 'superv
 function personOf(call: Call, certno: string, who: Who): Omit<Person, 'looks'> {
   const { db } = deskOf(call);
   const isInsurer = sessionOf(call).operator.side === 'insurer';
+  const certType = certTypeOf(call, certno, who);
   const roster = rosterFacts(call, certno);
   const policies = isInsurer ? policiesOfPerson(call, certno) : null;
   const own = (policies ?? []).filter(({ view }) => view.role === 'insured').map(({ row }) => row);
@@ -39,9 +41,10 @@ function personOf(call: Call, certno: string, who: Who): Omit<Person, 'looks'> {
     ...(claims ?? []).flatMap((claim) => claim.trials.map(({ settlementId }) => settlementId)),
   ];
   return {
-    ...identityOf(call, certno, roster),
+    ...identityOf(call, certno, certType, roster),
     certno: who.by === 'card' ? certno : maskCertno(certno),
     isUnmasked: who.by === 'card',
+    psn_cert_type: certType,
     known: knownFields(call, certno),
     roster,
     policies: policies?.map(({ view }) => view) ?? null,
@@ -54,19 +57,20 @@ function personOf(call: Call, certno: string, who: Who): Omit<Person, 'looks'> {
 type Identity = Pick<Person, 'ref' | 'psn_name' | 'gend' | 'age' | 'township' | 'otherNames'>;
 
 /** From the policies here and the number itself; the roster's own facts only where the side may see them. */
-function identityOf(call: Call, certno: string, roster: Person['roster']): Identity {
+function identityOf(call: Call, certno: string, certType: string | null, roster: Person['roster']): Identity {
   const { db } = deskOf(call);
   const { businessDay } = nowOf(call);
   const known = findPerson(db, certno);
   const details = roster?.details ?? null;
-  const check = checkCertificate('01', certno, businessDay);
-  const brdy = (check.ok ? check.brdy : undefined) ?? details?.brdy;
+  const check = certType === null ? null : checkCertificate(certType, certno, businessDay);
+  const told = check?.ok === true ? check : null;
+  const brdy = told?.brdy ?? details?.brdy;
   const psn_name = known?.psn_name ?? details?.psn_name ?? null;
   const names = [...spellingsOf(db, certno), ...(details === null ? [] : [details.psn_name])];
   return {
     ref: call.app.found.keep(sessionOf(call), [certno])[0] ?? '',
     psn_name,
-    gend: (check.ok ? check.gend : undefined) ?? details?.gend ?? null,
+    gend: told?.gend ?? details?.gend ?? null,
     age: brdy === undefined ? null : ageOn(brdy, businessDay),
     township: known?.township ?? details?.township ?? null,
     otherNames: [...new Set(names)].filter((name) => name !== psn_name),

@@ -3,10 +3,10 @@ import type { RevealedField } from '../../shared/revealed-field.ts';
 import { REVEALED_FIELD_NAMES, REVEALED_FIELDS } from '../../shared/revealed-field.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Call, deskOf, sessionOf, writeFor } from '../desk-app.ts';
-import { policiesOf, proposalOf } from '../enrollment/policy-store.ts';
 import type { QueryHandler } from '../handler.ts';
 import { personKey } from '../journal/looks.ts';
-import { currentRoster } from '../roster/current.ts';
+import { readableRoster } from '../roster/current.ts';
+import { insuredOf } from './certificate.ts';
 import { certnoOf } from './who.ts';
 
 /** 'person.reveal': throws 'person-field-unknown'. */
@@ -33,24 +33,14 @@ function valueOf(call: Call, certno: string, field: RevealedField): string | nul
     case 'psn_no':
       return psnNoOf(call, certno);
     case 'tel':
-      return isHsa(call) ? null : (insuredOf(call, certno)?.tel ?? null);
+      return isHsa(call) ? null : (insuredOf(deskOf(call).db, certno)?.tel ?? null);
   }
 }
 
 /** The 医保 side reads its own roster, the insurer's what the proposal froze (counter rule 4). */
 function psnNoOf(call: Call, certno: string): string | null {
-  if (isHsa(call)) return currentRoster(call.app)?.find(certno)?.psn_no ?? null;
-  return insuredOf(call, certno)?.psn_no ?? null;
-}
-
-/** The insured as the newest of their policies that was not destroyed froze them. */
-function insuredOf(call: Call, certno: string) {
-  const { db } = deskOf(call);
-  for (const row of policiesOf(db, certno)) {
-    const proposal = proposalOf(db, row.entry_id);
-    if (proposal !== null) return proposal.insured;
-  }
-  return null;
+  if (isHsa(call)) return readableRoster(call.app)?.find(certno)?.psn_no ?? null;
+  return insuredOf(deskOf(call).db, certno)?.psn_no ?? null;
 }
 
 function isHsa(call: Call): boolean {

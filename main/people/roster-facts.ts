@@ -8,17 +8,18 @@ import type { RosterPerson } from '../../shared/roster-person.ts';
 import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
 import { verdictSentence } from '../enrollment/assess.ts';
 import { livePolicy } from '../enrollment/policy-store.ts';
-import { currentRoster } from '../roster/current.ts';
+import { currentRoster, readableRoster } from '../roster/current.ts';
+import type { Roster } from '../roster/store.ts';
 import { findPerson } from './store.ts';
 
 /** What everyone may see of a normalised number, or null while no roster was imported. */
-export function rosterVerdicts(call: Call, certno: string, today: LocalDate): RosterVerdicts | null {
-  return askRoster(call, certno, today)?.verdicts ?? null;
+export function rosterVerdicts(call: Call, certno: string, today: LocalDate): Omit<Asked, 'person'> | null {
+  return askRoster(call, currentRoster(call.app), certno, today);
 }
 
-/** The same with the rows for the 医保 side: shown where the look is journaled. */
+/** The same with the rows for the 医保 side: shown where the look is journaled. A file that cannot be opened tells nothing. */
 export function rosterFacts(call: Call, certno: string): RosterFacts | null {
-  const answer = askRoster(call, certno, nowOf(call).businessDay);
+  const answer = askRoster(call, readableRoster(call.app), certno, nowOf(call).businessDay);
   if (answer === null) return null;
   const { person, verdicts } = answer;
   const seesRows = sessionOf(call).operator.side === 'hsa';
@@ -28,22 +29,24 @@ export function rosterFacts(call: Call, certno: string): RosterFacts | null {
 interface Asked {
   readonly person: RosterPerson | null;
   readonly verdicts: RosterVerdicts;
+  /** Whether this person has business here. */
+  readonly hasBusiness: boolean;
 }
 
-function askRoster(call: Call, certno: string, today: LocalDate): Asked | null {
-  const roster = currentRoster(call.app);
+function askRoster(call: Call, roster: Roster | null, certno: string, today: LocalDate): Asked | null {
   if (roster === null) return null;
   const person = roster.find(certno);
-  const verdicts = verdictsOf(call, certno, person, today);
-  return { person, verdicts: { asOf: roster.meta.asOf, isListed: person !== null, verdicts } };
+  const hasBusiness = findPerson(deskOf(call).db, certno) !== null;
+  const verdicts = verdictsOf(call, hasBusiness ? certno : null, person, today);
+  return { person, hasBusiness, verdicts: { asOf: roster.meta.asOf, isListed: person !== null, verdicts } };
 }
 
-function verdictsOf(call: Call, certno: string, person: RosterPerson | null, today: LocalDate): PlanVerdict[] {
-  const { db, plans } = deskOf(call);
-  const hasBusiness = findPerson(db, certno) !== null;
+/** `certno`: null for who has no business here. */
+function verdictsOf(call: Call, certno: string | null, person: RosterPerson | null, today: LocalDate): PlanVerdict[] {
+  const { plans } = deskOf(call);
   const verdicts = plans.allCurrent().map(({ plan }): PlanVerdict => {
     const named = { planId: plan.id, productName: plan.productName, coverYear: valueOf(plan.coverYear) };
-    if (hasBusiness && hasPlan(call, certno, plan)) {
+    if (certno !== null && hasPlan(call, certno, plan)) {
       return { ...named, verdict: 'taken', sentence: '已投保，不能重复投保。' };
     }
     const eligibility = checkEligibility(plan, person, today);

@@ -68,19 +68,6 @@ export function findByKey(db: Database, key: string, township: string | null): P
   return db.all<PersonRow>(FIND_BY_KEY, key, township, key, key + LAST);
 }
 
-/** People whose certificate number begins so, the own township first. */
-export function findByCertno(db: Database, start: string, township: string | null): PersonRow[] {
-  return db.all<PersonRow>(
-    `SELECT certno, psn_name, township
-     FROM (SELECT certno, psn_name, township FROM people WHERE certno >= ? AND certno < ? LIMIT ${RANKED})
-     ORDER BY certno = ? DESC, coalesce(township = ?, 0) DESC, certno LIMIT ${MOST}`,
-    start,
-    start + LAST,
-    start,
-    township,
-  );
-}
-
 /** One person with business here, or null. */
 export function findPerson(db: Database, certno: string): PersonRow | null {
   return db.one<PersonRow>('SELECT certno, psn_name, township FROM people WHERE certno = ?', certno) ?? null;

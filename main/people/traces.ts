@@ -1,4 +1,4 @@
-/** Who looked at a person, and which of their papers were printed: read from the access chain. */
+/** Who looked at a person, read from the access chain; and what became of each print of their papers. */
 import type { Person } from '../../shared/contract/people.ts';
 import { REVEALED_FIELD_NAMES, revealedFieldSchema } from '../../shared/revealed-field.ts';
 import type { Database } from '../database/open.ts';
@@ -7,7 +7,12 @@ import { personKey } from '../journal/looks.ts';
 /** The newest of each are shown; the auditor's export has all. */
 const SHOWN = 50;
 
-const PURPOSE_NAMES: Readonly<Record<string, string>> = { enrollment: '办理参保', claim: '办理理赔', inquiry: '查询' };
+const PURPOSE_NAMES: Readonly<Record<string, string>> = {
+  enrollment: '办理参保',
+  claim: '办理理赔',
+  inquiry: '查询',
+  lookup: '核对参保',
+};
 
 interface LookRow {
   readonly at: string;
@@ -46,16 +51,16 @@ interface PrintRow {
   readonly no: string;
   readonly kind: NonNullable<Person['prints']>[number]['kind'];
   readonly reprint: number;
+  readonly state: NonNullable<Person['prints']>[number]['state'];
   readonly operator_no: string;
 }
 
 /** Prints of papers issued on these subjects (policies and trials), newest first. */
 export function printsOf(db: Database, subjects: readonly string[]): NonNullable<Person['prints']> {
   const rows = db.all<PrintRow>(
-    `SELECT bytes ->> '$.at' AS at, bytes ->> '$.amounts.no' AS no, bytes ->> '$.amounts.kind' AS kind,
-       bytes ->> '$.amounts.reprint' AS reprint, bytes ->> '$.actor.operatorNo' AS operator_no
-     FROM journal WHERE subject IN (SELECT value FROM json_each(?)) AND type = 'paper.printed/1'
-     ORDER BY ordinal DESC LIMIT ${SHOWN}`,
+    `SELECT started_at AS at, prints.no, prints.kind, reprint, state, operator_no
+     FROM prints JOIN papers ON papers.no = prints.no WHERE papers.subject IN (SELECT value FROM json_each(?))
+     ORDER BY started_at DESC, print_id DESC LIMIT ${SHOWN}`,
     JSON.stringify(subjects),
   );
   return rows.map(({ operator_no: operatorNo, ...row }) => ({ ...row, operatorNo }));

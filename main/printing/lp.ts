@@ -1,4 +1,7 @@
-/** CUPS through its own commands: `lp -d` reads the job from standard input, so no paper lies on the disk in plain. */
+/**
+ * CUPS through its own commands: `lp -d` reads the job from standard input, so we write no file. CUPS itself spools the job
+ * in plain and may keep it after printing: docs/papers.md says what the administrator sets.
+ */
 import { spawn } from 'node:child_process';
 import type { ProfileId } from '../../shared/print-profile.ts';
 import type { Printer, PrintJob, PrintOutcome } from './printer.ts';
@@ -37,9 +40,9 @@ function argumentsOf({ format, profile, title }: PrintJob, device: string): stri
 }
 
 interface Ended {
-  /** Null: not installed, or it gave no answer in time. */
+  /** missing: not installed · unstarted: could not be run · silent: no answer in time, or killed. */
+  readonly how: 'missing' | 'unstarted' | 'silent' | 'ended';
   readonly code: number | null;
-  readonly isMissing: boolean;
   readonly output: string;
   readonly complaint: string;
 }
@@ -54,12 +57,12 @@ function run(command: string, parameters: readonly string[], input: Uint8Array |
     });
     const output: Buffer[] = [];
     const complaint: Buffer[] = [];
-    const end = (code: number | null, isMissing: boolean): void =>
-      resolve({ code, isMissing, output: text(output), complaint: text(complaint) });
+    const end = (how: Ended['how'], code: number | null): void =>
+      resolve({ how, code, output: text(output), complaint: text(complaint) });
     child.stdout.on('data', (part: Buffer) => output.push(part));
     child.stderr.on('data', (part: Buffer) => complaint.push(part));
-    child.once('error', (error: NodeJS.ErrnoException) => end(null, error.code === 'ENOENT'));
-    child.once('close', (code) => end(code, false));
+    child.once('error', (error: NodeJS.ErrnoException) => end(error.code === 'ENOENT' ? 'missing' : 'unstarted', null));
+    child.once('close', (code) => end(code === null ? 'silent' : 'ended', code));
     // A command that ends before it has read everything says why by its exit code.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input ?? undefined);
@@ -70,16 +73,21 @@ function text(parts: readonly Buffer[]): string {
   return Buffer.concat(parts).toString('utf8').trim();
 }
 
-function outcomeOf({ code, isMissing, complaint }: Ended, device: string): PrintOutcome {
-  if (isMissing) return { state: 'unavailable' };
+function outcomeOf({ how, code, complaint }: Ended, device: string): PrintOutcome {
+  if (how === 'missing') return { state: 'unavailable' };
+  if (how === 'silent') return { state: 'unknown', waitedSeconds: PATIENCE_MS / 1000 };
   if (code === 0) return { state: 'queued' };
-  return { state: 'failed', reason: `${reasonOf(code, complaint, device)}请检查后重新打印，或改用打印对话框。` };
+  return { state: 'failed', reason: reasonOf(complaint, device), complaint };
 }
 
-function reasonOf(code: number | null, complaint: string, device: string): string {
-  if (code === null) return `打印服务 ${PATIENCE_MS / 1000} 秒没有应答。`;
-  if (/printer or class does not exist/i.test(complaint)) return `本机没有名为“${device}”的打印机。`;
+/** Null for a complaint we do not know. */
+function reasonOf(complaint: string, device: string): string | null {
+  if (/(printer or class|destination).*does not exist/i.test(complaint)) return `本机没有名为“${device}”的打印机。`;
   if (/not accepting|rejecting/i.test(complaint)) return `打印机“${device}”暂不接收打印任务。`;
   if (/scheduler|connection refused|unable to connect/i.test(complaint)) return '本机打印服务没有运行。';
-  return `打印机“${device}”没有接受任务（${complaint.slice(0, 120)}）。`;
+  if (/forbidden|unauthorized|not authorized|not allowed/i.test(complaint))
+    return `本机用户没有使用打印机“${device}”的权限。`;
+  if (/unsupported|not supported|format/i.test(complaint)) return `打印机“${device}”不支持这种纸张或文件。`;
+  if (/too large|no space|quota|limit/i.test(complaint)) return `打印机“${device}”的任务已满或超过限额。`;
+  return null;
 }

@@ -18,7 +18,7 @@ export const beginPrints = command<'papers.print', readonly PaperSource[]>({
     for (const source of sources) await call.app.typesetter.check({ job: 'check', source });
     return sources;
   },
-  act: (transaction, { to }, sources) => {
+  act: (transaction, { to }, sources, call) => {
     const settings = readSettings(transaction.db);
     const prints = sources.map(({ kind, no, entry }) => {
       const profile = profileFor(settings, kind);
@@ -27,6 +27,7 @@ export const beginPrints = command<'papers.print', readonly PaperSource[]>({
       const copy = { kind, no, reprint: nextCopy(transaction.db, no) };
       const amounts = { ...copy, profile, way } as const;
       const started = transaction.append({ type: 'print.started/1', subject: entry.subject, amounts, body: null });
+      call.app.outgoing.set(started.id, 'begun');
       return { printId: started.id, ...copy };
     });
     return { prints };
@@ -39,7 +40,7 @@ interface Sending {
   readonly sent: Sent;
 }
 
-/** 'papers.send': throws 'print-unknown', 'print-ended'. */
+/** 'papers.send': throws 'print-unknown', 'print-ended', 'print-sent'. */
 export const sendPrint = command<'papers.send', Sending>({
   prepare: async (call, { printId }) => {
     const { db } = deskOf(call);
@@ -58,6 +59,9 @@ export const sendPrint = command<'papers.send', Sending>({
       case 'failed':
         note(transaction, 'print.failed/1', print);
         return sent;
+      // It may come out yet: it stays open until somebody who sees the printer says.
+      case 'unknown':
+        return sent;
       case 'drawn': {
         // A file can be printed anywhere, so it is out; a dialog is confirmed when it closes.
         if (print.way === 'file') note(transaction, 'paper.printed/1', print);
@@ -70,18 +74,21 @@ export const sendPrint = command<'papers.send', Sending>({
   changes: ['papers'],
 });
 
-/** While one call hands a print to the printer, no other hands it over again. */
-async function onlyOnce<T>({ app }: Call, { printId, no }: Print, act: () => Promise<T>): Promise<T> {
-  if (app.sending.has(printId)) throw new AppError('print-ended', { no });
-  app.sending.add(printId);
+/** A print's bytes leave the desk once: a second sheet would be a second original. What could not be drawn has not left. */
+async function onlyOnce<T>({ app: { outgoing } }: Call, { printId, no }: Print, act: () => Promise<T>): Promise<T> {
+  if (outgoing.get(printId) !== 'begun') throw new AppError('print-sent', { no });
+  outgoing.set(printId, 'sending');
   try {
-    return await act();
-  } finally {
-    app.sending.delete(printId);
+    const sent = await act();
+    outgoing.delete(printId);
+    return sent;
+  } catch (cause) {
+    outgoing.set(printId, 'begun');
+    throw cause;
   }
 }
 
-/** 'papers.confirm': throws 'print-unknown', 'print-ended', 'print-of-other'. */
+/** 'papers.confirm': throws 'print-unknown', 'print-ended', 'print-of-other', 'print-of-file', 'print-going'. */
 export const confirmPrints = command<'papers.confirm', null>({
   prepare: () => null,
   act: (transaction, { printIds, cameOut }, _prepared, call) => {
@@ -103,10 +110,14 @@ function confirm(transaction: Transaction, print: Print): void {
 /** What was confirmed is taken back by whoever printed it, the same day, or by a supervisor: it makes a second original. */
 function takeBack(transaction: Transaction, print: Print, call: Call): void {
   if (print.state === 'failed') return;
+  const { no, printId } = print;
+  if (call.app.outgoing.get(printId) === 'sending') throw new AppError('print-going', { no });
+  if (print.way === 'file' && print.state === 'printed') throw new AppError('print-of-file', { no });
   const { operatorNo, grants } = sessionOf(call).operator;
   const isOwn = print.operatorNo === operatorNo && print.startedAt.slice(0, 10) === transaction.businessDay;
   const mayTakeBack = print.state === 'open' || isOwn || grants.includes('supervisor');
-  if (!mayTakeBack) throw new AppError('print-of-other', { no: print.no, operatorNo: print.operatorNo });
+  if (!mayTakeBack) throw new AppError('print-of-other', { no, operatorNo: print.operatorNo });
+  call.app.outgoing.delete(printId);
   note(transaction, 'print.failed/1', print);
 }
 

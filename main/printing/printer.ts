@@ -12,8 +12,10 @@ export interface PrintJob {
 
 export type PrintOutcome =
   | { readonly state: 'queued' }
-  /** `reason`: a Chinese sentence with the next step. */
-  | { readonly state: 'failed'; readonly reason: string }
+  /** `reason`: a Chinese sentence; null where only the system's own words are known, which go to the log. */
+  | { readonly state: 'failed'; readonly reason: string | null; readonly complaint: string }
+  /** No answer in time: the job may still come out. */
+  | { readonly state: 'unknown'; readonly waitedSeconds: number }
   /** This machine cannot print by itself: the screen's dialog does it. */
   | { readonly state: 'unavailable' };
 

@@ -1,4 +1,5 @@
 /** The roster in use: `main.db` names its version, the file holds it; opened once and kept until the switch. */
+import { AppError, errorSentence } from '../../shared/errors.ts';
 import type { Application } from '../desk-app.ts';
 import { rosterPath } from './files.ts';
 import { openRoster, type Roster } from './store.ts';
@@ -9,8 +10,44 @@ export interface HeldRoster {
   readonly roster: Roster;
 }
 
-/** The current roster, or null when none was imported yet. */
+/**
+ * The current roster; null when there is none: not imported yet, or made by an older program, which only a new full
+ * package helps. Errors: as `openRoster`, for a file that is damaged or gone.
+ */
 export function currentRoster(app: Application): Roster | null {
+  try {
+    return heldRoster(app);
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'roster-outdated') return null;
+    throw cause;
+  }
+}
+
+/** For screens whose other parts do not hang on it: the current roster, or null when it cannot be asked, whatever the reason. */
+export function readableRoster(app: Application): Roster | null {
+  try {
+    return currentRoster(app);
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    app.ports.log.error('roster-unreadable', { code: cause.code });
+    return null;
+  }
+}
+
+/** Why the current roster cannot be asked, as a sentence with the next step; null while it can, and where none was imported. */
+export function rosterFault(app: Application): string | null {
+  try {
+    heldRoster(app);
+    return null;
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    // `instanceof` forgets the type argument; every AppError has a code and its details.
+    const { code, details } = cause as AppError;
+    return errorSentence(code, details);
+  }
+}
+
+function heldRoster(app: Application): Roster | null {
   const { desk } = app;
   const version = desk?.rosterVersion() ?? null;
   if (desk === null || version === null) return null;

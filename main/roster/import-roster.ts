@@ -48,11 +48,14 @@ async function build(run: BuildRun): Promise<RosterOutcome> {
   if (loaded === null) return cancelled(builder);
   const total = loaded.accepted + loaded.refusedCount;
   if (total === 0) throw new AppError('roster-no-rows', {});
-  refuseTooManyBadRows(loaded, total);
+  const isDelta = run.request.base !== null;
+  // Of a delta every refused row is named, those of the next step too.
+  if (!isDelta) refuseTooManyBadRows(loaded, total);
   const steps = builder.steps.length + 1;
   watcher.progress({ done: 0, total: steps, phase: 'index' });
-  noteRefused(loaded, builder.settle(total * MOST_REFUSED - loaded.refusedCount));
-  refuseTooManyBadRows(loaded, total);
+  noteRefused(loaded, builder.settle(isDelta ? total : total * MOST_REFUSED - loaded.refusedCount));
+  if (isDelta) refuseAnyBadRow(loaded, total);
+  else refuseTooManyBadRows(loaded, total);
   for (const [done, step] of builder.steps.entries()) {
     watcher.progress({ done: done + 1, total: steps, phase: 'index' });
     if (await isCancelled(run)) return cancelled(builder);
@@ -87,11 +90,18 @@ function cancelled(builder: RosterBuilder): RosterOutcome {
   return { state: 'cancelled' };
 }
 
+/** A delta taken in part would leave old facts under the new as-of day. */
+function refuseAnyBadRow({ refusedCount: bad, examples }: Loaded, total: number): void {
+  if (bad === 0) return;
+  const rows = examples.toSorted((a, b) => a.line - b.line);
+  throw new AppError('roster-delta-refused-rows', { bad, total, rows });
+}
+
 function refuseTooManyBadRows(loaded: Loaded, total: number): void {
   if (loaded.refusedCount <= total * MOST_REFUSED) return;
   throw new AppError('roster-too-many-bad-rows', {
     bad: loaded.refusedCount,
     total,
-    first: loaded.examples,
+    first: loaded.examples.slice(0, 3),
   });
 }

@@ -6,8 +6,8 @@ import { readRosterRow, type RosterWarning } from '../../shared/roster-row.ts';
 import type { BuildRun, SourceRecord } from './run.ts';
 import type { NumberedRow } from './row-writer.ts';
 
-/** How many refused rows the refusal of a whole file names. */
-const EXAMPLES = 3;
+/** How many refused rows the refusal of a whole file names at most; a delta's, all of which must be mended, are many. */
+const EXAMPLES = 50;
 
 /** What loading has counted so far. */
 export interface Loaded {

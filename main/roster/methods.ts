@@ -8,12 +8,14 @@ import { type Call, deskOf, nowOf, writeFor } from '../desk-app.ts';
 import { command, type JobHandler, type QueryHandler } from '../handler.ts';
 import { type Progress, requireIdle, startJob } from '../jobs/jobs.ts';
 import type { UploadedFile } from '../tickets.ts';
+import { rosterFault } from './current.ts';
 import { rosterPath } from './files.ts';
 import { PHASE_NAMES, type RosterSource, type RosterSummary } from './messages.ts';
 import { runRosterImport } from './run-import.ts';
 import { openRoster } from './store.ts';
 import {
   appendSwitch,
+  isDayAmbiguous,
   nextRosterVersion,
   rosterVersionsOf,
   type SwitchedVersion,
@@ -37,7 +39,8 @@ export const rosterStatus: QueryHandler<'roster.status'> = (call) => {
   const { db, folder } = deskOf(call);
   const { current, previous } = rosterVersionsOf(db);
   const canGoBack = previous !== null && existsSync(rosterPath(folder, previous.version));
-  return { current: shown(current), previous: canGoBack ? shown(previous) : null };
+  const fault = rosterFault(call.app);
+  return { current: shown(current), fault, previous: canGoBack ? shown(previous) : null };
 };
 
 function shown(roster: SwitchedVersion | null): Version {
@@ -61,9 +64,14 @@ export const importRoster: JobHandler<'roster.import'> = (call, { ticket, asOf, 
 function requireTimely(call: Call, asOf: LocalDate, base: LocalDate | null): void {
   const { businessDay: today } = nowOf(call);
   if (asOf > today) throw new AppError('roster-as-of-future', { asOf, today });
-  const current = rosterVersionsOf(deskOf(call).db).current?.asOf ?? null;
+  const { db, folder, key } = deskOf(call);
+  const { version = 0, asOf: current = null } = rosterVersionsOf(db).current ?? {};
   if (current !== null && asOf < current) throw new AppError('roster-as-of-older', { asOf, current });
   if (base !== null && base !== current) throw new AppError('roster-delta-other-base', { base, current });
+  if (base === null) return;
+  if (isDayAmbiguous(db, base)) throw new AppError('roster-delta-base-ambiguous', { base });
+  // An older program's file has other tables; nothing is built on it.
+  openRoster(rosterPath(folder, version), key).close();
 }
 
 /** Builds the next version's file in the worker, then names it the current one in one transaction. */

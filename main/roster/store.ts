@@ -35,7 +35,7 @@ export interface Roster {
 
 /**
  * Opens a finished roster file, read-only.
- * Errors: 'database-unreadable' (wrong key, damaged or incomplete file), 'database-from-future'.
+ * Errors: 'database-unreadable' (wrong key, damaged or incomplete file), 'database-from-future', 'roster-outdated'.
  */
 export function openRoster(path: string, key: Uint8Array): Roster {
   const db = openDatabase(path, key, 'readonly');
@@ -57,6 +57,7 @@ export function openRoster(path: string, key: Uint8Array): Roster {
 function readMeta(db: Database, path: string): RosterMeta {
   const version = Number(db.pragma('user_version'));
   if (version > ROSTER_VERSION) throw new AppError('database-from-future', { found: version, known: ROSTER_VERSION });
+  if (version > 0 && version < ROSTER_VERSION) throw new AppError('roster-outdated', {});
   if (version !== ROSTER_VERSION) throw new AppError('database-unreadable', { where: path });
   const row = db.one<MetaRow>('SELECT rows, people, refused, as_of, base_as_of, sha256 FROM meta');
   if (row === undefined) throw new AppError('database-unreadable', { where: path });
@@ -75,6 +76,7 @@ interface MetaRow {
 
 interface StoredRow {
   readonly psn_no: string;
+  readonly psn_cert_type: string;
   readonly certno: string;
   readonly psn_name: string;
   readonly gend: string;
@@ -90,7 +92,7 @@ interface StoredRow {
 
 function findPerson(db: Database, certno: string): RosterPerson | null {
   const rows = db.all<StoredRow>(
-    `SELECT psn_no, certno, psn_name, gend, brdy, township.name AS township, insutype, psn_insu_stas, insuplc_admdvs,
+    `SELECT psn_no, psn_cert_type, certno, psn_name, gend, brdy, township.name AS township, insutype, psn_insu_stas, insuplc_admdvs,
             trt_enjymnt_begndate, trt_enjymnt_enddate, paid_next_year
      FROM insurance JOIN township USING (township_id) WHERE certno = ? ORDER BY insutype, insuplc_admdvs`,
     certno,
@@ -102,7 +104,7 @@ function findPerson(db: Database, certno: string): RosterPerson | null {
 function personOf(rows: readonly StoredRow[]): RosterPerson | null {
   const [first] = rows;
   if (first === undefined) return null;
-  const { psn_no, certno, psn_name, gend, brdy, township } = first;
+  const { psn_no, psn_cert_type, certno, psn_name, gend, brdy, township } = first;
   const insurances = rows.map((row): InsuranceRow => ({
     insutype: row.insutype,
     psn_insu_stas: row.psn_insu_stas,
@@ -111,5 +113,5 @@ function personOf(rows: readonly StoredRow[]): RosterPerson | null {
     trt_enjymnt_enddate: row.trt_enjymnt_enddate,
     paid_next_year: row.paid_next_year === null ? null : row.paid_next_year === 1,
   }));
-  return { psn_no, certno, psn_name, gend, brdy, township, insurances };
+  return { psn_no, psn_cert_type, certno, psn_name, gend, brdy, township, insurances };
 }

@@ -50,6 +50,15 @@ export function currentRosterVersion(db: Database): number | null {
   return row?.version ?? null;
 }
 
+/** Whether different lists were in use under one as-of day: then the day does not tell which a delta builds on. */
+export function isDayAmbiguous(db: Database, asOf: LocalDate): boolean {
+  const row = db.one<{ lists: number }>(
+    'SELECT count(DISTINCT source_hash) AS lists FROM roster_versions WHERE as_of = ?',
+    asOf,
+  );
+  return (row?.lists ?? 0) > 1;
+}
+
 /** The number of the next version; numbers are never used again. */
 export function nextRosterVersion(db: Database): number {
   const last = db.one<{ version: number | null }>('SELECT max(version) AS version FROM roster_versions');

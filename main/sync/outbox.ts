@@ -3,7 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { entryTypes, isEntryType } from '../../shared/entries.ts';
 import { fen } from '../../shared/money.ts';
 import type { Database } from '../database/open.ts';
-import { deskOf } from '../desk-app.ts';
+import { deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 
 type Outbox = Output<'sync.outbox'>;
@@ -19,16 +19,19 @@ export const syncOutbox: QueryHandler<'sync.outbox'> = (call) => {
   const { db } = deskOf(call);
   // The index over subject and type holds all of it, so the bytes of the journal are not read.
   const rows = db.all<TypeRow>('SELECT type, count(*) AS count, min(ordinal) AS oldest FROM journal GROUP BY type');
+  const seesMoney = sessionOf(call).operator.side === 'insurer';
   const inOrder = rows.toSorted((a, b) => a.oldest - b.oldest);
-  return { kinds: inOrder.filter(isBusiness).map((row) => kindOf(db, row)), looks: looksOf(db, inOrder) };
+  const kinds = inOrder.filter(isBusiness).map((row) => kindOf(db, row, seesMoney));
+  return { kinds, looks: looksOf(db, inOrder) };
 };
 
 function isBusiness({ type }: TypeRow): boolean {
   return !isEntryType(type) || entryTypes[type].chain === 'business';
 }
 
-function kindOf(db: Database, { type, count, oldest }: TypeRow): Outbox['kinds'][number] {
-  return { type, count, sum: sumOf(db, type), oldestAt: timeOf(db, oldest) };
+/** Premiums are the insurer's: the 医保 side sees how many wait (counter rule 2). */
+function kindOf(db: Database, { type, count, oldest }: TypeRow, seesMoney: boolean): Outbox['kinds'][number] {
+  return { type, count, sum: seesMoney ? sumOf(db, type) : null, oldestAt: timeOf(db, oldest) };
 }
 
 function looksOf(db: Database, inOrder: readonly TypeRow[]): Outbox['looks'] {

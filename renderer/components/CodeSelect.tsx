@@ -16,6 +16,7 @@ export interface CodeSelectProps {
   readonly hint?: ReactNode;
   /** The code stands before the name, for tables that clerks know by code. */
   readonly showsCode?: boolean;
+  readonly autoFocus?: boolean;
   readonly className?: string;
 }
 
@@ -24,7 +25,13 @@ export function CodeSelect({ label, value, options, onChange, error, hint, ...re
   return (
     <Field label={label} error={error} hint={hint} className={rest.className ?? ''}>
       {(control) => (
-        <select {...control} className="code-select" value={value} onChange={(event) => onChange(event.target.value)}>
+        <select
+          {...control}
+          className="code-select"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          autoFocus={rest.autoFocus ?? false}
+        >
           <option value="" disabled>
             请选择
           </option>

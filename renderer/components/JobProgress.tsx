@@ -8,7 +8,8 @@ import { takeFocus } from './take-focus.ts';
 
 export interface JobProgressProps {
   readonly job: Job;
-  readonly cancel: () => void;
+  /** Null: not for this operator to stop. */
+  readonly cancel: (() => void) | null;
   /** What a finished job brought. */
   readonly children: (outcome: unknown) => ReactNode;
 }
@@ -42,7 +43,7 @@ function Cancelled() {
   );
 }
 
-function Running({ job, cancel }: { readonly job: Job; readonly cancel: () => void }) {
+function Running({ job, cancel }: Pick<JobProgressProps, 'job' | 'cancel'>) {
   const { done, total, phase } = job;
   // What is counted (rows, bytes) is the job's own affair; the clerk needs how much of it is done.
   const percent = total === null || total === 0 ? null : Math.floor((done / total) * 100);
@@ -50,7 +51,7 @@ function Running({ job, cancel }: { readonly job: Job; readonly cancel: () => vo
     <div className="job-running" role="status">
       <div>{percent === null ? `${phase}……` : `${phase} · ${percent}%`}</div>
       <Progress percent={percent ?? 0} showInfo={false} status="active" aria-label={phase} />
-      <Button onClick={cancel}>取消</Button>
+      {cancel !== null && <Button onClick={cancel}>取消</Button>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Hands on the keyboard: Enter moves on, Ctrl+Enter confirms (UI.md, "Manner"). */
 import type { KeyboardEvent } from 'react';
+import { takeFocus } from './take-focus.ts';
 
 /** What Enter does in the last control: a short form is confirmed by it, a form that moves money is not. */
 export type LastEnter = 'confirms' | 'stays';
@@ -21,9 +22,13 @@ export function formKeys(confirm: () => void, lastEnter: LastEnter): (event: Key
 
 /** Focuses the first control of a form that is empty, or else its first. */
 export function focusFirstEmpty(form: HTMLElement): void {
+  takeFocus(firstEmpty(form));
+}
+
+/** The first control without an answer, or else the first. */
+export function firstEmpty(form: HTMLElement): HTMLElement | undefined {
   const controls = stopsOf(form);
-  const empty = controls.find((control) => !isFilled(control));
-  (empty ?? controls[0])?.focus();
+  return controls.find((control) => !isFilled(control)) ?? controls[0];
 }
 
 function moveOn(form: HTMLElement, from: HTMLElement): boolean {

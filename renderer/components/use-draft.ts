@@ -1,5 +1,5 @@
 /** What is half typed is kept with the desk: a window closed by mistake, a reload or a crash loses nothing. */
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DraftPage } from '../../shared/contract/drafts.ts';
 import type { DeskClient } from '../api/client.ts';
 import { useDesk } from '../api/desk-context.ts';
@@ -7,7 +7,10 @@ import { useDesk } from '../api/desk-context.ts';
 /** How long the clerk must pause before the draft is sent, in milliseconds. */
 const PAUSE = 400;
 
-/** Keeps what is typed on a page; null, once it is done, drops it. Returns what drops it when the clerk begins anew. */
+/**
+ * Keeps what is typed on a page; null, once it is done, drops it. Returns what drops it when the clerk begins anew:
+ * this form's own draft, never one that another tab keeps.
+ */
 export function useKeepDraft(page: DraftPage, typed: object | null): () => void {
   const send = useSendDraft(page);
   const content = typed === null ? null : JSON.stringify(typed);
@@ -34,31 +37,38 @@ export function useKeepDraft(page: DraftPage, typed: object | null): () => void 
       window.removeEventListener('pagehide', keep);
     };
   }, [content, send, isOurs]);
-  return useCallback(() => {
+  return () => {
+    if (!isOurs.current || !isBegun.current) return;
     sent.current = null;
+    isBegun.current = false;
     send(null);
-  }, [send]);
+  };
 }
 
-/** Asks once, when a page opens with its first form, for what this operator left half typed today. */
-export function useKeptDraft<T>(page: DraftPage, isFirst: boolean, take: (kept: T) => void): void {
+/**
+ * Asks once, when a page opens with its first form, for what this operator left half typed today. Answers whether that
+ * is known: until then no card may fill the form, for what it fills replaces what was kept.
+ */
+export function useKeptDraft<T>(page: DraftPage, isFirst: boolean, take: (kept: T) => void): boolean {
   const { client } = useDesk();
+  const [isKnown, setIsKnown] = useState(false);
   const hand = useEffectEvent(take);
   useEffect(() => {
     if (!isFirst) return undefined;
     let isGone = false;
-    findDraft(client, page).then(
-      (content) => {
-        // The desk gives back only what this version of the program kept for this page.
-        if (content !== null && !isGone) hand(JSON.parse(content) as T);
-      },
-      // Without a draft the form is empty, as it would have been; the next call says what is wrong with the desk.
-      () => undefined,
-    );
+    const answer = (content: string | null) => {
+      if (isGone) return;
+      // The desk gives back only what this version of the program kept for this page.
+      if (content !== null) hand(JSON.parse(content) as T);
+      setIsKnown(true);
+    };
+    // Without a draft the form is empty, as it would have been; the next call says what is wrong with the desk.
+    findDraft(client, page).then(answer, () => answer(null));
     return () => {
       isGone = true;
     };
   }, [client, page, isFirst]);
+  return !isFirst || isKnown;
 }
 
 /** What was left behind; null while another tab still has it on its screen. */
@@ -76,6 +86,7 @@ function useHold(page: DraftPage, isTyped: boolean): { readonly current: boolean
   const isOurs = useRef(false);
   useEffect(() => {
     if (!isTyped) return undefined;
+    isOurs.current = false;
     const done = Promise.withResolvers<void>();
     void navigator.locks.request(lockOf(page), { ifAvailable: true }, (lock) => {
       isOurs.current = lock !== null;

@@ -8,11 +8,10 @@ import { printPdfs, savePdf, type Pdf } from './print-paper.ts';
 
 export type BegunPrint = Output<'papers.print'>['prints'][number];
 
-/** What became of the last go: out, waiting for a word, refused by the printer, or said not to have come out. */
-export interface LastPrint {
-  readonly prints: readonly BegunPrint[];
+/** What became of one print: out, waiting for a word, refused by the printer, or known not to have come out. */
+export interface GonePrint extends BegunPrint {
   readonly state: 'out' | 'asked' | 'refused' | 'not-out';
-  /** Why the printer refused; empty otherwise. */
+  /** Why the printer refused, or why nobody knows; empty otherwise. */
   readonly reason: string;
 }
 
@@ -20,11 +19,17 @@ export interface HandOut {
   /** Prints the papers of these numbers in one go: to their device where one is set, else through the dialog. */
   readonly print: UseMutationResult<void, Error, Going>;
   readonly save: UseMutationResult<void, Error, string>;
-  /** 已打出 (true) or 没打出 (false) for the last go. */
-  readonly answer: UseMutationResult<void, Error, boolean>;
+  /** 已打出 or 没打出 for some prints of the last go. */
+  readonly answer: UseMutationResult<void, Error, Said>;
   /** Numbers handed out from here. */
   readonly handed: ReadonlySet<string>;
-  readonly last: LastPrint | null;
+  /** The prints of the last go; empty before the first. */
+  readonly last: readonly GonePrint[];
+}
+
+export interface Said {
+  readonly prints: readonly BegunPrint[];
+  readonly cameOut: boolean;
 }
 
 export interface Going {
@@ -36,56 +41,53 @@ export interface Going {
 export function useHandOut(): HandOut {
   const { client } = useDesk();
   const [handed, setHanded] = useState<ReadonlySet<string>>(new Set());
-  const [last, setLast] = useState<LastPrint | null>(null);
-  const note = (prints: readonly BegunPrint[], isOut: boolean) =>
-    setHanded((before) => withNumbers(before, prints, isOut));
+  const [last, setLast] = useState<readonly GonePrint[]>([]);
+  const tell: Tell = (prints, state, reason = '') => setLast((before) => changed(before, prints, state, reason));
   const answer = useMutation({
-    mutationFn: (cameOut: boolean) => confirm(client, last?.prints ?? [], cameOut),
-    onSuccess: (_, cameOut) => {
-      setLast(last === null ? null : { ...last, state: cameOut ? 'out' : 'not-out' });
-      note(last?.prints ?? [], cameOut);
+    mutationFn: ({ prints, cameOut }: Said) => confirm(client, prints, cameOut),
+    onSuccess: (_, { prints, cameOut }) => {
+      tell(prints, cameOut ? 'out' : 'not-out');
+      setHanded((before) => withNumbers(before, prints, cameOut));
     },
   });
   const print = useMutation({
     mutationFn: async ({ nos, to }: Going) => {
       answer.reset();
+      setLast([]);
       const prints = await begin(client, nos, to);
-      const gone = await givingUp(client, prints, () => send(client, prints));
-      setLast({ prints: gone.refused.length > 0 ? gone.refused : prints, state: stateOf(gone), reason: gone.reason });
-      for (const [at, group] of gone.groups.entries()) {
-        const left = gone.groups.slice(at).flatMap((waiting) => waiting.prints);
-        await givingUp(client, left, () => throughDialog(client, group, setLast, prints));
+      setLast(prints.map((begun) => ({ ...begun, state: 'asked', reason: '' })));
+      const stayed = new Set<BegunPrint>();
+      try {
+        await handOver(client, prints, (some, state, reason) => {
+          if (state === 'refused' || state === 'not-out') for (const begun of some) stayed.add(begun);
+          tell(some, state, reason);
+        });
+      } finally {
+        const gone = prints.filter((begun) => !stayed.has(begun));
+        setHanded((before) => withNumbers(before, gone, true));
       }
-      note(
-        prints.filter((begun) => !gone.refused.includes(begun)),
-        true,
-      );
     },
-    // What could not even be drawn was said not to have come out.
-    onError: () => setLast(null),
   });
   const save = useMutation({
     mutationFn: async (no: string) => {
       const prints = await begin(client, [no], 'file');
-      const { groups } = await givingUp(client, prints, () => send(client, prints));
-      for (const { url, name } of groups.flatMap(({ pdfs }) => pdfs)) savePdf(url, name);
-      note(prints, true);
+      for (const begun of prints) {
+        // Broken off here, nobody knows whether the file is out: the print stays listed as unconfirmed.
+        const sent = await sendOne(client, begun);
+        if (sent.state === 'handed') savePdf(sent.pdf.url, sent.pdf.name);
+      }
+      setHanded((before) => withNumbers(before, prints, true));
     },
   });
   return { print, save, answer, handed, last };
 }
 
+type Tell = (prints: readonly BegunPrint[], state: GonePrint['state'], reason?: string) => void;
+
 /** Papers for one kind of sheet: one dialog. */
 interface DialogGroup {
-  readonly profile: string;
   readonly prints: readonly BegunPrint[];
   readonly pdfs: readonly Pdf[];
-}
-
-interface Gone {
-  readonly groups: readonly DialogGroup[];
-  readonly refused: readonly BegunPrint[];
-  readonly reason: string;
 }
 
 async function begin(
@@ -97,46 +99,74 @@ async function begin(
   return (await client.call('papers.print', { nos: [...nos], to }, { requestId })).prints;
 }
 
-async function send(client: DeskClient, prints: readonly BegunPrint[]): Promise<Gone> {
+/** Sends every print, then opens one dialog for each kind of sheet; what is known not to have left is given up on a fault. */
+async function handOver(client: DeskClient, prints: readonly BegunPrint[], tell: Tell): Promise<void> {
   const groups = new Map<string, DialogGroup>();
-  const refused: BegunPrint[] = [];
-  let reason = '';
-  for (const begun of prints) {
-    const sent = await client.call('papers.send', { printId: begun.printId }, { requestId: crypto.randomUUID() });
-    if (sent.state === 'failed') {
-      refused.push(begun);
-      reason = sent.reason;
+  for (const [at, begun] of prints.entries()) {
+    // The one that broke off may have come out: it keeps waiting for a word.
+    const unsent = () => [...printsIn([...groups.values()]), ...prints.slice(at + 1)];
+    const sent = await givingUp(client, unsent, tell, () => sendOne(client, begun));
+    switch (sent.state) {
+      case 'queued':
+        tell([begun], 'out');
+        break;
+      case 'failed':
+        tell([begun], 'refused', sent.reason);
+        break;
+      case 'unknown':
+        tell([begun], 'asked', sent.reason);
+        break;
+      case 'handed':
+        groups.set(sent.profile, withPrint(groups.get(sent.profile), begun, sent.pdf));
     }
-    if (sent.state !== 'handed') continue;
-    const { profile, name } = sent;
-    const group = groups.get(profile) ?? { profile, prints: [], pdfs: [] };
-    // Not revoked: a download in progress still reads it; it goes with the page.
-    const pdf = { url: await client.fileUrl(sent.ticket), name };
-    groups.set(profile, { profile, prints: [...group.prints, begun], pdfs: [...group.pdfs, pdf] });
   }
-  return { groups: [...groups.values()], refused, reason };
+  const dialogs = [...groups.values()];
+  for (const [at, group] of dialogs.entries()) {
+    const unsent = () => printsIn(dialogs.slice(at));
+    await givingUp(client, unsent, tell, () => throughDialog(client, group, tell));
+  }
 }
 
-/** What broke off on the way never came out; if even that cannot be said, the print stays listed as unconfirmed. */
-async function givingUp<T>(client: DeskClient, prints: readonly BegunPrint[], act: () => Promise<T>): Promise<T> {
+async function sendOne(client: DeskClient, { printId }: BegunPrint) {
+  const sent = await client.call('papers.send', { printId }, { requestId: crypto.randomUUID() });
+  if (sent.state !== 'handed') return sent;
+  const { state, profile, name, ticket } = sent;
+  // Not revoked: a download in progress still reads it; it goes with the page.
+  return { state, profile, pdf: { url: await client.fileUrl(ticket), name } };
+}
+
+function withPrint(group: DialogGroup | undefined, begun: BegunPrint, pdf: Pdf): DialogGroup {
+  return { prints: [...(group?.prints ?? []), begun], pdfs: [...(group?.pdfs ?? []), pdf] };
+}
+
+function printsIn(groups: readonly DialogGroup[]): BegunPrint[] {
+  return groups.flatMap(({ prints }) => prints);
+}
+
+/** On a fault, says of what never left the desk that it did not come out; if even that cannot be said, it keeps waiting. */
+async function givingUp<T>(
+  client: DeskClient,
+  unsent: () => readonly BegunPrint[],
+  tell: Tell,
+  act: () => Promise<T>,
+): Promise<T> {
   try {
     return await act();
   } catch (cause) {
-    await confirm(client, prints, false).catch(() => undefined);
+    const prints = unsent();
+    await confirm(client, prints, false).then(
+      () => tell(prints, 'not-out'),
+      () => undefined,
+    );
     throw cause;
   }
 }
 
 /** The dialog's closing confirms; 没打出 takes it back. */
-async function throughDialog(
-  client: DeskClient,
-  { prints, pdfs }: DialogGroup,
-  setLast: (change: (last: LastPrint | null) => LastPrint | null) => void,
-  go: readonly BegunPrint[],
-): Promise<void> {
+async function throughDialog(client: DeskClient, { prints, pdfs }: DialogGroup, tell: Tell): Promise<void> {
   await printPdfs(pdfs, () => {
     confirm(client, prints, true).then(
-      () => setLast((last) => (last?.prints === go ? { ...last, state: 'out' } : last)),
+      () => tell(prints, 'out'),
       // Not confirmed: the question stays on the screen and the print in the list.
       () => undefined,
     );
@@ -149,9 +179,15 @@ async function confirm(client: DeskClient, prints: readonly BegunPrint[], cameOu
   await client.call('papers.confirm', { printIds, cameOut }, { requestId: crypto.randomUUID() });
 }
 
-function stateOf({ groups, refused }: Gone): LastPrint['state'] {
-  if (refused.length > 0) return 'refused';
-  return groups.length > 0 ? 'asked' : 'out';
+/** Prints of an earlier go, and those somebody has already answered, stay as they are. */
+function changed(
+  before: readonly GonePrint[],
+  prints: readonly BegunPrint[],
+  state: GonePrint['state'],
+  reason: string,
+): readonly GonePrint[] {
+  const ids = new Set(prints.map(({ printId }) => printId));
+  return before.map((gone) => (ids.has(gone.printId) && gone.state !== 'not-out' ? { ...gone, state, reason } : gone));
 }
 
 function withNumbers(before: ReadonlySet<string>, prints: readonly BegunPrint[], isOut: boolean): ReadonlySet<string> {

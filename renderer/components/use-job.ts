@@ -59,6 +59,13 @@ function useLookAgain(isRunning: boolean, refetch: () => unknown): void {
   }, [isRunning, refetch]);
 }
 
+/** The job of a method while it runs, for those who may only watch it; null while none does. */
+export function useRunningJob(method: MethodName): Job | null {
+  const jobId = useRunning(method, true);
+  const job = useDeskQuery('jobs.get', { jobId: jobId ?? '' }, jobId !== null).data;
+  return job?.state === 'running' ? job : null;
+}
+
 /** The job of a method that runs now, whoever started it. */
 function useRunning(method: MethodName, isEnabled: boolean): string | null {
   const running = useDeskQuery('jobs.running', {}, isEnabled);

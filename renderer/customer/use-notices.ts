@@ -65,4 +65,5 @@ export function useNotices(subject: NoticesSubject | null): NoticesAtWork {
 }
 
 /** Stands in while the read is not asked. */
-const NOBODY: NoticesSubject = { planId: '-', card: { psn_cert_type: '00', certno: '-' } };
+const NO_CARD = { psn_cert_type: '00', certno: '-' };
+const NOBODY: NoticesSubject = { planId: '-', card: NO_CARD, applicant: NO_CARD };

@@ -25,7 +25,7 @@ export function CardDesk({ isActive, children }: CardDeskProps) {
   const deliver = (read: CardRead) => {
     setAnswer(null);
     const taker = [...takers].at(-1);
-    if (taker === undefined) openPersonByCard(goTo, read.certno);
+    if (taker === undefined) openPersonByCard(goTo, read);
     else taker(read);
   };
   useReadCards(isActive, deliver, setAnswer);

@@ -53,8 +53,8 @@ export function useSendCard(): (page: 'enroll' | 'claim', read: CardRead) => voi
   };
 }
 
-/** Takes the cards read while `isActive`; the handler of the last render is called. */
-export function useCards(take: CardTaker, isActive: boolean): void {
+/** Takes the cards read while `isActive`, the last one read before `isReady` then; the handler of the last render is called. */
+export function useCards(take: CardTaker, isActive: boolean, isReady = true): void {
   const takers = useContext(CardTakersContext);
   const handed = useContext(HandedContext);
   const { id } = useContext(PageContext);
@@ -64,10 +64,10 @@ export function useCards(take: CardTaker, isActive: boolean): void {
   });
   useEffect(() => {
     if (!isActive || takers === null) return undefined;
-    const taker: CardTaker = (read) => latest.current(read);
+    const taker: CardTaker = (read) => (isReady ? latest.current(read) : handed?.put(id, read));
     takers.add(taker);
-    const sent = handed?.take(id) ?? null;
+    const sent = isReady ? (handed?.take(id) ?? null) : null;
     if (sent !== null) taker(sent);
     return () => void takers.delete(taker);
-  }, [takers, handed, id, isActive]);
+  }, [takers, handed, id, isActive, isReady]);
 }

@@ -1,5 +1,5 @@
 /** One search box, always there: results while typing, arrows and Enter (UI.md "Frame", DESIGN §5 "Search"). */
-import { useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useMayCall } from '../api/desk-context.ts';
@@ -10,6 +10,7 @@ import { useNavigation } from './pages.ts';
 import { SEARCH_BOX } from './search/box.ts';
 import { optionsOf, type SearchOption } from './search/options.ts';
 import { SearchList } from './search/SearchList.tsx';
+import { SearchVerdict } from './search/SearchVerdict.tsx';
 import { type Finding, useFinding } from './search/use-finding.ts';
 
 /** Ctrl+K puts the focus here; Esc gives it back and keeps what was typed until the next visit. */
@@ -29,11 +30,16 @@ export function SearchBox({ isActive }: { readonly isActive: boolean }) {
     setIsOpen(false);
   });
   useHotKey('Ctrl+K', () => input.current?.focus({ cursor: 'all' }), isActive && mayFind);
-  const finding = useFinding(mayFind ? text.trim() : '', (answer) => {
+  const finding = useFinding(mayFind ? text.trim() : '');
+  const takeWaiting = useEffectEvent((answer: Finding) => {
     const [first] = optionsIn(answer);
     if (isWaiting.current && first !== undefined) take(first);
     isWaiting.current = false;
   });
+  useEffect(() => {
+    // Once the answer is drawn: an Enter that came between the answer and its drawing still waits.
+    if (finding !== null) takeWaiting(finding);
+  }, [finding]);
   const options = finding === null ? [] : optionsIn(finding);
   const type = (event: ChangeEvent<HTMLInputElement>) => {
     setText(event.target.value);
@@ -80,12 +86,12 @@ export function SearchBox({ isActive }: { readonly isActive: boolean }) {
         prefix={<SearchOutlined aria-hidden="true" />}
         suffix={<kbd className="key-hint">Ctrl+K</kbd>}
         role="combobox"
-        aria-label="查询：姓名、拼音、证件号码、后四位、单证号"
+        aria-label="查询：姓名、拼音、完整证件号码、后四位、单证号"
         aria-expanded={hasList}
         aria-controls={hasList ? id : undefined}
         aria-activedescendant={hasList ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
-        placeholder="姓名、拼音、首字母、证件号、后四位、单证号"
+        placeholder="姓名、拼音、首字母、完整证件号、后四位、单证号"
         value={text}
         onChange={type}
         onKeyDown={listen}
@@ -101,6 +107,7 @@ export function SearchBox({ isActive }: { readonly isActive: boolean }) {
       />
       {isShown && (
         <div className="search-results">
+          {finding.roster !== null && <SearchVerdict roster={finding.roster} />}
           {hasList && <SearchList id={id} options={options} active={active} choose={take} />}
           {finding.error !== null && <ErrorSentence error={finding.error} />}
           {finding.error === null && options.length === 0 && <Nobody />}

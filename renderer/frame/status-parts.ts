@@ -107,7 +107,7 @@ function figureParts({
     { id: 'line', full: LINE_NAMES[line.state], short: LINE_NAMES[line.state].slice(0, 3), ...sync },
     {
       id: 'unsent',
-      full: `未上传 ${unsent.count} 笔 ¥${formatYuan(fen(unsent.sum))}`,
+      full: `未上传 ${unsent.count} 笔${unsent.sum === null ? '' : ` ¥${formatYuan(fen(unsent.sum))}`}`,
       short: `未上传 ${unsent.count}`,
       ...sync,
     },

@@ -23,10 +23,10 @@ export const citizenMethods = {
     input: z.strictObject({ planId: lineSchema(60) }),
     output: z.object({ liabilities: z.array(z.object({ name: z.string(), sentence: z.string() })) }),
   }),
-  /** Whether the notices of a product, as it stands now, were confirmed for a person; null when not. */
+  /** Whether this applicant confirmed the notices of a product, as it stands now, for this insured (`card`) today; null when not. */
   'citizen.notices': query({
     access: insurerClerk,
-    input: z.strictObject({ planId: lineSchema(60), card: cardNumberSchema }),
+    input: z.strictObject({ planId: lineSchema(60), card: cardNumberSchema, applicant: cardNumberSchema }),
     output: z.object({ confirmation: confirmationSchema.nullable() }),
   }),
   /**
@@ -39,6 +39,7 @@ export const citizenMethods = {
     input: z.strictObject({
       planId: lineSchema(60),
       card: cardNumberSchema,
+      applicant: cardNumberSchema,
       channel: noticeChannelSchema,
       items: z.array(noticeIdSchema).max(NOTICE_IDS.length),
       otherIndemnity: otherIndemnitySchema.nullable(),

@@ -38,7 +38,8 @@ export const deskMethods = {
       /** `lastContactAt`: when the centre last answered; null when it never did. */
       line: z.object({ state: lineStateSchema, lastContactAt: z.string().nullable() }),
       /** Business entries the centre has not acknowledged, the premium they stand for, and the time of the oldest. */
-      unsent: z.object({ count: z.int(), sum: z.int(), oldestAt: z.string().nullable() }),
+      /** `sum`: premiums are the insurer's; null for the 医保 side. */
+      unsent: z.object({ count: z.int(), sum: z.int().nullable(), oldestAt: z.string().nullable() }),
       /** 被退回: documents the centre refused. */
       refused: z.int(),
       /** 结果未知: documents sent without an answer. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { idSchema } from '../ids.ts';
-import { paperKindSchema, paperStateSchema } from '../papers.ts';
+import { paperKindSchema, paperStateSchema, voidCauseSchema } from '../papers.ts';
 import { profileSchema } from '../print-profile.ts';
 import { lineSchema } from '../text.ts';
 import { anyOperator, command, operators, query } from './method.ts';
@@ -19,10 +19,11 @@ const handedSchema = z.object({
   profile: profileSchema,
 });
 
-/** What became of a print: in the printer's queue, refused by it (a sentence), or handed to the screen. */
+/** What became of a print: in the printer's queue, refused by it, nobody knows (each with a sentence), or handed to the screen. */
 const sentSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('queued'), device: z.string() }),
   z.object({ state: z.literal('failed'), device: z.string(), reason: z.string() }),
+  z.object({ state: z.literal('unknown'), device: z.string(), reason: z.string() }),
   handedSchema,
 ]);
 
@@ -76,25 +77,28 @@ export const paperMethods = {
     }),
     output: z.object({ prints: z.array(printSchema) }),
   }),
-  /** Sends a begun print on its way: queued counts as confirmed, a refusal frees its place, a file counts as handed out. */
+  /**
+   * Sends a begun print on its way, once: queued counts as confirmed, a refusal frees its place, a file counts as handed
+   * out, and what nobody knows stays open.
+   */
   'papers.send': command({
     access: printRoles,
     journals: ['paper.printed/1', 'print.failed/1'],
     input: z.strictObject({ printId: idSchema }),
     output: sentSchema,
   }),
-  /** 已打出, or 没打出: then the next print of that paper is the same copy again. */
+  /** 已打出, or 没打出: then the next print of that paper is the same copy again. A saved file cannot be taken back. */
   'papers.confirm': command({
     access: printRoles,
     journals: ['paper.printed/1', 'print.failed/1'],
     input: z.strictObject({ printIds: z.array(idSchema).min(1).max(20), cameOut: z.boolean() }),
     output: z.object({}),
   }),
-  /** 作废: by whoever issued it within the same shift, or a supervisor. Answers what it does not undo. */
+  /** 作废: by whoever issued it within the same shift, or a supervisor; never for a bad print. Answers what it does not undo. */
   'papers.void': command({
     access: operators(['insurer'], ['clerk', 'cashier', 'supervisor']),
     journals: ['paper.voided/1'],
-    input: z.strictObject({ no: noSchema, reason: lineSchema(200) }),
+    input: z.strictObject({ no: noSchema, cause: voidCauseSchema, reason: lineSchema(200) }),
     output: z.object({ consequence: z.string() }),
   }),
   /** Prints nobody has confirmed yet, oldest first. */

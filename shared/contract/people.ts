@@ -22,11 +22,13 @@ const whoMeetPeople = operators(
 /** What a search result is opened by: it names nobody, and only the session that searched can use it. */
 const foundRefSchema = z.string().regex(/^\d{1,9}-\d{1,3}$/, '查询结果编号不正确');
 
+const certTypeSchema = z.string('请选择证件类型').regex(/^\d{2,6}$/, '请选择证件类型');
+
 /** A person: as found, by number as typed, or by the card that was just read (then unmasked for that job). */
 export const whoSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('found'), ref: foundRefSchema }),
   z.strictObject({ by: z.literal('typed'), certno: lineSchema(50) }),
-  z.strictObject({ by: z.literal('card'), certno: lineSchema(50) }),
+  z.strictObject({ by: z.literal('card'), psn_cert_type: certTypeSchema, certno: lineSchema(50) }),
 ]);
 export type Who = z.infer<typeof whoSchema>;
 
@@ -130,6 +132,7 @@ const printSchema = z.object({
   kind: paperKindSchema,
   /** 0 is the original, n the n-th 补打. */
   reprint: z.int(),
+  state: z.enum(['open', 'printed', 'failed']),
   operatorNo: z.string(),
 });
 
@@ -140,6 +143,8 @@ export const personSchema = z.object({
   /** Masked unless their own card was read. */
   certno: z.string(),
   isUnmasked: z.boolean(),
+  /** By the card, the policies here or the roster; null when none tells. */
+  psn_cert_type: z.string().nullable(),
   gend: z.string().nullable(),
   age: z.int().nullable(),
   township: z.string().nullable(),
@@ -159,8 +164,8 @@ export type Person = z.infer<typeof personSchema>;
 
 export const peopleMethods = {
   /**
-   * Name, pinyin, initials, last four, certificate, paper or policy number, our QR, each by its beginning: people with
-   * business here; the 医保 side finds the roster's people by name too. At most 20, masked, not journaled.
+   * Name, pinyin, initials, last four, paper number, each by its beginning; a whole certificate number, a policy's id, our
+   * QR: people with business here; the 医保 side finds the roster's people by name too. At most 20, masked, not journaled.
    */
   'person.find': query({
     access: whoMeetPeople,
@@ -171,11 +176,12 @@ export const peopleMethods = {
     }),
   }),
   /**
-   * A full certificate number → 可参保 / 不可参保 and the class of reason for each plan. A search: it shows no facts and is
-   * not journaled (DESIGN §3.3); `person.open` shows them and is.
+   * A full certificate number → 可参保 / 不可参保 and the class of reason for each plan. It shows no facts (DESIGN §3.3).
+   * Journaled, after the answer, for who has no business here: a list of strangers is not run unseen.
    */
   'roster.lookup': query({
     access: whoMeetPeople,
+    journals: ['person.opened/1'],
     input: z.strictObject({ certno: lineSchema(50) }),
     output: rosterVerdictsSchema,
   }),
@@ -185,6 +191,13 @@ export const peopleMethods = {
     journals: ['person.opened/1'],
     input: z.strictObject({ who: whoSchema, purpose: z.enum(['enrollment', 'claim', 'inquiry']) }),
     output: personSchema,
+  }),
+  /** Begins 参保 or 理赔 with this person: their certificate for the form. Journals the look with that purpose. */
+  'person.start': query({
+    access: operators(['insurer', 'hsa'], ['clerk']),
+    journals: ['person.opened/1'],
+    input: z.strictObject({ who: whoSchema, purpose: z.enum(['enrollment', 'claim']) }),
+    output: z.object({ psn_cert_type: z.string(), certno: z.string(), psn_name: z.string().nullable() }),
   }),
   /** A masked field in full, for a reason; journals field and reason. */
   'person.reveal': query({

@@ -35,12 +35,18 @@ export const rosterMethods = {
   'roster.status': query({
     access: anyOperator,
     input: z.strictObject({}),
-    output: z.object({ current: rosterVersionSchema.nullable(), previous: rosterVersionSchema.nullable() }),
+    output: z.object({
+      current: rosterVersionSchema.nullable(),
+      /** Why the version in use cannot be asked, with the next step; null while it can. */
+      fault: z.string().nullable(),
+      previous: rosterVersionSchema.nullable(),
+    }),
   }),
   /**
    * Builds the next roster version from a file (a ticket of the host's upload) and switches to it. Not of a day to come
    * ('roster-as-of-future') nor older than the one in use ('roster-as-of-older'). `base`: null for a full package; for a
-   * delta the day of the roster it builds on, which must be the one in use ('roster-delta-other-base').
+   * delta the day of the roster it builds on, which must be the one in use ('roster-delta-other-base')
+   * and the only one of that day ('roster-delta-base-ambiguous'). One refused row refuses a delta whole.
    */
   'roster.import': job({
     access: keepers,

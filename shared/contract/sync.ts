@@ -4,7 +4,8 @@ import { fenSchema } from '../money.ts';
 import { anyOperator, query } from './method.ts';
 
 export const syncMethods = {
-  /** The unsent entries by type: how many, the premium they stand for where they carry some, and when the oldest was made. */
+  /** The unsent entries by type: how many, the premium they stand for where they carry some (the
+   * insurer's side only), and when the oldest was made. */
   'sync.outbox': query({
     access: anyOperator,
     input: z.strictObject({}),

@@ -13,9 +13,9 @@ export const accessEntries = {
   'session.closed/1': accessEntry(z.strictObject({ reason: z.enum(['signed-out', 'locked', 'unlocked']) }), z.null()),
   /** A password was set anew, by its owner or by an administrator; the password itself is nowhere. */
   'password.set/1': accessEntry(z.strictObject({}), z.null()),
-  /** A person's details were opened; the same operator, person and purpose within ten minutes is one entry. */
+  /** A person's details were opened, or the roster asked about a stranger (lookup); the same operator, person and purpose within ten minutes is one entry. */
   'person.opened/1': accessEntry(
-    z.strictObject({ purpose: z.enum(['enrollment', 'claim', 'inquiry']) }),
+    z.strictObject({ purpose: z.enum(['enrollment', 'claim', 'inquiry', 'lookup']) }),
     z.strictObject({ certno: lineSchema(50) }),
   ),
   /** A masked field of a person was shown in full, for a reason the clerk gave. */

@@ -24,6 +24,8 @@ export const citizenEntries = {
       psn_cert_type: z.string(),
       /** 被保险人's. */
       certno: lineSchema(50),
+      /** 投保人, who confirmed: the insured or their guardian. */
+      applicant: z.strictObject({ psn_cert_type: z.string(), certno: lineSchema(50) }),
       /** The titles as they stood on the screen or paper. */
       titles: z.array(lineSchema(80)).min(1),
       /** §41; null on paper, where the answer stands on the paper itself. */

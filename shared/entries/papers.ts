@@ -1,7 +1,7 @@
 /** Entries about papers: looks and prints in the access chain, a void in the business chain. */
 import { z } from 'zod';
 import { accessEntry, businessEntry } from '../journal/entry-type.ts';
-import { paperKindSchema } from '../papers.ts';
+import { paperKindSchema, voidCauseSchema } from '../papers.ts';
 import { profileSchema } from '../print-profile.ts';
 import { lineSchema } from '../text.ts';
 
@@ -21,7 +21,7 @@ export const paperEntries = {
   'print.failed/1': accessEntry(printAmounts, z.null()),
   /** 作废: the number is kept, the paper is no longer good. Money stays where it is (cash rule 11). */
   'paper.voided/1': businessEntry(
-    z.strictObject({ kind: paperKindSchema, no: z.string() }),
+    z.strictObject({ kind: paperKindSchema, no: z.string(), cause: voidCauseSchema.exclude(['spoiled-print']) }),
     z.strictObject({ reason: lineSchema(200) }),
   ),
 };

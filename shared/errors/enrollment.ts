@@ -1,6 +1,7 @@
 /** Sentences of the errors about enrolment and payments. */
 export const enrollmentErrors = {
-  'roster-missing': (_: Record<never, never>) => '本机还没有参保库，无法核对参保状态。请先在“设置 F8”导入参保名单。',
+  'roster-missing': (_: Record<never, never>) =>
+    '本机没有可用的参保库，无法核对参保状态。请先在“设置 F8”导入全量参保名单。',
   'plan-closed': (d: { plan: string; reason: string }) => `${d.plan}暂不能投保：${d.reason}`,
   'not-eligible': (d: { sentence: string }) => `不能投保：${d.sentence}`,
   'already-proposed': (d: { plan: string; year: number; policyNo: string }) =>

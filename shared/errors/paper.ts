@@ -13,8 +13,15 @@ export const paperErrors = {
   'paper-void': (d: { no: string }) => `单证 ${d.no} 已经作废，不能再次作废。号码保留，可在“单证”中查看原因。`,
   'paper-void-not-yours': (d: { no: string; operatorNo: string }) =>
     `单证 ${d.no} 由 ${d.operatorNo} 开出。只有开单人在本人当班期间或主管可以作废，请由主管登录办理。`,
+  'paper-void-spoiled': (d: { no: string }) =>
+    `卡纸或没打清不必作废单证 ${d.no}，作废后也不会另出新号。没有出纸的，在打印结果处点“没打出”后重新打印，仍是原件；出了纸但不清楚的，请补打一份并收回原纸。`,
   'print-unknown': (d: { printId: string }) => `没有编号为 ${d.printId} 的打印。请刷新单证列表后重试。`,
   'print-ended': (d: { no: string }) => `单证 ${d.no} 的这次打印已经有结果。请刷新单证列表；还要打印的，请重新打印。`,
+  'print-sent': (d: { no: string }) =>
+    `单证 ${d.no} 的这次打印已经交出过，不再交出第二份。没有出纸的，请先点“没打出”，再重新打印。`,
+  'print-going': (d: { no: string }) => `单证 ${d.no} 正在交给打印机，还不能改为“没打出”。请等打印有了结果再点。`,
+  'print-of-file': (d: { no: string }) =>
+    `单证 ${d.no} 的这一份已另存为 PDF 文件，文件在外，不能改为“没打出”。需要纸的请打印，会标“补打”。`,
   'print-of-other': (d: { no: string; operatorNo: string }) =>
     `单证 ${d.no} 的这次打印由 ${d.operatorNo} 办理并已确认打出。改为“没打出”请由本人当日办理，或由主管登录办理。`,
 } as const;

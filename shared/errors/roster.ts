@@ -56,6 +56,13 @@ export const rosterErrors = {
     d.current === null
       ? `增量名单依据截至 ${d.base} 的名单，而本窗口还没有参保库。请先导入全量名单。`
       : `增量名单依据截至 ${d.base} 的名单，与正在使用的名单（截至 ${d.current}）不同，不能合并。请导入依据 ${d.current} 的增量名单，或导入全量名单；原参保库未变。`,
+  'roster-delta-base-ambiguous': (d: { base: string }) =>
+    `本窗口有两版截至 ${d.base} 的名单，分不清增量依据的是哪一版，不能合并。请导入全量名单；原参保库未变。`,
+  'roster-delta-refused-rows': (d: { bad: number; total: number; rows: readonly RefusedRow[] }) =>
+    `增量名单 ${d.total} 行中有 ${d.bad} 行不合格，只采用一部分会使参保库与截至日期不符，因此整份未采用，原参保库未变。请改正下列行后重新导入，或导入全量名单：${d.rows
+      .map(rowWords)
+      .join('；')}${d.bad > d.rows.length ? `；另有 ${d.bad - d.rows.length} 行` : ''}。`,
+  'roster-outdated': (_: Record<never, never>) => '名单由旧版程序建立，现在不能用于核对参保。请重新导入全量名单。',
   'roster-previous-gone': (d: { version: number }) =>
     `参保库第 ${d.version} 版不是可换回的上一版，或它的文件已不在、已损坏；正在使用的版本未变。请刷新页面核对，需要时重新导入那一天的全量名单。`,
   'roster-version-gone': (d: { version: number }) =>
@@ -65,13 +72,17 @@ export const rosterErrors = {
   'roster-too-many-bad-rows': (d: { bad: number; total: number; first: readonly RefusedRow[] }) =>
     `参保名单 ${d.total} 行中至少有 ${d.bad} 行不合格，超过 20%，原参保库未变。请改正后重新导入，例如：${d.first
       .slice(0, 3)
-      .map((row) => `第 ${row.line} 行 ${columnTitle(row.field)} ${row.reason}`)
+      .map(rowWords)
       .join('；')}。`,
   'roster-as-of-future': (d: { asOf: string; today: string }) =>
     `名单截至日期 ${d.asOf} 晚于今天 ${d.today}，名单不会说明以后的参保情况。请核对截至日期，并确认本机日期正确；原参保库未变。`,
   'roster-as-of-older': (d: { asOf: string; current: string }) =>
     `名单截至 ${d.asOf}，早于正在使用的名单（截至 ${d.current}），不能用旧名单替换新名单。请取得 ${d.current} 或以后的名单再导入；要换回上一版请用“换回上一版”。原参保库未变。`,
 } as const;
+
+function rowWords({ line, field, reason }: RefusedRow): string {
+  return `第 ${line} 行 ${columnTitle(field)} ${reason}`;
+}
 
 function titles(columns: readonly string[]): string {
   return columns.map(columnTitle).join('、');

@@ -8,8 +8,10 @@ import { test } from './desk.fixture.ts';
 import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
 import { choosePlan, chooseTender, enrollForm, enterCard, meaning, propose, ZAOZHUANG } from './pages/enroll.page.ts';
 import { clerkAtWork, signIn } from './pages/gate.page.ts';
+import { scan } from './pages/reader.page.ts';
 
 const RESUMED = '已恢复窗口关闭前未办完的内容';
+const question = (page: Page) => page.getByRole('alertdialog', { name: '读到另一人的证件' });
 
 test('a window closed with a half-filled enrolment gives it back to the same operator, and only until it is done', async ({
   desk,
@@ -104,6 +106,75 @@ test('two tabs work side by side on one desk, and the second proposal of a perso
   await other.close();
 });
 
+test('a tab that is done drops no draft but its own', async ({ desk }) => {
+  const { page, pageUrl } = desk;
+  await clerkAtWork(page);
+  await page.keyboard.press('F2');
+  await kept(page, () => enrollForm(page).getByLabel('姓名').fill('第一个标签页'));
+  const other = await page.context().newPage();
+  await other.goto(pageUrl());
+  await signIn(other, '1001');
+  await enterCard(other, '孟样例');
+  await choosePlan(other, ZAOZHUANG);
+  await chooseTender(other, '现金');
+  await propose(other);
+  await other.keyboard.press('Alt+n');
+  await expect(enrollForm(other).getByLabel('证件号码')).toHaveValue('');
+  await page.close({ runBeforeUnload: false });
+  await other.reload();
+  await expect(other.getByRole('heading', { name: '2021-11-20 工作台' })).toBeVisible();
+  await other.keyboard.press('F2');
+  await expect(enrollForm(other).getByLabel('姓名')).toHaveValue('第一个标签页');
+});
+
+test('a card read before the form is opened again asks about what was left half typed, and Enter keeps it', async ({
+  desk,
+}) => {
+  const { page, pageUrl } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '孟样例');
+  await kept(page, () => enrollForm(page).getByLabel('联系电话').first().fill('13800001111'));
+  const second = await page.context().newPage();
+  await page.close({ runBeforeUnload: false });
+  await second.goto(pageUrl());
+  await signIn(second, '1001');
+  const next = castMember('卫样例').row.certno;
+  await openByScan(second, next, 'F2');
+  await expect(question(second)).toContainText('当前表单已填 孟样例。');
+  await expect(question(second).getByRole('button', { name: '保留当前表单' })).toBeFocused();
+  await desk.expectAccessible(second);
+  await second.keyboard.press('Enter');
+  await expect(question(second)).toBeHidden();
+  await expect(enrollForm(second).getByLabel('联系电话').first()).toHaveValue('13800001111');
+  await expect(enrollForm(second).getByRole('group', { name: '被保险人' }).getByLabel('姓名')).toHaveValue('孟样例');
+  await scan(second, next);
+  await kept(second, () => question(second).getByRole('button', { name: '换成此人，当前内容不保留' }).click());
+  await expect(enrollForm(second).getByRole('group', { name: '被保险人' }).getByLabel('证件号码')).toHaveValue(next);
+  await expect(enrollForm(second).getByLabel('联系电话').first()).toHaveValue('');
+});
+
+test('a card read before the claim is opened again asks about the sheet that was left half typed', async ({ desk }) => {
+  const { app, page, pageUrl } = desk;
+  await clerkAtWork(page);
+  await actAs(app, '1001', 'enrollment.propose', proposal('孟样例'));
+  await actAs(app, '1001', 'enrollment.propose', proposal('卫样例'));
+  await openStay(page, '孟样例');
+  await kept(page, () => page.getByLabel('定点医药机构').fill('枣庄样例医院'));
+  const second = await page.context().newPage();
+  await page.close({ runBeforeUnload: false });
+  await second.goto(pageUrl());
+  await signIn(second, '1001');
+  await openByScan(second, castMember('卫样例').row.certno, 'F3');
+  await expect(question(second)).toContainText('正在办理 孟样例 的理赔。');
+  // The sheet is drawn beside the question and leaves it the focus.
+  await expect(second.getByLabel('定点医药机构')).toHaveValue('枣庄样例医院');
+  await expect(question(second).getByRole('button', { name: '保留当前理赔' })).toBeFocused();
+  await second.keyboard.press('Enter');
+  await expect(question(second)).toBeHidden();
+  await expect(second.getByLabel('定点医药机构')).toHaveValue('枣庄样例医院');
+  await expect(second.getByLabel('险种类型')).toBeFocused();
+});
+
 test('fifty fast keys arrive in order, and fifty times Ctrl+Enter enrols once', async ({ desk }) => {
   const { page } = desk;
   await clerkAtWork(page);
@@ -125,6 +196,13 @@ test('fifty fast keys arrive in order, and fifty times Ctrl+Enter enrols once', 
   await expect(page.getByRole('region', { name: '已受理' })).toBeVisible();
   expect(proposals).toHaveLength(1);
 });
+
+/** Opens a person by their certificate on an idle desk, then a job with them. */
+async function openByScan(page: Page, certno: string, key: 'F2' | 'F3'): Promise<void> {
+  await scan(page, certno);
+  await expect(page.getByRole('region', { name: '人员信息', exact: true }).getByText(certno).first()).toBeVisible();
+  await page.keyboard.press(key);
+}
 
 /** Waits until the desk has the draft that an act makes. */
 async function kept(page: Page, act: () => Promise<unknown>): Promise<void> {

@@ -40,10 +40,12 @@ test('a print the dialog closed on is confirmed by itself; 没打出 makes the n
   await page.keyboard.press('Alt+p');
   await expect(page.getByText('已打印（2 份）')).toBeVisible(SLOW);
   await desk.expectAccessible();
-  await page.getByRole('button', { name: '没打出' }).click();
-  await expect(page.getByText('已记为没打出（2 份）')).toBeVisible();
-  await page.getByRole('button', { name: '打印全部 2 份' }).click();
-  await expect(page.getByText('已打印（2 份）')).toBeVisible(SLOW);
+  await page.getByRole('button', { name: '没打出：投保受理单' }).click();
+  await expect(page.getByText('原件 · 已记为没打出')).toBeVisible();
+  // Its neighbour is out, and only the missing one is printed again.
+  await expect(page.getByText('原件 · 已打印')).toBeVisible();
+  await page.getByRole('button', { name: '打印', exact: true }).click();
+  await expect(page.getByText('已打印（原件）')).toBeVisible(SLOW);
   expect((await readPaper(page, '投保受理单')).packed).toContain('补打第1次');
 });
 
@@ -81,9 +83,11 @@ test('a paper is found by its QR, made void with a reason, and says 作废 when 
   await page.getByRole('textbox', { name: '单证号' }).press('Enter');
   await expect(page.getByRole('img', { name: /^缴费受理单 第 1 页/ }).last()).toBeVisible(SLOW);
   await page.getByRole('button', { name: '作废这份单证' }).click();
-  await expect(page.getByLabel('作废原因')).toBeFocused();
+  await expect(page.getByLabel('作废类别')).toBeFocused();
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('请选择作废类别')).toBeVisible();
   await expect(page.getByText('请填写作废原因')).toBeVisible();
+  await page.getByLabel('作废类别').selectOption({ label: '单证内容有误' });
   await page.getByLabel('作废原因').fill('样例：流水号抄错');
   await desk.expectAccessible();
   await page.keyboard.press('Control+Enter');

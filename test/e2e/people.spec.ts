@@ -15,6 +15,8 @@ import { scan } from './pages/reader.page.ts';
 const { certno } = castMember('孟样例').row;
 const box = (page: Page) => page.getByRole('combobox', { name: /^查询/ });
 const results = (page: Page) => page.getByRole('listbox', { name: '查询结果' }).getByRole('option');
+/** What the box says beside its results. */
+const verdict = (page: Page) => page.getByRole('status');
 const personPage = (page: Page) => page.getByRole('region', { name: '人员信息', exact: true });
 const part = (page: Page, name: string) => personPage(page).getByRole('region', { name, exact: true });
 
@@ -146,7 +148,9 @@ test('a whole number nobody knows here: 可参保 or not at once, and F2 takes i
   const unknown = castMember('卫样例').row.certno;
   await page.keyboard.press('Control+k');
   await page.keyboard.insertText(unknown);
-  await expect(results(page)).toHaveText([/核对能否参保.*本窗口没有此人的业务/]);
+  await expect(results(page)).toHaveText([/打开人员信息.*本窗口没有此人的业务/]);
+  await expect(verdict(page)).toHaveText(/^可参保 枣庄市城市定制型商业医疗保险 2022 年度参保库截至 \d{4}-\d\d-\d\d$/);
+  await desk.expectAccessible();
   await page.keyboard.press('Enter');
   await expect(part(page, '参保库').getByText('可参保。').first()).toBeVisible();
   await expect(personPage(page).getByText('（姓名未显示）')).toBeVisible();
@@ -154,6 +158,30 @@ test('a whole number nobody knows here: 可参保 or not at once, and F2 takes i
   await desk.expectAccessible();
   await page.keyboard.press('F2');
   await expect(enrollForm(page).getByRole('group', { name: '被保险人' }).getByLabel('证件号码')).toHaveValue(unknown);
+});
+
+test('the box says at once why not, who has it already and who is in no roster; newer text takes it away', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await townAtWork(desk);
+  await page.keyboard.press('Control+k');
+  for (const [number, said] of [
+    [castMember('常样例').row.certno, /^不可参保 .*暂停参保。请核对证件号码/],
+    [certno, /^已投保 枣庄市城市定制型商业医疗保险 2022 年度参保库截至/],
+    [certnoFor('370499', localDate('1977-07-07'), 777), /^不在参保库 请核对证件号码.*参保库截至/],
+  ] as const) {
+    await box(page).fill(number);
+    await expect(verdict(page)).toHaveText(said);
+    await expect(results(page)).toHaveCount(1);
+    await expect(page.getByText(number)).toHaveCount(0);
+    await desk.expectAccessible();
+  }
+  await page.keyboard.press('Backspace');
+  await expect(verdict(page)).toHaveText(/^没有找到/);
+  await box(page).fill('孟样例');
+  await expect(results(page)).toHaveText([/孟样例/]);
+  await expect(verdict(page)).toHaveCount(0);
 });
 
 test('nobody, half a number and a slip of the finger are sentences with a next step', async ({ desk }) => {

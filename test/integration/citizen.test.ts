@@ -35,7 +35,7 @@ afterEach(() => desk.dispose());
 
 const { certno } = castMember('孟样例').row;
 const CARD = { psn_cert_type: '01', certno };
-const PLAN = { planId: 'zaozhuang-2022', card: CARD };
+const PLAN = { planId: 'zaozhuang-2022', card: CARD, applicant: CARD };
 const ON_SCREEN: Input<'citizen.confirmNotices'> = {
   ...PLAN,
   channel: 'screen',
@@ -47,8 +47,8 @@ const SIGNATURE = { strokes: [[10, 10, 20, 30, 40, 25]] };
 
 const confirm = (changes: Partial<Input<'citizen.confirmNotices'>> = {}, session = crew.clerk) =>
   desk.answer('citizen.confirmNotices', { ...ON_SCREEN, ...changes }, { session });
-const notices = async (planId = PLAN.planId) =>
-  (await desk.call('citizen.notices', { planId, card: CARD }, { session: crew.clerk })).confirmation;
+const notices = async (changes: Partial<Input<'citizen.notices'>> = {}) =>
+  (await desk.call('citizen.notices', { ...PLAN, ...changes }, { session: crew.clerk })).confirmation;
 const propose = async () =>
   (await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk })).policyId;
 const rate = (input: Partial<Input<'citizen.rate'>> & { id: string }, session = crew.clerk) =>
@@ -60,7 +60,7 @@ describe('the notices', () => {
     expect(await notices()).toBeNull();
     expect(await confirm()).toMatchObject({ ok: true, value: { channel: 'screen' } });
     expect(await notices()).toMatchObject({ channel: 'screen', at: expect.stringMatching(/^2021-11-20T09:00/) });
-    expect(await notices('ganzhou')).toBeNull();
+    expect(await notices({ planId: 'ganzhou' })).toBeNull();
     const stored = behind(desk, (db) =>
       db.one<{ bytes: string; body: string }>(
         `SELECT bytes, body FROM journal JOIN documents ON entry_id = id WHERE type = 'notices.confirmed/1'`,
@@ -82,6 +82,21 @@ describe('the notices', () => {
     clock.advance(5);
     await confirm();
     expect(await notices()).toMatchObject({ channel: 'screen' });
+  });
+
+  test('are asked again of another applicant, and on another day', async () => {
+    const applicant = { psn_cert_type: '01', certno: castMember('秦样例').row.certno };
+    await confirm();
+    expect(await notices()).toMatchObject({ channel: 'screen' });
+    expect(await notices({ applicant })).toBeNull();
+    await confirm({ applicant, channel: 'paper', otherIndemnity: null });
+    expect(await notices({ applicant })).toMatchObject({ channel: 'paper' });
+    expect(await notices()).toMatchObject({ channel: 'screen' });
+    await desk.call('demo.setDay', { day: localDate('2021-11-21') }, { session: crew.clerk });
+    expect([await notices(), await notices({ applicant })]).toEqual([null, null]);
+    const wrong = { ...applicant, certno: applicant.certno.replace(/.$/, 'Y') };
+    expect(await confirm({ applicant: wrong })).toMatchObject({ ok: false });
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });
 
   test('with an item or the question left out write nothing and name what is missing', async () => {
@@ -117,8 +132,8 @@ describe('the notices', () => {
       db.all<{ id: string }>(`SELECT id FROM journal WHERE type = 'notices.confirmed/1'`).map(({ id }) => id),
     );
     expect(await eraseLawfully(desk, ids)).toMatchObject({ ok: true, value: { erased: 1 } });
-    expect(behind(desk, (db) => db.all('SELECT channel, certno FROM notice_confirmations'))).toEqual([
-      { channel: 'screen', certno: null },
+    expect(behind(desk, (db) => db.all('SELECT channel, certno, applicant_certno FROM notice_confirmations'))).toEqual([
+      { channel: 'screen', certno: null, applicant_certno: null },
     ]);
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });

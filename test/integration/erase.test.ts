@@ -98,6 +98,23 @@ test('an erased paper says that it was destroyed; a person erased may be taken i
   expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
 });
 
+test('the reason of a void can be destroyed; the void, its number and its cause stay', async () => {
+  const { policies } = await desk.call('policies.list', { paymentState: null, limit: 1 }, { session: crew.clerk });
+  const no = policies[0]?.papers[0]?.no ?? '';
+  const secret = '样例：付款人电话写错';
+  await desk.call('papers.void', { no, cause: 'wrong-content', reason: secret }, { session: crew.supervisor });
+  expect(await erase(entriesOf('paper.voided/*'))).toMatchObject({ ok: true, value: { erased: 1 } });
+  const { papers } = await desk.call('papers.list', { day: null, no }, { session: await desk.signIn('1003') });
+  expect(papers).toMatchObject([{ no, state: 'void', voided: { operatorNo: '1003', reason: null } }]);
+  const left = behind(desk, (db) =>
+    db
+      .all('SELECT body FROM documents WHERE body LIKE ?', `%${secret}%`)
+      .concat(db.all('SELECT no FROM papers WHERE void_reason IS NOT NULL')),
+  );
+  expect(left).toEqual([]);
+  expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
+});
+
 describe('claims', () => {
   beforeEach(async () => {
     await desk.call('demo.setDay', { day: '2022-07-01' }, { session: crew.clerk });

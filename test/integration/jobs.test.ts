@@ -50,6 +50,15 @@ test('cancelled, it leaves the roster in use and no half file; cancelling again 
   expect(await desk.call('roster.status', {}, { session: crew.admin })).toMatchObject({ current: { version: 1 } });
 });
 
+test('a clerk cannot stop the import of another, a supervisor can', async () => {
+  const jobId = await startImport(25_000);
+  expect(await desk.answer('jobs.cancel', { jobId }, { session: crew.clerk })).toMatchObject({
+    error: { code: 'job-of-other' },
+  });
+  await desk.call('jobs.cancel', { jobId }, { session: crew.supervisor });
+  expect(await finishJob(desk, jobId, crew.admin)).toMatchObject({ state: 'cancelled' });
+});
+
 test('closing the desk stops what runs, and nothing of it counts', async () => {
   const jobId = await startImport(25_000);
   desk = await restart(desk);

@@ -65,7 +65,7 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
   await printOut(desk, no, session);
   const { printId } = await beginPrint(desk, no, session);
   await desk.call('papers.confirm', { printIds: [printId], cameOut: false }, { session });
-  await desk.call('papers.void', { no, reason: '样例：打错联次' }, { session });
+  await desk.call('papers.void', { no, cause: 'wrong-content', reason: '样例：姓名写错' }, { session });
   await desk.call('payments.collect', { paymentId, received: 20_000 }, { session: cashier });
   await deduct(desk, session);
   await retender(desk, session);
@@ -97,6 +97,7 @@ async function confirmNotices(desk: TestDesk, session: string): Promise<void> {
   const input = {
     planId: 'zaozhuang-2022',
     card,
+    applicant: card,
     channel: 'screen',
     items,
     otherIndemnity: 'no',

@@ -104,13 +104,16 @@ describe('a print nobody has confirmed', () => {
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
   });
 
-  test('can be handed over again while it is open, never when it has ended', async () => {
+  test('is handed over once: a second sheet without 补打 needs a word that the first did not come out', async () => {
     const { printId } = await beginPrint(desk, no, crew.clerk);
-    await handedPdf(desk, printId, crew.clerk);
-    expect(markOf(await textOf(await handedPdf(desk, printId, crew.clerk)))).toBeNull();
+    const sendAgain = () => desk.answer('papers.send', { printId }, { session: crew.clerk });
+    const requestId = crypto.randomUUID();
+    const first = await desk.call('papers.send', { printId }, { session: crew.clerk, requestId });
+    expect(await sendAgain()).toMatchObject({ ok: false, error: { code: 'print-sent', details: { no } } });
+    // The same request again is the same answer, not another sheet.
+    expect(await desk.call('papers.send', { printId }, { session: crew.clerk, requestId })).toEqual(first);
     await confirm(printId, false);
-    const again = await desk.answer('papers.send', { printId }, { session: crew.clerk });
-    expect(again).toMatchObject({ ok: false, error: { code: 'print-ended' } });
+    expect(await sendAgain()).toMatchObject({ ok: false, error: { code: 'print-ended' } });
     expect(await confirm(printId, true)).toMatchObject({ error: { code: 'print-ended' } });
   });
 });
@@ -130,6 +133,11 @@ test('a file is out when it was handed over: there is nothing to confirm', async
   const { prints } = await desk.call('papers.print', { nos: [no], to: 'file' }, { session: crew.clerk });
   expect(markOf(await textOf(await handedPdf(desk, prints[0]?.printId ?? '', crew.clerk)))).toBeNull();
   expect(printed()).toEqual([0]);
+  for (const session of [crew.clerk, crew.supervisor]) {
+    const takeBack = { printIds: [prints[0]?.printId ?? ''], cameOut: false };
+    const refused = await desk.answer('papers.confirm', takeBack, { session });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'print-of-file', details: { no } } });
+  }
   expect(markOf(await printedOut())).toBe('补打第1次');
 });
 

@@ -1,10 +1,15 @@
 /** One person opened: each side and grant its own part, journaled; fields revealed for a reason (counter rules 2, 4). */
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../main/database/open.ts';
 import { castMember } from '../../main/demo/cast.ts';
-import { certnoFor } from '../../main/demo/people.ts';
+import { certnoFor, inventPeople, rosterCsv } from '../../main/demo/people.ts';
+import { openDemoSlot } from '../../main/key-file.ts';
+import { rosterPath } from '../../main/roster/files.ts';
+import type { Who } from '../../shared/contract/people.ts';
 import { localDate } from '../../shared/dates.ts';
 import { claimOf, onClaimDay, WORKED_PAYABLE } from '../support/claims.ts';
-import { type TestClock, testClock, type TestDesk } from '../support/desk.ts';
+import { finishJob, openTestDesk, type TestClock, testClock, type TestDesk, testPorts } from '../support/desk.ts';
 import { eraseLawfully } from '../support/erase.ts';
 import { printOut } from '../support/papers.ts';
 import { cardOf, proposal, related } from '../support/proposals.ts';
@@ -44,7 +49,7 @@ afterAll(async () => {
 });
 
 const open = (who: Parameters<typeof openAs>[1], session = crew.clerk) => openAs(session, who);
-function openAs(session: string, who: { by: 'typed' | 'card'; certno: string }) {
+function openAs(session: string, who: Who) {
   return desk.call('person.open', { who, purpose: 'inquiry' }, { session });
 }
 
@@ -80,7 +85,9 @@ describe('the insurer’s clerk', () => {
     expect(person.claims).toMatchObject([
       { stay: { medfee_sumamt: 16_000_000 }, trials: [{ payable: WORKED_PAYABLE }] },
     ]);
-    expect(person.prints).toMatchObject([{ kind: 'proposal-acceptance', reprint: 0, operatorNo: '1001' }]);
+    expect(person.prints).toMatchObject([
+      { kind: 'proposal-acceptance', reprint: 0, state: 'printed', operatorNo: '1001' },
+    ]);
   });
   test('a trial counts in no line and no cap: only what was decided does', async () => {
     const [policy] = (await open(typed(certno))).policies ?? [];
@@ -101,7 +108,7 @@ describe('the insurer’s clerk', () => {
     expect(person.claims).toEqual([]);
   });
   test('a read card is unmasked for that job', async () => {
-    expect(await open({ by: 'card', certno })).toMatchObject({ certno, isUnmasked: true });
+    expect(await open({ by: 'card', psn_cert_type: '01', certno })).toMatchObject({ certno, isUnmasked: true });
   });
 });
 
@@ -154,16 +161,12 @@ describe('numbers', () => {
   });
 });
 
-describe('roster.lookup', () => {
-  test('answers each plan and journals one look in ten minutes', async () => {
+describe('a look', () => {
+  test('is journaled when the person is opened, once in ten minutes', async () => {
     const number = castMember('柏样例').row.certno;
     const before = looks().length;
-    const facts = await desk.call('roster.lookup', { certno: number }, { session: crew.clerk });
-    await desk.call('roster.lookup', { certno: number }, { session: crew.clerk });
-    expect(facts).toMatchObject({ asOf: '2021-11-15', isListed: true, details: null });
-    expect(facts.verdicts).toContainEqual(
-      expect.objectContaining({ planId: 'zaozhuang-2022', verdict: 'eligible', sentence: '可参保。' }),
-    );
+    await open(typed(number));
+    await open(typed(number));
     expect(looks().slice(before)).toEqual([
       { type: 'person.opened/1', actor: '1001', amounts: { purpose: 'inquiry' }, body: { certno: number } },
     ]);
@@ -171,12 +174,141 @@ describe('roster.lookup', () => {
     await desk.call('session.current', {}, { session: crew.clerk });
     await desk.call('shift.current', {}, { session: crew.clerk });
     clock.advance(2);
-    await desk.call('roster.lookup', { certno: number }, { session: crew.clerk });
+    await open(typed(number));
     expect(looks()).toHaveLength(before + 2);
   });
-  test('who has the plan already is told so', async () => {
-    const facts = await desk.call('roster.lookup', { certno }, { session: await desk.signIn('1001') });
-    expect(facts.verdicts).toContainEqual(expect.objectContaining({ planId: 'zaozhuang-2022', verdict: 'taken' }));
+});
+
+describe('roster.lookup', () => {
+  test('answers each plan, and who asks about a stranger is journaled after the answer, once in ten minutes', async () => {
+    const number = castMember('柏小样').row.certno;
+    const before = looks().length;
+    const answer = await desk.call('roster.lookup', { certno: number }, { session: crew.clerk });
+    expect(Object.keys(answer)).toEqual(['asOf', 'isListed', 'verdicts']);
+    expect(answer).toMatchObject({ asOf: '2021-11-15', isListed: true });
+    expect(answer.verdicts).toContainEqual(
+      expect.objectContaining({ planId: 'zaozhuang-2022', verdict: 'eligible', sentence: '可参保。' }),
+    );
+    await desk.call('roster.lookup', { certno: number }, { session: crew.clerk });
+    await wait(400); // Looks are journaled a moment after the answer.
+    expect(looks().slice(before)).toEqual([
+      { type: 'person.opened/1', actor: '1001', amounts: { purpose: 'lookup' }, body: { certno: number } },
+    ]);
+  });
+  test('shows the 医保 side no rows either: those are on the person’s page, where the look is journaled', async () => {
+    const { certno: number, psn_name, psn_no, insuplc_admdvs } = castMember('常样例').row;
+    const session = await desk.signIn('2001');
+    const before = looks().length;
+    const answer = JSON.stringify(await desk.call('roster.lookup', { certno: number }, { session }));
+    for (const fact of [number, psn_name, psn_no, insuplc_admdvs]) expect(answer).not.toContain(fact);
+    await wait(400); // Looks are journaled a moment after the answer.
+    expect(looks()).toHaveLength(before + 1);
+    const person = await open(typed(number), session);
+    expect(person.roster?.details?.insurances).toMatchObject([{ insuplc_admdvs }]);
+    expect(looks()).toHaveLength(before + 2);
+  });
+  test('who has business here leaves no trace, and who has the plan already is told so', async () => {
+    const before = looks().length;
+    const answer = await desk.call('roster.lookup', { certno }, { session: await desk.signIn('1001') });
+    expect(answer.verdicts).toContainEqual(expect.objectContaining({ planId: 'zaozhuang-2022', verdict: 'taken' }));
+    await wait(400); // Looks are journaled a moment after the answer.
+    expect(looks()).toHaveLength(before);
+  });
+  test('looks that wait are journaled when the desk closes', async () => {
+    const own = template.open();
+    const session = await own.signIn('1001');
+    const number = castMember('柏样例').row.certno;
+    const asked = own.call('roster.lookup', { certno: number }, { session });
+    const { dataDir } = own.ports;
+    await asked;
+    await own.app.close();
+    const again = openTestDesk(testPorts({ dataDir }));
+    const kept = behind(again, (db) => db.all(`SELECT 1 FROM journal WHERE type = 'person.opened/1'`));
+    expect(kept).toHaveLength(1);
+    await again.dispose();
+  });
+});
+
+describe('beginning a job', () => {
+  const start = (who: Who, session: string) => desk.call('person.start', { who, purpose: 'enrollment' }, { session });
+  test('hands the certificate over and is journaled as that look, with no reason that nobody gave', async () => {
+    const session = await desk.signIn('1001');
+    const number = castMember('秦样例').row.certno;
+    const before = looks().length;
+    expect(await start(typed(number), session)).toEqual({ psn_cert_type: '01', certno: number, psn_name: '秦样例' });
+    expect(looks().slice(before)).toEqual([
+      { type: 'person.opened/1', actor: '1001', amounts: { purpose: 'enrollment' }, body: { certno: number } },
+    ]);
+  });
+  test('a passport stays a passport: from the card, and from the policy that froze it', async () => {
+    const session = await desk.signIn('1001');
+    const passport = { psn_cert_type: '08', certno: 'E12345678' };
+    const card = { by: 'card' as const, ...passport };
+    expect(await open(card, session)).toMatchObject({ ...passport, gend: null, age: null });
+    expect(await start(card, session)).toMatchObject(passport);
+    const unknown = await desk.answer('person.start', { who: typed(passport.certno), purpose: 'claim' }, { session });
+    expect(unknown).toMatchObject({ error: { code: 'person-cert-type-unknown' } });
+    const applicant = { ...passport, psn_name: '样例外国人', tel: null, relation: '30' };
+    const own = template.open();
+    const { clerk } = await signInCrew(own);
+    await own.call('enrollment.propose', proposal('秦小样', { applicant }), { session: clerk });
+    const asked = { who: typed(passport.certno), purpose: 'claim' as const };
+    expect(await own.call('person.start', asked, { session: clerk })).toEqual({ ...passport, psn_name: '样例外国人' });
+    expect(await own.call('person.open', asked, { session: clerk })).toMatchObject({
+      psn_cert_type: '08',
+      policies: [{}],
+    });
+    await own.dispose();
+  });
+  test('is a clerk’s', async () => {
+    const answer = await desk.answer(
+      'person.start',
+      { who: typed(certno), purpose: 'claim' },
+      { session: await desk.signIn('1002') },
+    );
+    expect(answer).toMatchObject({ error: { code: 'grant-refused' } });
+  });
+});
+
+describe('a roster file that cannot be read', () => {
+  test.each([
+    ['of the older program', 'PRAGMA user_version = 1', '名单由旧版程序建立'],
+    ['that is incomplete', 'DELETE FROM meta', ''],
+  ])('%s leaves the policies on the page, and says what helps', async (_, sql, sentence) => {
+    const own = template.open();
+    const { clerk: session } = await signInCrew(own);
+    await own.call('enrollment.propose', proposal('孟样例'), { session });
+    const { dataDir } = own.ports;
+    await own.app.close();
+    const file = openDatabase(rosterPath(dataDir, 1), openDemoSlot(dataDir) ?? new Uint8Array(32), 'readwrite');
+    file.execute(sql);
+    file.close();
+    const again = openTestDesk(testPorts({ dataDir }));
+    const clerk = await again.signIn('1001');
+    const person = await again.call('person.open', { who: typed(certno), purpose: 'inquiry' }, { session: clerk });
+    expect(person.roster).toBeNull();
+    expect(person.policies).toHaveLength(1);
+    const status = await again.call('roster.status', {}, { session: clerk });
+    expect(status).toMatchObject({ current: { version: 1 }, fault: expect.stringContaining(sentence) });
+    const admin = await again.signIn('9001');
+    const start = (text: string, base: string | null) =>
+      again.answer(
+        'roster.import',
+        { ticket: again.app.uploads.put(Buffer.from(text), '名单.csv'), asOf: '2021-11-18', base },
+        { session: admin },
+      );
+    // Nothing is built on it; a full package mends it.
+    expect(await start('op', '2021-11-15')).toMatchObject({
+      ok: false,
+      error: { code: expect.stringMatching(/^(roster|database)-/) },
+    });
+    const full = await start(rosterCsv(inventPeople(81, 10)), null);
+    await finishJob(again, full.ok ? full.value.jobId : '', admin);
+    expect(await again.call('roster.status', {}, { session: clerk })).toMatchObject({
+      current: { version: 2 },
+      fault: null,
+    });
+    await again.dispose();
   });
 });
 

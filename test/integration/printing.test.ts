@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lpPrinter } from '../../main/printing/lp.ts';
 import { PROFILES } from '../../shared/print-profile.ts';
 import type { SettingKey } from '../../shared/settings.ts';
@@ -99,6 +99,57 @@ describe('a printer that is set for a sheet', () => {
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
   });
 
+  test('that says something nobody knows: the clerk gets a reference, the log the words', async () => {
+    const lines: unknown[] = [];
+    await desk.dispose();
+    const printer = lpPrinter({ lp: join(folder, 'lp'), lpstat: join(folder, 'lpstat') });
+    const log = {
+      info: () => undefined,
+      error: (event: string, facts: object) => void lines.push({ event, ...facts }),
+    };
+    desk = template.open({ clock, printer, log });
+    crew = await signInCrew(desk);
+    no = (await desk.call('enrollment.propose', proposal('柏样例'), { session: crew.clerk })).papers[0]?.no ?? '';
+    script('lp', `cat >/dev/null\necho 'lp: Frobnicator out of cheese' >&2\nexit 1`);
+    await change('print.devices', { a4: 'Laser-1' });
+    const { printId } = await beginPrint(desk, no, crew.clerk);
+    const sent = await send(printId);
+    if (sent.state !== 'failed') throw new Error(`the print was ${sent.state}`);
+    expect(sent.reason).not.toMatch(/Frobnicator/);
+    const [, reference = ''] = /打印系统未说明原因（编号 ([0-9A-F]{8})/.exec(sent.reason) ?? [];
+    const line = { event: 'print-refused', reference, device: 'Laser-1', complaint: 'lp: Frobnicator out of cheese' };
+    expect(lines).toEqual([line]);
+  });
+
+  test('that gives no answer: the print stays open and listed until somebody says, and is not sent again', async () => {
+    // Killed is what a command that takes too long ends by.
+    script('lp', `kill -9 $$`);
+    await change('print.devices', { a4: 'Laser-1' });
+    const { printId } = await beginPrint(desk, no, crew.clerk);
+    expect(await send(printId)).toMatchObject({ state: 'unknown', device: 'Laser-1', reason: expect.any(String) });
+    expect(await unconfirmed()).toMatchObject([{ printId, no }]);
+    expect((await list()).papers).toMatchObject([{ no, state: 'unconfirmed', failed: 0 }]);
+    const again = await desk.answer('papers.send', { printId }, { session: crew.clerk });
+    expect(again).toMatchObject({ error: { code: 'print-sent' } });
+    await desk.call('papers.confirm', { printIds: [printId], cameOut: false }, { session: crew.clerk });
+    expect(await beginPrint(desk, no, crew.clerk)).toMatchObject({ reprint: 0 });
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
+  });
+
+  test('that is taking a print: 没打出 is refused until it has answered', async () => {
+    script('lp', `cat >/dev/null\ntouch '${folder}/taking'\nwhile [ ! -e '${folder}/go' ]; do sleep 0.02; done`);
+    await change('print.devices', { a4: 'Laser-1' });
+    const { printId } = await beginPrint(desk, no, crew.clerk);
+    const sending = send(printId);
+    await vi.waitFor(() => expect(existsSync(join(folder, 'taking'))).toBe(true), { timeout: 10_000 });
+    const takeBack = () =>
+      desk.answer('papers.confirm', { printIds: [printId], cameOut: false }, { session: crew.clerk });
+    expect(await takeBack()).toMatchObject({ ok: false, error: { code: 'print-going' } });
+    writeFileSync(join(folder, 'go'), '');
+    expect(await sending).toMatchObject({ state: 'queued' });
+    expect(await takeBack()).toMatchObject({ ok: true });
+  });
+
   test('on a machine without a spooler the screen’s dialog prints', async () => {
     await change('print.devices', { a4: 'Laser-1' });
     const { printId } = await beginPrint(desk, no, crew.clerk);
@@ -175,14 +226,14 @@ describe('test pages', () => {
 });
 
 describe('作废', () => {
-  const voidIt = (session: string, reason = '样例：打错联次') =>
-    desk.answer('papers.void', { no, reason }, { session });
+  const voidIt = (session: string, reason = '样例：姓名写错') =>
+    desk.answer('papers.void', { no, cause: 'wrong-content', reason }, { session });
 
   test('by whoever issued it in the same shift: the number stays, the paper says 作废, the money does not move', async () => {
     const answer = await voidIt(crew.clerk);
     expect(answer).toEqual({ ok: true, value: { consequence: voidConsequence('proposal-acceptance') } });
     expect((await list()).papers).toMatchObject([
-      { no, state: 'void', voided: { operatorNo: '1001', reason: '样例：打错联次' } },
+      { no, state: 'void', voided: { operatorNo: '1001', reason: '样例：姓名写错' } },
     ]);
     const { pages } = await readPdf(await printOut(desk, no, crew.clerk));
     for (const { marks } of pages) expect(marks).toContain('作废');
@@ -202,9 +253,23 @@ describe('作废', () => {
     expect(await voidIt(await desk.signIn('1003'))).toMatchObject({ ok: true });
   });
 
+  test('is no way out of a bad print: the number stays good and the sentence names 没打出 and 补打', async () => {
+    const spoiled = { no, cause: 'spoiled-print' as const, reason: '样例：卡纸' };
+    const answer = await desk.answer('papers.void', spoiled, { session: crew.supervisor });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'paper-void-spoiled' } });
+    const said = answer.ok ? '' : answer.error.message;
+    for (const step of ['没打出', '补打']) expect(said).toContain(step);
+    expect((await list()).papers).toMatchObject([{ no, state: 'unprinted' }]);
+  });
+
+  test('of a receipt says that no second one is issued and who gives the payer something', () => {
+    const said = voidConsequence('premium-receipt');
+    for (const next of ['不再为它开第二张收据', '交主管联系保险公司出具']) expect(said).toContain(next);
+  });
+
   test('needs a reason and a paper that is there', async () => {
     expect(await voidIt(crew.clerk, '  ')).toMatchObject({ error: { code: 'input-invalid' } });
-    const unknown = { no: 'ZZ99-20211120-A-000001-K', reason: '样例' };
+    const unknown = { no: 'ZZ99-20211120-A-000001-K', cause: 'other' as const, reason: '样例' };
     expect(await desk.answer('papers.void', unknown, { session: crew.clerk })).toMatchObject({
       error: { code: 'paper-unknown' },
     });

@@ -113,7 +113,7 @@ describe('a delta', () => {
   });
 });
 
-describe('rows of a delta are refused by line', () => {
+describe('a delta with a wrong row is refused whole, its wrong rows by line', () => {
   test('a removal of what is not there, the same insurance twice, two names for one number, another op', async () => {
     const people = [...inventPeople(48, 40)];
     const [one = inventPerson(1), two = inventPerson(2), three = inventPerson(3)] = people;
@@ -129,20 +129,16 @@ describe('rows of a delta are refused by line', () => {
       [three, '作废'],
       ...good,
     );
-    const { refused } = await folder.build(2, bytesOf(text), 1);
-    expect(refused).toEqual([
+    const refusal = await folder.refusal(2, bytesOf(text), 1);
+    expect(refusal.code).toBe('roster-delta-refused-rows');
+    const rows = [
       { line: 2, field: 'op', reason: '参保库中没有该参保记录，无可删除' },
       { line: 4, field: 'insutype', reason: '证件号码、险种和参保地与第 3 行重复' },
       { line: 6, field: 'psn_name', reason: '与第 5 行同一证件号码的内容不一致' },
       { line: 7, field: 'op', reason: '应为 delete（删除）或空（新增、修改）' },
-    ]);
-    const roster = folder.open(2);
-    expect(roster.refused(0, 10)).toEqual(refused);
-    expect([roster.find(one.certno)?.psn_name, roster.find(three.certno)?.psn_name]).toEqual([
-      one.psn_name,
-      three.psn_name,
-    ]);
-    roster.close();
+    ];
+    expect(refusal.details).toEqual({ bad: 4, total: 6 + good.length, rows });
+    expect(refusal.sentence).toContain('第 7 行 op（');
   });
 });
 

@@ -90,7 +90,16 @@ describe('a good roster', () => {
       trt_enjymnt_enddate: null,
       paid_next_year: false,
     };
-    const found = { psn_no, certno, psn_name, gend, brdy, township, insurances: [insurance, other] };
+    const found = {
+      psn_no,
+      psn_cert_type: '01',
+      certno,
+      psn_name,
+      gend,
+      brdy,
+      township,
+      insurances: [insurance, other],
+    };
     expect(roster.find(certno)).toEqual(found);
     expect(roster.find(` ${certno.toLowerCase()} `)).toEqual(found);
     expect(roster.find('370402190001010015')).toBeNull();

@@ -128,6 +128,23 @@ describe('a delta', () => {
     expect(await isKnown(person.certno, person.psn_name)).toBe(false);
   });
 
+  test('on a day of two different lists is refused: the day does not tell which', async () => {
+    await imported(list(74), '2021-11-17');
+    await imported(list(75), '2021-11-17');
+    const refused = await start(deltaOf(7004), '2021-11-18', '2021-11-17');
+    expect(refused).toMatchObject({ ok: false, error: { code: 'roster-delta-base-ambiguous' } });
+    expect(await imported(list(76), '2021-11-18')).toMatchObject({ state: 'done' });
+    expect(await imported(deltaOf(7004), '2021-11-19', '2021-11-18')).toMatchObject({ state: 'done' });
+  });
+
+  test('with one wrong row changes nothing', async () => {
+    const before = [journalState(desk), files(), await status()];
+    const twice = deltaOf(7005) + deltaOf(7005).slice(deltaOf(7005).indexOf('\n') + 1);
+    const job = await imported(twice, '2021-11-17', '2021-11-15');
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'roster-delta-refused-rows' } });
+    expect([journalState(desk), files(), await status()]).toEqual(before);
+  });
+
   test('on another roster is refused with both days, before the upload is spent', async () => {
     const refused = await start(deltaOf(7003), '2021-11-17', '2021-11-14');
     expect(refused).toMatchObject({ ok: false, error: { code: 'roster-delta-other-base' } });

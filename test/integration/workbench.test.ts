@@ -161,4 +161,12 @@ test('what is unsent adds up by kind to the count of the status bar, and the loo
     unknown: 0,
     sum: 9_000,
   });
+  const session = await desk.signIn('2001');
+  const hsa = {
+    unsent: (await desk.call('desk.figures', {}, { session })).unsent,
+    kinds: (await desk.call('sync.outbox', {}, { session })).kinds,
+  };
+  // The 医保 side sees how many wait, and no money of the insurer's.
+  expect(hsa.unsent).toEqual({ ...unsent, sum: null });
+  expect(hsa.kinds).toEqual(kinds.map((kind) => ({ ...kind, sum: null })));
 });

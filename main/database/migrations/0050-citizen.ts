@@ -11,6 +11,9 @@ CREATE TABLE notice_confirmations (
   channel         TEXT NOT NULL CHECK (channel IN ('screen', 'paper')),
   -- 被保险人's; NULL once the document is erased.
   certno          TEXT,
+  -- 投保人's, who confirmed; NULL likewise.
+  applicant_certno TEXT,
+  business_day    TEXT NOT NULL,
   confirmed_at    TEXT NOT NULL,
   entry_id        TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

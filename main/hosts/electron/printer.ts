@@ -35,32 +35,36 @@ async function printPdf(job: PrintJob, device: string): Promise<PrintOutcome> {
     const { webContents } = sheet;
     webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
     await webContents.loadURL(`data:application/pdf;base64,${Buffer.from(job.bytes).toString('base64')}`);
-    const reason = await Promise.race([printed(sheet, job.profile, device), impatience()]);
-    return reason === null ? { state: 'queued' } : { state: 'failed', reason: failure(device, reason) };
+    return await Promise.race([printed(sheet, job.profile, device), impatience()]);
   } catch (cause) {
-    return { state: 'failed', reason: failure(device, cause instanceof Error ? cause.name : '') };
+    return { state: 'failed', reason: null, complaint: cause instanceof Error ? cause.name : '' };
   } finally {
     sheet.destroy();
   }
 }
 
-/** Null when the system took the job, else its reason. */
-function printed(sheet: BrowserWindow, profile: ProfileId, deviceName: string): Promise<string | null> {
+/** Whether the system took the job. */
+function printed(sheet: BrowserWindow, profile: ProfileId, deviceName: string): Promise<PrintOutcome> {
   const { width, height, isRoll } = PROFILE[profile];
   const pageSize = { width: Math.round(width * MICRONS_PER_POINT), height: Math.round(height * MICRONS_PER_POINT) };
   const margins = { marginType: 'none' } as const;
   const options = { silent: true, printBackground: true, deviceName, margins, ...(isRoll ? {} : { pageSize }) };
   return new Promise((resolve) => {
-    sheet.webContents.print(options, (isDone, reason) => resolve(isDone ? null : reason));
+    sheet.webContents.print(options, (isDone, complaint) =>
+      resolve(isDone ? { state: 'queued' } : { state: 'failed', reason: reasonOf(complaint, deviceName), complaint }),
+    );
   });
 }
 
-function impatience(): Promise<string> {
+function impatience(): Promise<PrintOutcome> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(`${PATIENCE_MS / 1000} 秒没有应答`), PATIENCE_MS).unref();
+    setTimeout(() => resolve({ state: 'unknown', waitedSeconds: PATIENCE_MS / 1000 }), PATIENCE_MS).unref();
   });
 }
 
-function failure(device: string, reason: string): string {
-  return `打印机“${device}”没有接受任务（${reason}）。请检查打印机名称、电源和纸张后重新打印，或改用打印对话框。`;
+/** Null for a complaint we do not know. */
+function reasonOf(complaint: string, device: string): string | null {
+  if (/invalid (device|printer)/i.test(complaint)) return `本机没有名为“${device}”的打印机。`;
+  if (/cancel/i.test(complaint)) return `打印机“${device}”的任务被取消。`;
+  return null;
 }

@@ -62,7 +62,7 @@ function Row({ option }: { readonly option: SearchOption }) {
       return (
         <>
           <IdcardOutlined aria-hidden="true" />
-          <strong>核对能否参保</strong>
+          <strong>打开人员信息</strong>
           <span className="search-number">{maskCertno(option.certno)}</span>
           <span className="search-place">本窗口没有此人的业务</span>
         </>

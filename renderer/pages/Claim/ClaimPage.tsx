@@ -26,7 +26,7 @@ export function ClaimPage() {
   const [first, setFirst] = useState<CardRead | null>(null);
   const [resumed, setResumed] = useState<KeptClaim | null>(null);
   const mayOpen = useMayCall('claims.open');
-  useKeptDraft<KeptClaim>('claim', mayOpen, (kept) => {
+  const isReady = useKeptDraft<KeptClaim>('claim', mayOpen, (kept) => {
     if (nth > 1) return;
     setPicked(kept.picked);
     setResumed(kept);
@@ -42,7 +42,9 @@ export function ClaimPage() {
     setNth(nth + 1);
   };
   if (picked === null) {
-    return <PersonPick key={nth} today={today} first={first} pick={(policy) => start(policy, false)} />;
+    return (
+      <PersonPick key={nth} today={today} first={first} isReady={isReady} pick={(policy) => start(policy, false)} />
+    );
   }
   return (
     <>

@@ -20,7 +20,7 @@ export function OtherClaimant({ picked, change }: OtherClaimantProps) {
   if (other === null) return null;
   const look = () => {
     setOther(null);
-    openPersonByCard(goTo, other.certno);
+    openPersonByCard(goTo, other);
   };
   return (
     <CardQuestion

@@ -30,11 +30,13 @@ export interface PersonPickProps {
   readonly today: LocalDate;
   /** The card that was read, or null. */
   readonly first: CardRead | null;
+  /** It is known what was left half typed: a card read earlier waits. */
+  readonly isReady: boolean;
   readonly pick: (picked: PickedPolicy) => void;
 }
 
 /** A card or Enter looks the person up; a digit takes the policy. */
-export function PersonPick({ today, first, pick }: PersonPickProps) {
+export function PersonPick({ today, first, isReady, pick }: PersonPickProps) {
   const { client } = useDesk();
   const [certType, setCertType] = useState('01');
   const [certno, setCertno] = useState('');
@@ -44,27 +46,31 @@ export function PersonPick({ today, first, pick }: PersonPickProps) {
   const find = useMutation({
     mutationFn: ({ certno: whole }: PickedPerson) =>
       client.call('policies.ofPerson', { certno: whole, purpose: 'claim' }),
-    onSuccess: ({ policies }, person) => {
-      const [only, ...others] = policies;
-      // One policy leaves nothing to choose.
-      if (only !== undefined && others.length === 0 && isLive(only)) {
-        pick({ person, policy: only });
-      }
-    },
   });
+  const lookUp = (person: PickedPerson) => {
+    if (find.isPending) return;
+    // With the call, not with the hook: an answer that comes after another claim has taken the page picks nobody.
+    find.mutate(person, {
+      onSuccess: ({ policies }) => {
+        const [only, ...others] = policies;
+        // One policy leaves nothing to choose.
+        if (only !== undefined && others.length === 0 && isLive(only)) pick({ person, policy: only });
+      },
+    });
+  };
   const take = ({ psn_cert_type, certno: whole }: PickedPerson) => {
     setCertType(psn_cert_type);
     setCertno(whole);
     setWrong(null);
-    if (!find.isPending) find.mutate({ psn_cert_type, certno: whole });
+    lookUp({ psn_cert_type, certno: whole });
   };
-  useCards(take, useIsPageActive());
+  useCards(take, useIsPageActive(), isReady);
   const begin = useRef(() => (first === null ? undefined : take(first)));
   useEffect(() => begin.current(), []);
   const confirm = () => {
     const read = readCertificate(certType, certno, today);
     setWrong(read.problem);
-    if (read.certno !== null && !find.isPending) find.mutate({ psn_cert_type: certType, certno: read.certno });
+    if (read.certno !== null) lookUp({ psn_cert_type: certType, certno: read.certno });
   };
   const person = { psn_cert_type: certType, certno: readCertificate(certType, certno, today).certno ?? '' };
   return (

@@ -83,7 +83,8 @@ function OtherCard({
   take,
 }: CardFieldsProps & { take: (read: CardRead) => void }) {
   const [other, setOther] = useState<CardRead | null>(null);
-  useCards((read) => (holdsOther(draft, read) ? setOther(read) : take(read)), useIsPageActive() && isShown);
+  const isActive = useIsPageActive() && isShown;
+  useCards((read) => (holdsOther(draft, read) ? setOther(read) : take(read)), isActive, cards.isReady);
   if (other === null) return null;
   const close = () => setOther(null);
   const roles = emptyRoles(draft, check, change);

@@ -137,7 +137,9 @@ function Submit({ notices, confirm, isSending }: EnrollFormProps) {
   return (
     <>
       {notices === null ? (
-        <p className="form-hint">告知事项由投保人本人在客户屏或纸质投保提示书上逐项确认，窗口人员不代为勾选。</p>
+        <p className="form-hint">
+          告知事项由投保人（未成年人由监护人）录入后在客户屏或纸质投保提示书上逐项确认，窗口人员不代为勾选。
+        </p>
       ) : (
         <NoticesState notices={notices} />
       )}

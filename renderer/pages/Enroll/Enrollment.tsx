@@ -69,7 +69,7 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
   useUnsaved(isTyped);
   const dropDraft = useKeepDraft('enroll', isTyped ? draft : null);
   const [isResumed, setIsResumed] = useState(false);
-  useKeptDraft<EnrollDraft>('enroll', isFirst, (kept) => {
+  const isReady = useKeptDraft<EnrollDraft>('enroll', isFirst, (kept) => {
     if (isTyped || proposed !== null) return;
     setDraft(kept);
     setCard(cardIn(kept, status?.businessDay));
@@ -82,7 +82,15 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
   const offer = offers.find(({ planId }) => planId === draft.planId) ?? null;
   const check = eligibility.find(({ planId }) => planId === draft.planId)?.answer ?? null;
   const isFilling = isShown && proposed === null;
-  const notices = useCustomerEnrolling({ isShown: isFilling, offer, check, card, tender: draft.tender });
+  const notices = useCustomerEnrolling({
+    isShown: isFilling,
+    offer,
+    check,
+    card,
+    applicant: draft.applicant,
+    today: status?.businessDay,
+    tender: draft.tender,
+  });
   if (status === undefined) return null;
   const today = status.businessDay;
   const change: ChangeDraft = (changes) => {
@@ -127,7 +135,7 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
           errors={errors}
           change={change}
           readCard={readCard}
-          cards={{ fill, next, first }}
+          cards={{ fill, next, first, isReady }}
           notices={notices}
           confirm={confirm}
           isSending={propose.isPending}

@@ -14,6 +14,8 @@ export interface CardTaking {
   readonly next: (read: CardRead) => void;
   /** The card this form began with, or null. */
   readonly first: CardRead | null;
+  /** It is known what was left half typed: a card read earlier waits. */
+  readonly isReady: boolean;
 }
 
 /** The insured's fields from a card; a scanner gives no name, and what is typed then stays. */

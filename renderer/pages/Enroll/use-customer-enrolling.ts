@@ -1,10 +1,13 @@
 /** What the citizen sees while an enrolment is filled in: as soon as the card is known to be eligible, nothing before. */
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import type { ContentOf } from '../../../shared/customer-screen.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import type { Operator } from '../../../shared/desk.ts';
 import type { Tender } from '../../../shared/payment.ts';
 import { useSession } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { readCertificate } from '../../components/certificate.ts';
+import type { PartyDraft } from '../../components/party.ts';
 import { hasSamplePremium } from '../../components/premium-label.ts';
 import { useCustomerShows } from '../../customer/customer-context.ts';
 import { maskedPerson } from '../../customer/masked.ts';
@@ -17,6 +20,9 @@ export interface EnrollingFacts {
   readonly offer: PlanOffer | null;
   readonly check: CheckAnswer | null;
   readonly card: Card | null;
+  /** As typed: asked for where the insured cannot apply alone. */
+  readonly applicant: PartyDraft;
+  readonly today: LocalDate | undefined;
   readonly tender: Tender | null;
 }
 
@@ -24,9 +30,10 @@ export interface EnrollingFacts {
 export function useCustomerEnrolling(facts: EnrollingFacts): NoticesAtWork | null {
   const { offer, check, card } = facts;
   const operator = useSession()?.operator ?? null;
-  const isAskable = offer?.closed === null && card !== null && check?.verdict === 'eligible';
+  const applicant = applicantOf(facts);
+  const isAskable = offer?.closed === null && card !== null && applicant !== null && check?.verdict === 'eligible';
   const subject = isAskable
-    ? { planId: offer.planId, card: { psn_cert_type: card.psn_cert_type, certno: card.certno } }
+    ? { planId: offer.planId, card: { psn_cert_type: card.psn_cert_type, certno: card.certno }, applicant }
     : null;
   const notices = useNotices(subject);
   const liabilities = useDeskQuery('citizen.cover', { planId: offer?.planId ?? '-' }, offer !== null).data?.liabilities;
@@ -35,6 +42,14 @@ export function useCustomerEnrolling(facts: EnrollingFacts): NoticesAtWork | nul
     if (answer.kind === 'confirmed') notices.confirmOnScreen(answer);
   });
   return content === null ? null : notices;
+}
+
+/** Who confirms: the insured, or the guardian as soon as their number is whole. */
+function applicantOf({ check, card, applicant: { certType, certno: typed }, today }: EnrollingFacts) {
+  if (check === null || card === null || today === undefined) return null;
+  if (!check.needsGuardian) return { psn_cert_type: card.psn_cert_type, certno: card.certno };
+  const { certno } = readCertificate(certType, typed, today);
+  return certno === null ? null : { psn_cert_type: certType, certno };
 }
 
 function contentOf(

@@ -42,7 +42,12 @@ function Line({ figures }: { readonly figures: Output<'desk.figures'> }) {
       <dd>{line.lastContactAt === null ? '从未' : minuteOf(line.lastContactAt)}</dd>
       <dt>未上传</dt>
       <dd>
-        {unsent.count} 笔，涉及保费 <span className="money">¥{formatYuan(fen(unsent.sum))}</span>
+        {unsent.count} 笔
+        {unsent.sum !== null && (
+          <>
+            ，涉及保费 <span className="money">¥{formatYuan(fen(unsent.sum))}</span>
+          </>
+        )}
       </dd>
       <dt>最早一笔</dt>
       <dd>{unsent.oldestAt === null ? '—' : minuteOf(unsent.oldestAt)}</dd>

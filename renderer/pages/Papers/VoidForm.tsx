@@ -2,8 +2,9 @@
 import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import type { ListedPaper } from '../../../shared/contract/papers.ts';
-import { voidConsequence } from '../../../shared/papers.ts';
+import { VOID_CAUSE_NAMES, VOID_CAUSES, voidCauseSchema, voidConsequence } from '../../../shared/papers.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { CodeSelect } from '../../components/CodeSelect.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { formKeys } from '../../components/form-keys.ts';
@@ -19,25 +20,42 @@ export interface VoidFormProps {
   readonly close: () => void;
 }
 
+const CAUSES = VOID_CAUSES.map((code) => ({ code, name: VOID_CAUSE_NAMES[code] }));
+
 /** Opened when asked for: voiding is rare. */
 export function VoidForm({ paper, onVoided, close }: VoidFormProps) {
+  const [cause, setCause] = useState('');
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | null>(null);
+  const [isAsked, setIsAsked] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const voiding = useDeskCommand('papers.void');
   const confirm = () => {
-    const isMissing = reason.trim() === '';
-    setError(isMissing ? '请填写作废原因' : null);
-    if (isMissing) focusFirstWrong(form.current);
+    const known = voidCauseSchema.safeParse(cause);
+    setIsAsked(true);
+    if (!known.success || reason.trim() === '') focusFirstWrong(form.current);
     else if (!voiding.isPending) {
-      voiding.mutate({ no: paper.no, reason }, { onSuccess: ({ consequence }) => onVoided(consequence) });
+      const asked = { no: paper.no, cause: known.data, reason };
+      voiding.mutate(asked, { onSuccess: ({ consequence }) => onVoided(consequence) });
     }
   };
   return (
     <Panel title={`作废 ${paper.no}`}>
       <div ref={form} className="form" onKeyDown={formKeys(confirm, 'stays')}>
         <Notice tone="warning">{voidConsequence(paper.kind)}</Notice>
-        <TextField label="作废原因" autoFocus value={reason} onChange={setReason} error={error} />
+        <CodeSelect
+          label="作废类别"
+          autoFocus
+          value={cause}
+          options={CAUSES}
+          onChange={setCause}
+          error={isAsked && cause === '' ? '请选择作废类别' : null}
+        />
+        <TextField
+          label="作废原因"
+          value={reason}
+          onChange={setReason}
+          error={isAsked && reason.trim() === '' ? '请填写作废原因' : null}
+        />
         <ErrorSentence error={voiding.error} />
         <div className="form-actions">
           <Button danger type="primary" loading={voiding.isPending} onClick={confirm}>

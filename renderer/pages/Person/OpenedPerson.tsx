@@ -36,7 +36,7 @@ interface OpenedProps {
 function Opened({ who, person, refresh }: OpenedProps) {
   const [work, setWork] = useState<PolicyCase | null>(null);
   const page = useRef<HTMLDivElement>(null);
-  const start = useStart(person);
+  const start = useStart(who, person);
   // What was opened is read next: the arrows scroll it, F2 and F3 begin with it.
   useEffect(() => page.current?.focus({ preventScroll: true }), []);
   const listen = (event: KeyboardEvent) => {

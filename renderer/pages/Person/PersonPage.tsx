@@ -16,7 +16,7 @@ export function PersonPage() {
   if (shown === null || who === null) {
     return (
       <Panel title="人员信息">
-        <Empty>按 Ctrl+K 输入姓名、拼音、证件号码或后四位后回车，或刷证件。</Empty>
+        <Empty>按 Ctrl+K 输入姓名、拼音、完整证件号码或后四位后回车，或刷证件。</Empty>
       </Panel>
     );
   }

@@ -28,7 +28,7 @@ export function RosterPart({ roster, isWide = false }: RosterPartProps) {
   return (
     <Panel title="参保库" extra={extra}>
       {roster === null ? (
-        <Empty>尚未导入参保库，不能核对能否参保。请到“设置 F8 › 参保库”导入参保名单。</Empty>
+        <Empty>没有可用的参保库，不能核对能否参保。请到“设置 F8 › 参保库”查看原因，导入全量参保名单。</Empty>
       ) : (
         <>
           {roster.verdicts.map((verdict) => (

@@ -5,20 +5,22 @@ import { Empty } from '../../components/Empty.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { minuteOf } from './PoliciesPart.tsx';
 
+const PRINT_STATE_NAMES = { open: '未确认', printed: '已打出', failed: '没打出' } as const;
+
 /** Newest first. */
 export function Prints({ prints }: { readonly prints: NonNullable<Person['prints']> }) {
   return (
     <Panel title="打印记录">
       {prints.length === 0 && <Empty>此人的单证还没有打印过。</Empty>}
       <ul className="traces">
-        {prints.map(({ at, no, kind, reprint, operatorNo }) => (
-          <li key={`${no} ${at} ${reprint}`}>
+        {prints.map(({ at, no, kind, reprint, state, operatorNo }, place) => (
+          <li key={`${no} ${at} ${place}`}>
             <span className="cell-soft">{minuteOf(at)}</span>
             <span>
               {PAPER_NAMES[kind].replace(/（.*$/, '')} {no}
             </span>
             <span className="cell-soft">
-              {reprint === 0 ? '原件' : `补打 第${reprint}次`} · {operatorNo}
+              {reprint === 0 ? '原件' : `补打 第${reprint}次`} · {PRINT_STATE_NAMES[state]} · {operatorNo}
             </span>
           </li>
         ))}

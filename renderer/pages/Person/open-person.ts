@@ -8,15 +8,17 @@ export function useOpenPerson(): (who: Who) => void {
   return (who) => goTo('person', JSON.stringify(who));
 }
 
+type CardNumber = Pick<Extract<Who, { by: 'card' }>, 'psn_cert_type' | 'certno'>;
+
 /** Opens the person whose card was just read: unmasked for that job (counter rule 4). */
-export function openPersonByCard(goTo: Navigation['goTo'], certno: string): void {
-  const who: Who = { by: 'card', certno };
+export function openPersonByCard(goTo: Navigation['goTo'], card: CardNumber): void {
+  const who: Who = { by: 'card', psn_cert_type: card.psn_cert_type, certno: card.certno };
   goTo('person', JSON.stringify(who));
 }
 
-/** Whom the page was opened for; a bare number is that of a card. Null for what is neither. */
+/** Whom the page was opened for, or null. */
 export function readSubject(subject: string): Who | null {
-  if (!subject.startsWith('{')) return subject === '' ? null : { by: 'card', certno: subject };
+  if (!subject.startsWith('{')) return null;
   const parsed = whoSchema.safeParse(JSON.parse(subject));
   return parsed.success ? parsed.data : null;
 }

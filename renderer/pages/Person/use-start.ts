@@ -1,6 +1,6 @@
-/** 参保 F2 and 理赔 F3 for the person on the page: the number goes along, and asking for it is journaled. */
+/** 参保 F2 and 理赔 F3 for the person on the page: the certificate goes along, and the desk journals the look with that purpose. */
 import { useState } from 'react';
-import type { Person } from '../../../shared/contract/people.ts';
+import type { Person, Who } from '../../../shared/contract/people.ts';
 import { useDesk, useMayCall } from '../../api/desk-context.ts';
 import { useSendCard } from '../../devices/use-cards.ts';
 
@@ -11,25 +11,25 @@ export interface Start {
   readonly error: unknown;
 }
 
-/** Begins a job with this person. */
-export function useStart(person: Person): Start {
+const PAGES = { enrollment: 'enroll', claim: 'claim' } as const;
+
+/** Begins a job with this person; `who` is how they were opened: their card says its own type. */
+export function useStart(who: Who, person: Person): Start {
   const { client } = useDesk();
   const send = useSendCard();
   const [error, setError] = useState<unknown>(null);
   const mayEnroll = useMayCall('enrollment.check');
   const mayClaim = useMayCall('claims.open');
-  const begin = async (page: 'enroll' | 'claim', reason: string) => {
+  const begin = async (purpose: 'enrollment' | 'claim') => {
     setError(null);
-    const who = { by: 'found' as const, ref: person.ref };
-    const certno = person.isUnmasked
-      ? person.certno
-      : (await client.call('person.reveal', { who, field: 'certno', reason })).value;
-    send(page, { psn_cert_type: '01', certno, psn_name: person.psn_name, facts: null });
+    const asked: Who = who.by === 'card' ? who : { by: 'found', ref: person.ref };
+    const certificate = await client.call('person.start', { who: asked, purpose });
+    send(PAGES[purpose], { ...certificate, psn_name: certificate.psn_name ?? person.psn_name, facts: null });
   };
-  const starting = (page: 'enroll' | 'claim', reason: string) => () => void begin(page, reason).catch(setError);
+  const starting = (purpose: 'enrollment' | 'claim') => () => void begin(purpose).catch(setError);
   return {
-    enroll: mayEnroll ? starting('enroll', '办理参保') : null,
-    claim: mayClaim ? starting('claim', '办理理赔') : null,
+    enroll: mayEnroll ? starting('enrollment') : null,
+    claim: mayClaim ? starting('claim') : null,
     error,
   };
 }

@@ -29,6 +29,10 @@ export function PrintPart() {
         {devices.data !== undefined && devices.data.devices.length === 0 && (
           <Notice tone="plain">本机没有可直接打印的打印机，打印时弹出系统对话框，在那里选择打印机和纸张。</Notice>
         )}
+        <Notice tone="plain">
+          交给打印机的单证由操作系统排队，其间以明文存放在本机磁盘。请系统管理人员加密系统盘，并让打印系统打印后不保留文件（CUPS：PreserveJobFiles
+          No；Windows：不勾选“保留打印的文档”）。
+        </Notice>
         {PROFILES.map((profile) => (
           <SheetSetup
             key={profile}

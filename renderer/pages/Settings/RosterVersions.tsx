@@ -17,13 +17,14 @@ export type Version = NonNullable<Output<'roster.status'>['current']>;
 export function RosterVersions() {
   const status = useDeskQuery('roster.status', {});
   const mayKeep = useMayCall('roster.rollback');
-  const { current = null, previous = null } = status.data ?? {};
+  const { current = null, fault = null, previous = null } = status.data ?? {};
   return (
     <Panel title="当前参保库">
       <ErrorSentence error={status.error} />
       {status.data !== undefined && current === null && (
         <Empty>还没有参保库。请向医保部门取得参保名单（CSV 或 Excel），在右侧导入；导入前不能核对参保。</Empty>
       )}
+      {fault !== null && <Notice tone="warning">{fault}</Notice>}
       {current !== null && <VersionFacts version={current} mayKeep={mayKeep} />}
       {current !== null && (
         <Notice tone="plain">

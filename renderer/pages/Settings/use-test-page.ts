@@ -11,7 +11,7 @@ export function useTestPage(): UseMutationResult<string, Error, ProfileId> {
     mutationFn: async (profile: ProfileId) => {
       const sent = await client.call('printers.testPage', { profile });
       if (sent.state === 'queued') return `测试页已交给打印机“${sent.device}”。`;
-      if (sent.state === 'failed') return sent.reason;
+      if (sent.state !== 'handed') return sent.reason;
       const url = await client.fileUrl(sent.ticket);
       await printPdfs([{ url, name: sent.name }], () => URL.revokeObjectURL(url));
       return '';

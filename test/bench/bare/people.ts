@@ -12,7 +12,7 @@ const FIND = `
   ORDER BY is_exact DESC, is_own DESC, first_key, found.certno`;
 
 const LOOK_UP = `
-  SELECT psn_no, certno, psn_name, gend, brdy, township.name AS township, insutype, psn_insu_stas, insuplc_admdvs,
+  SELECT psn_no, psn_cert_type, certno, psn_name, gend, brdy, township.name AS township, insutype, psn_insu_stas, insuplc_admdvs,
     trt_enjymnt_begndate, trt_enjymnt_enddate, paid_next_year
   FROM insurance JOIN township USING (township_id) WHERE certno = ? ORDER BY insutype, insuplc_admdvs`;
 
