@@ -55,7 +55,8 @@ describe('a good workbook', () => {
     expect(summary).toMatchObject({ format: 'xlsx', rows: 30, people: 30, refusedRows: 0, warnings: {} });
     const roster = folder.open(1);
     for (const row of rows) {
-      const { psn_no, certno, psn_name, gend, brdy, township, insutype, psn_insu_stas, insuplc_admdvs } = row;
+      const { psn_no, psn_cert_type, certno, psn_name, gend, brdy, township, insutype, psn_insu_stas, insuplc_admdvs } =
+        row;
       const { trt_enjymnt_begndate, trt_enjymnt_enddate, paid_next_year } = row;
       const insurance = {
         insutype,
@@ -65,7 +66,7 @@ describe('a good workbook', () => {
         trt_enjymnt_enddate,
         paid_next_year,
       };
-      const found = { psn_no, certno, psn_name, gend, brdy, township, insurances: [insurance] };
+      const found = { psn_no, psn_cert_type, certno, psn_name, gend, brdy, township, insurances: [insurance] };
       expect(roster.find(certno)).toEqual(found);
     }
     roster.close();

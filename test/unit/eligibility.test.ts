@@ -28,6 +28,7 @@ const RESIDENT: InsuranceRow = {
 function person(...insurances: InsuranceRow[]): RosterPerson {
   return rosterPersonSchema.parse({
     psn_no: 'P0001',
+    psn_cert_type: '01',
     certno: '370402190001010015',
     psn_name: '样例人',
     gend: '1',
