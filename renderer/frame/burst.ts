@@ -1,7 +1,7 @@
 /** Characters that came faster than a hand types: what tells a scanner from a clerk. */
 
 /** Milliseconds between two characters of a scan at most, one by one and on average. */
-const LONGEST_GAP = 80;
+export const LONGEST_GAP = 80;
 const LONGEST_MEAN = 50;
 /** Fewer characters are never a scan: two keys may fall together. */
 const FEWEST = 8;

@@ -1,14 +1,14 @@
 /** Scanners and readers that type: text faster than a hand, ended by Enter, wherever the focus is (UI.md "Manner"). */
 import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { type Burst, goesOn, scanOf, withCharacter } from './burst.ts';
+import { type Burst, goesOn, LONGEST_GAP, scanOf, withCharacter } from './burst.ts';
 import { choosesByDigit, isSecret, keepField, type PutBack } from './wedge-field.ts';
 
 /** What a scan does, or null for one that is only typing. What it was typed into is put back before it acts. */
 export type ScanTaker = (text: string) => (() => void) | null;
 
-/** How long a digit on a choice waits to be told from the first of a scan, in milliseconds. */
-const HOLD = 60;
+/** How long a digit on a choice waits to be told from the first of a scan, in milliseconds: no shorter than the scan's own gaps. */
+const HOLD = LONGEST_GAP + 20;
 
 /** Listens while `isActive`. What is typed by hand, or scanned and not taken, is left alone. */
 export function useWedge(onScan: ScanTaker, isActive: boolean): void {

@@ -67,7 +67,7 @@ async function compare(desk: DeskUnderTest, scene: Scene, name: string): Promise
   // No control is to look pointed at.
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
-  // Two machines may round an edge of a letter differently; a changed digit is far more than that.
+  // Two machines may round an edge of a letter differently; a changed word is far more than that.
   await expect.soft(page).toHaveScreenshot(`${name}.png`, {
     maxDiffPixels: 40,
     mask: [...(scene.mask?.(page) ?? [])],

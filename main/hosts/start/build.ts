@@ -8,8 +8,10 @@ export async function ensureRenderer(root: string): Promise<string> {
   const sources = ['renderer/**/*', 'shared/**/*', 'vite.config.ts', 'package-lock.json'];
   if (isFresh(root, join(folder, 'index.html'), sources)) return folder;
   process.stdout.write('正在生成界面，约需十几秒，仅首次或更新后需要……\n');
-  const { build } = await import('vite');
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  await asProduction(async () => {
+    const { build } = await import('vite');
+    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  });
   return folder;
 }
 
@@ -31,6 +33,18 @@ export async function ensureElectronBundles(root: string): Promise<void> {
   process.stdout.write('正在生成桌面程序……\n');
   const { build } = await import('electron-vite');
   await build({ configFile: join(root, 'electron.vite.config.ts'), root, logLevel: 'warn' });
+}
+
+/** What users get is built the same whoever asks: under a test runner NODE_ENV would make React's development build of it. */
+async function asProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /** Whether a built file exists and no source is newer. */
