@@ -19,13 +19,23 @@ export function openCustomerWindow(session: Session, clerk: BrowserWindow, url: 
     minHeight: 600,
     title: '客户屏',
     backgroundColor: '#ffffff',
-    autoHideMenuBar: true,
-    webPreferences: { session, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    webPreferences: {
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      devTools: false,
+      // A page nobody touches for minutes must still turn idle ten seconds after the clerk's window fell silent.
+      backgroundThrottling: false,
+    },
   });
   refuseNavigation(window.webContents);
   clerk.once('closed', () => {
     if (!window.isDestroyed()) window.close();
   });
-  void window.loadURL(url);
+  // A load that was cut off by closing the window is no fault.
+  window.loadURL(url).catch(() => undefined);
   return window;
 }

@@ -32,15 +32,19 @@ async function printPdf(job: PrintJob, device: string): Promise<PrintOutcome> {
     },
   });
   try {
-    const { webContents } = sheet;
-    webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    await webContents.loadURL(`data:application/pdf;base64,${Buffer.from(job.bytes).toString('base64')}`);
-    return await Promise.race([printed(sheet, job.profile, device), impatience()]);
+    return await Promise.race([loadAndPrint(sheet, job, device), impatience()]);
   } catch (cause) {
     return { state: 'failed', reason: null, complaint: cause instanceof Error ? cause.name : '' };
   } finally {
     sheet.destroy();
   }
+}
+
+async function loadAndPrint(sheet: BrowserWindow, job: PrintJob, device: string): Promise<PrintOutcome> {
+  const { webContents } = sheet;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  await webContents.loadURL(`data:application/pdf;base64,${Buffer.from(job.bytes).toString('base64')}`);
+  return printed(sheet, job.profile, device);
 }
 
 /** Whether the system took the job. */

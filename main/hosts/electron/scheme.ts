@@ -6,6 +6,11 @@ import { readRendererFile } from '../renderer-files.ts';
 /** The origin of every page of the desk. */
 export const APP_ORIGIN = 'app://counter';
 
+/** Whether an address lies on the desk's own origin. */
+export function isDeskUrl(url: string): boolean {
+  return url.startsWith(`${APP_ORIGIN}/`);
+}
+
 /** Makes `app:` a standard, secure scheme; must run before Electron is ready. */
 export function declareScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
