@@ -8,7 +8,9 @@ import {
   createPublicKey,
   createSecretKey,
   randomBytes,
+  sign,
   timingSafeEqual,
+  verify,
 } from 'node:crypto';
 
 /** SHA-256 of the concatenated parts, lower-case hex. */
@@ -74,4 +76,20 @@ export function signingKeyPair(seed: Uint8Array): { readonly publicKey: string; 
     publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('hex'),
     privateKey: pkcs8.toString('hex'),
   };
+}
+
+/** Ed25519 signature of a text, hex, under a private key as `signingKeyPair` gives it. */
+export function signText(privateKey: string, text: string): string {
+  const key = createPrivateKey({ key: Buffer.from(privateKey, 'hex'), format: 'der', type: 'pkcs8' });
+  return sign(null, Buffer.from(text), key).toString('hex');
+}
+
+/** Whether a signature (hex) over a text is that of a public key (SPKI DER, hex); false for what is no key or no signature. */
+export function signatureHolds(publicKey: string, text: string, signature: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'hex'), format: 'der', type: 'spki' });
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'));
+  } catch {
+    return false;
+  }
 }

@@ -8,6 +8,7 @@ import { citizen } from './migrations/0050-citizen.ts';
 import { rosterSwitch } from './migrations/0060-roster-switch.ts';
 import { drafts } from './migrations/0070-drafts.ts';
 import { workbench } from './migrations/0080-workbench.ts';
+import { sync } from './migrations/0090-sync.ts';
 
 export const migrations: readonly Migration[] = [
   spine,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   rosterSwitch,
   drafts,
   workbench,
+  sync,
 ];

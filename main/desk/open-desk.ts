@@ -24,7 +24,8 @@ export interface OpenDesk {
   readonly mode: Mode;
   /** The current epoch's id. */
   readonly epoch: string;
-  readonly epochMark: string;
+  /** What its paper numbers carry: the centre's letter, or two characters until the centre gave one (DESIGN §7). */
+  epochMark(): string;
   /** The plans on offer and those signed before. */
   readonly plans: PlanShelf;
   /** The day 体验模式 plays, or null when the desk follows the clock. */
@@ -39,7 +40,6 @@ interface DeskRow {
   readonly zone: string;
   readonly mode: string;
   readonly epoch_id: string;
-  readonly mark: string;
 }
 
 /** Opens `main.db`, brings it to this version and checks that this installation may use it. */
@@ -78,7 +78,7 @@ export function openMainDatabase(ports: Ports, key: Uint8Array): Connection {
 /** The desk's own facts from its tables; throws 'desk-moved' for a folder another installation set up. */
 export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): OpenDesk {
   const row = db.one<DeskRow>(
-    `SELECT desk_code, site, zone, mode, epoch_id, mark
+    `SELECT desk_code, site, zone, mode, epoch_id
      FROM desk CROSS JOIN epochs ORDER BY epochs.number DESC LIMIT 1`,
   );
   const home = db.one<{ installation_id: string }>('SELECT installation_id FROM installation');
@@ -96,7 +96,7 @@ export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): Ope
     zone: zoneSchema.parse(row.zone),
     mode,
     epoch: row.epoch_id,
-    epochMark: row.mark,
+    epochMark: remembered(db, () => epochMarkOf(db, row.epoch_id)),
     plans: createPlanShelf(db),
     demoDay: mode === 'demo' ? remembered(db, () => readDemoDay(db)) : () => null,
     rosterVersion: remembered(db, () => currentRosterVersion(db)),
@@ -106,4 +106,10 @@ export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): Ope
 function readDemoDay(db: Connection): LocalDate | null {
   const day = db.one<{ demo_day: string | null }>('SELECT demo_day FROM desk')?.demo_day ?? null;
   return day === null ? null : localDate(day);
+}
+
+function epochMarkOf(db: Connection, epochId: string): string {
+  const row = db.one<{ mark: string }>('SELECT mark FROM epochs WHERE epoch_id = ?', epochId);
+  if (row === undefined) throw new Error(`epoch ${epochId} is not open`);
+  return row.mark;
 }

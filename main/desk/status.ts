@@ -5,6 +5,7 @@ import type { Database } from '../database/open.ts';
 import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
 import { type Application, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
+import { planPackage } from '../feed/plans-store.ts';
 import { keyFileExists } from '../key-file.ts';
 import { deskDay } from './clock.ts';
 
@@ -48,12 +49,14 @@ function unsentOf(db: Database, seesMoney: boolean): Figures['unsent'] {
 }
 
 function plansOf(db: Database): Figures['plans'] {
-  const newest = db.one<{ n: number }>(
-    `SELECT max(n) AS n FROM packages WHERE channel = 'plans' HAVING max(n) IS NOT NULL`,
-  );
-  if (newest === undefined) return null;
+  const newest = planPackage(db);
+  if (newest === null) return null;
+  // Early folders journaled their program's plans as those of channel `plans`, version 1.
   const taken = db.one<{ at: string }>(
-    `SELECT bytes ->> '$.at' AS at FROM journal WHERE subject = ? AND type = 'package.taken/1'`,
+    `SELECT bytes ->> '$.at' AS at FROM journal WHERE (subject = ? AND type = 'package.taken/2')
+       OR (? = 'program' AND subject = ? AND type = 'package.taken/1')`,
+    `${newest.channel}-${newest.n}`,
+    newest.channel,
     `plans-${newest.n}`,
   );
   return taken === undefined ? null : { n: newest.n, takenAt: taken.at };
@@ -90,5 +93,5 @@ function stageOf(app: Application): Status['stage'] {
 function describe({ desk }: Application): Status['desk'] {
   if (desk === null) return null;
   const { deskCode, site, zone, epochMark } = desk;
-  return { deskCode, site, zone, epochConfirmed: epochMark.length === 1 };
+  return { deskCode, site, zone, epochConfirmed: epochMark().length === 1 };
 }

@@ -5,6 +5,7 @@ import type { WritableDatabase } from '../database/open.ts';
 import type { Appliers, TypedEntry } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
 import { refreshPerson } from '../people/store.ts';
+import { oweIfRefused } from './refund.ts';
 
 export const enrollmentAppliers = {
   'policy.proposed/1': {
@@ -174,4 +175,10 @@ function settlePayment(
     entry.id,
     entry.amounts.paymentId,
   );
+  if (settled.kept === 0) return;
+  const paid = db.one<{ policy_id: string }>(
+    'SELECT policy_id FROM payments WHERE payment_id = ?',
+    entry.amounts.paymentId,
+  );
+  if (paid !== undefined) oweIfRefused(db, paid.policy_id, entry.businessDay);
 }

@@ -1,96 +1,73 @@
 /** Feed packages: the second verbatim input of the tables (DESIGN §3.3). The plans that ship with the program enter here too. */
-import { planSchema, type Plan } from '../../shared/plan/schema.ts';
-import { z } from 'zod';
+import type { EntryAmounts } from '../../shared/entries.ts';
+import { NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
 import { sha256 } from '../crypto.ts';
-import type { Database, WritableDatabase } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { canonical } from '../journal/append.ts';
 import type { Transaction } from '../write.ts';
-
-const planPackageSchema = z.strictObject({
-  v: z.literal(1),
-  channel: z.literal('plans'),
-  n: z.int().min(1),
-  plans: z.array(planSchema).min(1),
-});
+import { applyPackage } from './apply.ts';
 
 /** What taking a package needs of a transaction. */
-type Taking = Pick<Transaction, 'db' | 'append'>;
+export type Taking = Pick<Transaction, 'db' | 'append'>;
 
-/** Takes a set of plans as the next package of channel `plans`, unless the last one held exactly these. */
+export interface PackageToTake {
+  readonly channel: EntryAmounts<'package.taken/2'>['channel'];
+  readonly n: number;
+  readonly bytes: string;
+  /** Null only for what ships with the program. */
+  readonly signature: string | null;
+  readonly items: number;
+}
+
+/** Where a channel stands at this desk. */
+export interface ChannelPosition {
+  readonly n: number;
+  readonly hash: string;
+}
+
+/** Takes a set of plans as the next package of the program, unless the last one held exactly these. */
 export function publishPlans(transaction: Taking, plans: readonly Plan[]): void {
   const last = transaction.db.one<{ n: number; bytes: string }>(
-    `SELECT n, bytes FROM packages WHERE channel = 'plans' ORDER BY n DESC LIMIT 1`,
+    `SELECT n, bytes FROM packages WHERE channel = 'program' ORDER BY n DESC LIMIT 1`,
   );
-  if (last !== undefined && packageOf(last.n, plans) === last.bytes) return;
-  takePackage(transaction, 'plans', (last?.n ?? 0) + 1, packageOf((last?.n ?? 0) + 1, plans));
+  if (last !== undefined && holdsExactly(last.bytes, plans)) return;
+  const n = (last?.n ?? 0) + 1;
+  const bytes = canonical({ v: 1, channel: 'program', n, plans });
+  takePackage(transaction, { channel: 'program', n, bytes, signature: null, items: 1 });
 }
 
 /** Stores a package's bytes verbatim, applies it and journals its hash; refuses gaps and repeats (sync rule 24). */
-export function takePackage(transaction: Taking, channel: 'plans', n: number, bytes: string): void {
-  const { db } = transaction;
-  const last = db.one<{ n: number | null }>('SELECT max(n) AS n FROM packages WHERE channel = ?', channel);
-  if (n !== (last?.n ?? 0) + 1) throw new RangeError(`package ${n} of ${channel} does not follow ${last?.n ?? 0}`);
+export function takePackage({ db, append }: Taking, { channel, n, bytes, signature, items }: PackageToTake): void {
+  const last = positionOf(db, channel);
+  if (n !== last.n + 1) throw new RangeError(`package ${n} of ${channel} does not follow ${last.n}`);
   const after = db.one<{ ordinal: number | null }>('SELECT max(ordinal) AS ordinal FROM journal');
   const hash = sha256(bytes);
   db.run(
-    'INSERT INTO packages (channel, n, bytes, hash, after_ordinal) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO packages (channel, n, bytes, hash, after_ordinal, signature) VALUES (?, ?, ?, ?, ?, ?)',
     channel,
     n,
     bytes,
     hash,
     after?.ordinal ?? 0,
+    signature,
   );
   applyPackage(db, bytes);
-  transaction.append({
-    type: 'package.taken/1',
-    subject: `${channel}-${n}`,
-    amounts: { channel, n, hash },
-    body: null,
-  });
+  append({ type: 'package.taken/2', subject: `${channel}-${n}`, amounts: { channel, n, hash, items }, body: null });
 }
 
-/** The one function from a package to the tables: live, and in every rebuild. */
-export function applyPackage(db: WritableDatabase, bytes: string): void {
-  const { n, plans } = planPackageSchema.parse(JSON.parse(bytes));
-  for (const plan of plans) {
-    const json = canonical(plan);
-    db.run(
-      `INSERT INTO plans (plan_hash, plan_id, channel_n, json) VALUES (?, ?, ?, ?)
-       ON CONFLICT (plan_hash) DO UPDATE SET channel_n = excluded.channel_n`,
-      sha256(json),
-      plan.id,
-      n,
-      json,
-    );
-  }
-}
-
-/** Hashes of the plans on offer, those of the newest package, by plan id. */
-export function currentPlanHashes(db: Database): string[] {
-  const rows = db.all<{ plan_hash: string }>(
-    `SELECT plan_hash FROM plans
-     WHERE channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans') ORDER BY plan_id`,
+/** The newest package of a channel; 0 and 64 zeros before the first. */
+export function positionOf(db: Database, channel: string): ChannelPosition {
+  const last = db.one<ChannelPosition>(
+    'SELECT n, hash FROM packages WHERE channel = ? ORDER BY n DESC LIMIT 1',
+    channel,
   );
-  return rows.map((row) => row.plan_hash);
+  return last ?? { n: 0, hash: NO_PREVIOUS_HASH };
 }
 
-/** The hash of one plan on offer, or null. */
-export function currentPlanHash(db: Database, planId: string): string | null {
-  const row = db.one<{ plan_hash: string }>(
-    `SELECT plan_hash FROM plans
-     WHERE plan_id = ? AND channel_n = (SELECT max(n) FROM packages WHERE channel = 'plans')`,
-    planId,
-  );
-  return row?.plan_hash ?? null;
-}
-
-/** The plan of a hash, on offer or not, or null. */
-export function storedPlan(db: Database, planHash: string): Plan | null {
-  const row = db.one<{ json: string }>('SELECT json FROM plans WHERE plan_hash = ?', planHash);
-  // Parsed by the schema before it was stored; `verify` compares it with the package it came in.
-  return row === undefined ? null : (JSON.parse(row.json) as Plan);
-}
-
-function packageOf(n: number, plans: readonly Plan[]): string {
-  return canonical({ v: 1, channel: 'plans', n, plans });
+/** Early folders call the channel otherwise in the bytes; what counts is the plans. */
+function holdsExactly(bytes: string, plans: readonly Plan[]): boolean {
+  // Our own bytes, made by `publishPlans`.
+  const { plans: held } = JSON.parse(bytes) as { plans: unknown };
+  return canonical(held) === canonical(plans);
 }

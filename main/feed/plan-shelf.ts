@@ -6,7 +6,7 @@ import { sampleFigures, unsetFigures } from '../../shared/plan/samples.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { Connection } from '../database/open.ts';
 import { remembered } from '../database/remembered.ts';
-import { currentPlanHash, currentPlanHashes, storedPlan } from './packages.ts';
+import { currentPlanHash, currentPlanHashes, storedPlan } from './plans-store.ts';
 
 /** A plan with what is asked of it at every proposal. */
 export interface ShelvedPlan {

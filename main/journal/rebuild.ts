@@ -4,7 +4,7 @@ import { isEntryType, entryTypes } from '../../shared/entries.ts';
 import { migrations } from '../database/migrations.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Connection, type Database, openMemoryDatabase, type WritableDatabase } from '../database/open.ts';
-import { applyPackage } from '../feed/packages.ts';
+import { applyPackage } from '../feed/apply.ts';
 import { apply } from './apply.ts';
 
 /** Tables that only `apply` fills: what a rebuild must reproduce row by row. */
@@ -28,6 +28,15 @@ export const BUSINESS_TABLES = [
   'service_ratings',
   'papers',
   'prints',
+  'centre',
+  'limits',
+  'authorities',
+  'rulings',
+  'certificates',
+  'refunds_due',
+  'claim_checks',
+  'roster_offers',
+  'alarms',
 ] as const;
 
 export interface JournalRow {

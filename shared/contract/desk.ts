@@ -63,7 +63,7 @@ export const deskMethods = {
       'operator.added/1',
       'roster.switched/1',
       'demo.daySet/1',
-      'package.taken/1',
+      'package.taken/2',
     ],
     input: z.strictObject({ day: localDateSchema.nullable() }),
     output: z.object({ deskCode: deskCodeSchema }),
@@ -71,7 +71,7 @@ export const deskMethods = {
   /** 登记窗口: an unconfirmed epoch; registration with a centre comes with "The other end". */
   'desk.register': command({
     access: anyone,
-    journals: ['desk.registered/1', 'epoch.opened/1', 'operator.added/1', 'package.taken/1'],
+    journals: ['desk.registered/1', 'epoch.opened/1', 'operator.added/1', 'package.taken/2'],
     input: z.strictObject({
       deskCode: deskCodeSchema,
       site: lineSchema(60),

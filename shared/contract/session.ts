@@ -13,7 +13,7 @@ export const sessionMethods = {
    */
   'session.signIn': query({
     access: anyone,
-    journals: ['session.opened/1', 'session.refused/1', 'package.taken/1'],
+    journals: ['session.opened/1', 'session.refused/1', 'package.taken/2'],
     input: z.strictObject({
       operatorNo: operatorNoSchema,
       password: z.string('请填写密码').min(1, '请填写密码').max(128),

@@ -16,6 +16,10 @@ import { behind, type Crew, signInCrew } from '../support/spine.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/entries/', import.meta.url));
 
+/** Shipped once and read for ever, but written no more: their fixtures stay as they are. */
+const RETIRED: readonly string[] = ['package.taken/1'];
+const isRetired = (name: string): boolean => RETIRED.some((type) => name === `${type.replace('/', '-')}.json`);
+
 /** One file for a type; proposals differ by tender, and a deduction needs the proposal it belongs to. */
 function nameOf({ type, bytes }: Recorded): string {
   const { tender } = JSON.parse(bytes).amounts as { tender?: string }; // what the desk has just written
@@ -126,13 +130,16 @@ async function retender(desk: TestDesk, session: string): Promise<void> {
 
 test('one history writes every type of entry this version knows, and each has its fixture', async () => {
   const recorded = await everything();
-  expect(new Set(recorded.map(({ type }) => type))).toEqual(new Set(Object.keys(entryTypes)));
+  expect(new Set(recorded.map(({ type }) => type))).toEqual(
+    new Set(Object.keys(entryTypes).filter((type) => !RETIRED.includes(type))),
+  );
   const wanted = new Map(recorded.toReversed().map((entry) => [nameOf(entry), entry]));
   for (const [name, entry] of process.env['WRITE_ENTRIES'] === '1' ? wanted : []) {
     if (!existsSync(folder + name)) writeFileSync(folder + name, `${JSON.stringify(entry, null, 2)}\n`);
   }
   const kept = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  expect(kept.toSorted()).toEqual([...wanted.keys()].toSorted());
+  expect(kept.filter((name) => !isRetired(name)).toSorted()).toEqual([...wanted.keys()].toSorted());
+  expect(kept.filter(isRetired)).toHaveLength(RETIRED.length);
 });
 
 function absent(): never {

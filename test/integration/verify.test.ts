@@ -173,7 +173,7 @@ describe('documents and packages', () => {
     ],
     ['an edited package', `UPDATE packages SET bytes = replace(bytes, '"0.75"', '"0.99"')`, '下发包'],
     ['a package that is none', `UPDATE packages SET bytes = 'x'`, '下发包'],
-    ['a package gone', 'DELETE FROM packages', 'plans'],
+    ['a package gone', 'DELETE FROM packages', 'program'],
   ])('%s', (_, sql, sentence) => {
     expect(sentencesAfter(sql)).toContain(sentence);
   });
@@ -232,7 +232,7 @@ describe('what the chains bind beyond themselves', () => {
       const hash = createHash('sha256').update(forged).digest('hex');
       db.execute(`UPDATE packages SET bytes = '${forged.replaceAll("'", "''")}', hash = '${hash}' WHERE n = 1`);
     });
-    expect(findings).toContainEqual({ where: 'plans 1', sentence: '下发包内容与流水登记的校验值不符，被改动' });
+    expect(findings).toContainEqual({ where: 'program 1', sentence: '下发包内容与流水登记的校验值不符，被改动' });
   });
 
   test('a package that is gone is missed', () => {
