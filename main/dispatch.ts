@@ -10,7 +10,7 @@ import { databaseError } from './database/database-error.ts';
 import type { Application, Call } from './desk-app.ts';
 import { checkAccess, checkNeeds } from './door.ts';
 import { handlers } from './handlers.ts';
-import { canonical } from './journal/append.ts';
+import { canonical } from './journal/canonical.ts';
 import type { SessionState } from './session/sessions.ts';
 import { openShift } from './shift/store.ts';
 import { nowOf } from './desk-app.ts';

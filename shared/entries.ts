@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { accessEntries } from './entries/access.ts';
 import { citizenEntries } from './entries/citizen.ts';
 import { claimEntries } from './entries/claims.ts';
+import { decisionEntries } from './entries/decisions.ts';
 import { deskEntries } from './entries/desk.ts';
 import { enrollmentEntries } from './entries/enrollment.ts';
 import { journalEntries } from './entries/journal.ts';
@@ -12,6 +13,7 @@ export const entryTypes = {
   ...deskEntries,
   ...enrollmentEntries,
   ...claimEntries,
+  ...decisionEntries,
   ...citizenEntries,
   ...paperEntries,
   ...journalEntries,

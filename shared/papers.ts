@@ -5,7 +5,8 @@ import { lineSchema } from './text.ts';
 
 /**
  * proposal-acceptance 投保受理单 · premium-receipt 保费收据 · payment-acceptance 缴费受理单 ·
- * deduction-acceptance 扣缴受理单 · claim-trial 理赔试算单 (counter rules 1, 7, 8).
+ * deduction-acceptance 扣缴受理单 · claim-trial 理赔试算单 · policy-certificate 保险凭证 · policy-refusal 不予承保及退费通知书 ·
+ * claim-calculation 理赔计算书 · claim-payment 给付通知书 · claim-refusal 拒绝给付通知书 (counter rules 1, 7, 8, 15).
  */
 export const PAPER_KINDS = [
   'proposal-acceptance',
@@ -13,6 +14,11 @@ export const PAPER_KINDS = [
   'payment-acceptance',
   'deduction-acceptance',
   'claim-trial',
+  'policy-certificate',
+  'policy-refusal',
+  'claim-calculation',
+  'claim-payment',
+  'claim-refusal',
 ] as const;
 export const paperKindSchema = z.enum(PAPER_KINDS);
 export type PaperKind = z.infer<typeof paperKindSchema>;
@@ -23,7 +29,23 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   'payment-acceptance': '缴费受理单',
   'deduction-acceptance': '扣缴受理单',
   'claim-trial': '理赔试算单（非给付决定，以保险公司核定为准）',
+  'policy-certificate': '保险凭证',
+  'policy-refusal': '不予承保及退费通知书',
+  'claim-calculation': '理赔计算书',
+  'claim-payment': '给付通知书',
+  'claim-refusal': '拒绝给付通知书',
 };
+
+/** Papers made from the centre's answer or from a decision: issued by `papers.issue`, once; then printed again. */
+export const ISSUED_KINDS = [
+  'policy-certificate',
+  'policy-refusal',
+  'claim-calculation',
+  'claim-payment',
+  'claim-refusal',
+] as const satisfies readonly PaperKind[];
+export const issuedKindSchema = z.enum(ISSUED_KINDS);
+export type IssuedKind = z.infer<typeof issuedKindSchema>;
 
 /** Where a paper stands: never printed, printed but unconfirmed, the original out, copies out too, void. */
 export const PAPER_STATES = ['unprinted', 'unconfirmed', 'original', 'reprinted', 'void'] as const;
@@ -62,6 +84,14 @@ export function voidConsequence(kind: PaperKind): string {
       return '作废的只是这张受理单：投保和缴费仍然有效，本窗口不再为它另出受理单。请收回原单；要撤销投保的，交主管办理。';
     case 'claim-trial':
       return '作废的只是这张试算单：理赔案仍然有效。请收回原单；内容有误的，更正后重新试算，会出新的试算单。';
+    case 'policy-certificate':
+      return '作废的只是这张凭证：保险仍然有效，凭证号不变。请收回原件；需要时在保单处再出一张，会有新的单证号。';
+    case 'policy-refusal':
+      return '作废的只是这张通知书：不予承保的结果和应退保费都不变。请收回原件，再出一张交投保人。';
+    case 'claim-calculation':
+    case 'claim-payment':
+    case 'claim-refusal':
+      return '作废的只是这张单证：核定结果不变，已告知申请人的决定仍然有效。请收回原件，再出一张交申请人；对结果有异议的，告知申诉途径。';
   }
 }
 

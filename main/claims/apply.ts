@@ -28,22 +28,28 @@ export const claimAppliers = {
     },
     erase: eraseFacts,
   },
-  'claim.tried/1': {
-    apply: (db, entry) => {
-      db.run(
-        `INSERT INTO settlements (settlement_id, claim_id, kind, healthy_fen, preexisting_fen, tried_at, entry_id)
-         VALUES (?, ?, 'trial', ?, ?, ?, ?)`,
-        entry.subject,
-        entry.amounts.claimId,
-        entry.amounts.healthy,
-        entry.amounts.preexisting,
-        entry.at,
-        entry.id,
-      );
-      recordPapers(db, entry, entry.amounts.papers);
-    },
-  },
+  'claim.tried/1': { apply: (db, entry) => insertTrial(db, entry, 2) },
+  'claim.tried/2': { apply: (db, entry) => insertTrial(db, entry, entry.amounts.figures) },
 } satisfies Appliers;
+
+function insertTrial(
+  db: WritableDatabase,
+  entry: TypedEntry<'claim.tried/1'> | TypedEntry<'claim.tried/2'>,
+  figures: number,
+): void {
+  db.run(
+    `INSERT INTO settlements (settlement_id, claim_id, kind, healthy_fen, preexisting_fen, figures, tried_at, entry_id)
+     VALUES (?, ?, 'trial', ?, ?, ?, ?, ?)`,
+    entry.subject,
+    entry.amounts.claimId,
+    entry.amounts.healthy,
+    entry.amounts.preexisting,
+    figures,
+    entry.at,
+    entry.id,
+  );
+  recordPapers(db, entry, entry.amounts.papers);
+}
 
 type Facts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
 type FactsEntry = TypedEntry<'claim.opened/1'> | TypedEntry<'claim.amended/1'>;

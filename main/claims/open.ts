@@ -18,13 +18,14 @@ import { claimsOnPolicy, claimView, findFacts, requireClaim, requireInsured, req
 export const claimContext: QueryHandler<'claims.context'> = (call, { policyId }) => {
   const { db, plans } = deskOf(call);
   const policy = requirePolicy(db, policyId);
+  const shelved = plans.signed(policy.plan_hash);
   const claims = claimsOnPolicy(db, policyId)
     .filter((row) => findFacts(db, row) !== null)
     .map((row) => claimView(db, row));
   lookAt(call, policy, claims[0]);
   return {
-    plan: plans.signed(policy.plan_hash).plan,
-    state: stateBefore(),
+    plan: shelved.plan,
+    state: stateBefore(db, shelved.compiled(), policyId).state,
     policyState: policy.state,
     statuses: [...HEALTH_STATUSES],
     claims,

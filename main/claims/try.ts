@@ -15,6 +15,7 @@ import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { readingsOf } from '../names/readings.ts';
 import { requireLive } from './check.ts';
+import { determinationOf, statusesOf } from './determinations.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
 
@@ -22,7 +23,7 @@ export const tryClaim = command<'claims.try', null>({
   prepare: nothing,
   act: (transaction, input, _prepared, call) => {
     const trial = trialOf(call, transaction.db, input.claimId);
-    const { claim, policy, figures } = trial;
+    const { claim, policy, figures, position } = trial;
     const payable = expectedOf(figures);
     requireSame(input.expected, payable);
     const settlementId = newId(call.app.ports);
@@ -30,10 +31,19 @@ export const tryClaim = command<'claims.try', null>({
     const { plan_id: planId, plan_hash: planHash } = policy;
     const { claim_id: claimId, policy_id: policyId } = claim;
     transaction.append({
-      type: 'claim.tried/1',
+      type: 'claim.tried/2',
       subject: settlementId,
-      amounts: { claimId, policyId, planId, planHash, ...payable, papers: paperCodes(papers) },
-      body: { settlementId, claimId, policyId, ...contentOf(call, transaction.db, trial), papers },
+      amounts: { claimId, policyId, planId, planHash, ...payable, figures: figures.length, papers: paperCodes(papers) },
+      body: {
+        settlementId,
+        claimId,
+        policyId,
+        ...contentOf(call, transaction.db, trial),
+        stateBefore: position.state,
+        accumulatedAt: position.accumulatedAt,
+        determinationId: trial.determination?.determinationId ?? null,
+        papers,
+      },
     });
     return { settlementId, payable, papers };
   },
@@ -51,8 +61,10 @@ function trialOf(call: Call, db: Database, claimId: string) {
   const { plans, mode } = deskOf(call);
   const shelved = plans.signed(policy.plan_hash);
   if (mode === 'live') assertSigned(shelved.plan);
-  const figures = trialFigures(shelved.compiled(), stateBefore(), facts.visit);
-  return { claim, policy, facts, proposal, shelved, figures };
+  const position = stateBefore(db, shelved.compiled(), policy.policy_id);
+  const determination = determinationOf(db, claimId);
+  const figures = trialFigures(shelved.compiled(), position.state, facts.visit, statusesOf(determination));
+  return { claim, policy, facts, proposal, shelved, position, determination, figures };
 }
 
 /** What the 试算单 freezes beside its numbers. */

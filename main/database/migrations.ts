@@ -9,6 +9,7 @@ import { rosterSwitch } from './migrations/0060-roster-switch.ts';
 import { drafts } from './migrations/0070-drafts.ts';
 import { workbench } from './migrations/0080-workbench.ts';
 import { sync } from './migrations/0090-sync.ts';
+import { decisions } from './migrations/0100-decisions.ts';
 
 export const migrations: readonly Migration[] = [
   spine,
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   drafts,
   workbench,
   sync,
+  decisions,
 ];

@@ -5,6 +5,7 @@ import type { FeedItem, FeedItemOf } from '../../shared/sync/feed-item.ts';
 import { type FeedPackage, packageSchema } from '../../shared/sync/package.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { centreItemAppliers } from './apply/centre.ts';
+import { decisionItemAppliers } from './apply/decisions.ts';
 import { policyItemAppliers } from './apply/policies.ts';
 import { putPlans } from './plans-store.ts';
 
@@ -31,7 +32,7 @@ export type FeedApplier<K extends FeedItem['kind']> = (
 export type FeedAppliers = { readonly [K in FeedItem['kind']]?: FeedApplier<K> };
 
 /** Features add theirs here; an item of a kind without one changes no table. */
-const feedAppliers: FeedAppliers = { ...centreItemAppliers, ...policyItemAppliers };
+const feedAppliers: FeedAppliers = { ...centreItemAppliers, ...policyItemAppliers, ...decisionItemAppliers };
 
 /** What ships with the program; early folders call its channel `plans`. */
 const programPackageSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/open.ts';
-import { canonical } from '../journal/append.ts';
+import { canonical } from '../journal/canonical.ts';
 import type { Transaction } from '../write.ts';
 import { applyPackage } from './apply.ts';
 

@@ -2,7 +2,7 @@
 import type { Plan } from '../../shared/plan/schema.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database, WritableDatabase } from '../database/open.ts';
-import { canonical } from '../journal/append.ts';
+import { canonical } from '../journal/canonical.ts';
 
 /** Who offers plans: the centre once it has sent any, before that the program itself. */
 export type PlanChannel = 'program' | 'plans';

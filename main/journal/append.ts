@@ -1,5 +1,4 @@
 /** Appends one act to the journal: header, document and tables, in the transaction that holds `db`. */
-import canonicalize from 'canonicalize';
 import { addDays, formatInstant, type Instant, type LocalDate } from '../../shared/dates.ts';
 import { entryTypes, type EntryAmounts, type EntryBody, type EntryTypeName } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -9,6 +8,7 @@ import type { WritableDatabase } from '../database/open.ts';
 import { newId } from '../ids.ts';
 import type { Ports } from '../ports.ts';
 import { apply } from './apply.ts';
+import { canonical } from './canonical.ts';
 
 /** Where and when an act happens, and by whom. */
 export interface Scene {
@@ -67,13 +67,6 @@ export function append<T extends EntryTypeName>(
   if (document !== null) storeDocument(db, entry, document);
   apply(db, entry, body);
   return entry;
-}
-
-/** Canonical JSON (RFC 8785) of a value a schema has parsed. */
-export function canonical(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('nothing to canonicalise');
-  return text;
 }
 
 function sealDocument(ports: Ports, body: string) {

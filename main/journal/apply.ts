@@ -7,6 +7,7 @@ import { isEntryType } from '../../shared/entries.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
 import { citizenAppliers } from '../citizen/apply.ts';
 import { claimAppliers } from '../claims/apply.ts';
+import { decisionAppliers } from '../claims/apply-decisions.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import { deskAppliers } from '../desk/apply.ts';
 import { enrollmentAppliers } from '../enrollment/apply.ts';
@@ -29,6 +30,7 @@ const appliers: Appliers = {
   ...deskAppliers,
   ...enrollmentAppliers,
   ...claimAppliers,
+  ...decisionAppliers,
   ...citizenAppliers,
   ...settingAppliers,
   ...paperAppliers,

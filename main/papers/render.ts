@@ -1,6 +1,6 @@
 /** Renders a paper from its frozen content: the same entry and body give the same bytes (DESIGN §5 "paper"). */
 import { AppError } from '../../shared/errors.ts';
-import { claimEntries } from '../../shared/entries/claims.ts';
+import { readTried } from '../../shared/entries/tried.ts';
 import { enrollmentEntries } from '../../shared/entries/enrollment.ts';
 import { PAPER_NAMES, type Issuer } from '../../shared/papers.ts';
 import { textsOf, type PaperContent } from './content.ts';
@@ -79,7 +79,9 @@ export function contentOf(source: PaperSource): { readonly content: PaperContent
     case 'premium-receipt payment.deducted/1':
       return deductedOf(source);
     case 'claim-trial claim.tried/1':
-      return withIssuer(source, claimEntries['claim.tried/1'].body.parse(body), claimTrial);
+      return withIssuer(source, readTried('claim.tried/1', body), claimTrial);
+    case 'claim-trial claim.tried/2':
+      return withIssuer(source, readTried('claim.tried/2', body), claimTrial);
     default:
       throw unreadable(source);
   }

@@ -1,5 +1,6 @@
 /** The policies of a person, as insured and as applicant for others, each with its payments and the year's position. */
 import type { PersonPolicy } from '../../shared/contract/people.ts';
+import type { CompiledPlan } from '../../shared/plan/compile.ts';
 import { yearPosition } from '../../shared/settle/position.ts';
 import { stateBefore } from '../claims/ready.ts';
 import type { Database } from '../database/open.ts';
@@ -17,9 +18,12 @@ export function policiesOfPerson(call: Call, certno: string): { row: PolicyRow; 
 function viewOf(call: Call, row: PolicyRow, role: PersonPolicy['role']): PersonPolicy {
   const { db, plans } = deskOf(call);
   const isInForce = row.state === 'proposed' || row.state === 'accepted';
-  const position =
-    role === 'insured' && isInForce ? yearPosition(plans.signed(row.plan_hash).compiled(), stateBefore()) : null;
+  const position = role === 'insured' && isInForce ? positionOf(db, plans.signed(row.plan_hash).compiled(), row) : null;
   return { ...policyView(db, row), role, payments: paymentsOf(db, row.policy_id), position };
+}
+
+function positionOf(db: Database, plan: CompiledPlan, { policy_id: policyId }: PolicyRow): PersonPolicy['position'] {
+  return yearPosition(plan, stateBefore(db, plan, policyId).state);
 }
 
 interface PaymentRow {

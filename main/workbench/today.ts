@@ -79,4 +79,4 @@ const CLAIMS = /* sql */ `
   SELECT (SELECT count(*) FROM claims WHERE opened_at >= ? AND opened_at < ?) AS opened,
     (SELECT count(*) FROM settlements WHERE tried_at >= ? AND tried_at < ?) AS trials,
     (SELECT count(*) FROM settlements WHERE tried_at >= ? AND tried_at < ?
-       AND (healthy_fen IS NULL OR preexisting_fen IS NULL)) AS pending`;
+       AND (healthy_fen IS NOT NULL) + (preexisting_fen IS NOT NULL) < figures) AS pending`;

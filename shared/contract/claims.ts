@@ -89,7 +89,7 @@ export const claimMethods = {
   /** 试算: in a 登记窗口 only on signed figures (counter rule 28); runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
   'claims.try': command({
     access: insurerClerk,
-    journals: ['claim.tried/1'],
+    journals: ['claim.tried/2'],
     input: z.strictObject({ claimId: idSchema, expected: expectedSchema }),
     output: z.object({ settlementId: idSchema, payable: expectedSchema, papers: z.array(issuedPaperSchema) }),
   }),

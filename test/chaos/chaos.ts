@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { seededRandom } from '../../main/demo/people.ts';
-import { canonical } from '../../main/journal/append.ts';
+import { canonical } from '../../main/journal/canonical.ts';
 import { keyFileExists } from '../../main/key-file.ts';
 import { checkFolder, committedUnheard } from './check.ts';
 import { type Life, startLife } from './life.ts';

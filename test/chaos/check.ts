@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Connection, type Database, openDatabase } from '../../main/database/open.ts';
 import { openDemoSlot } from '../../main/key-file.ts';
-import { canonical } from '../../main/journal/append.ts';
+import { canonical } from '../../main/journal/canonical.ts';
 import { verify } from '../../main/journal/verify.ts';
 
 /** What the desk answered, by request id: a promise. */
@@ -13,7 +13,7 @@ const TYPES = {
   'policy.proposed/1': 'propose',
   'payment.collected/1': 'collect',
   'claim.opened/1': 'open',
-  'claim.tried/1': 'try',
+  'claim.tried/2': 'try',
 } as const;
 
 /**

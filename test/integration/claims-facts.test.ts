@@ -233,9 +233,9 @@ test('the 试算单 carries the plan’s own sentences, frozen, and each once', 
   const { claimId } = await open();
   const { papers } = await tryIt(claimId);
   const [row] = behind(desk, (db) =>
-    db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'claim.tried/1'`),
+    db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'claim.tried/2'`),
   );
-  const { notices } = entryTypes['claim.tried/1'].body.parse(JSON.parse(row?.body ?? '{}'));
+  const { notices } = entryTypes['claim.tried/2'].body.parse(JSON.parse(row?.body ?? '{}'));
   expect(notices.length).toBeGreaterThan(1);
   expect(notices.join()).not.toContain('本单不是保险凭证');
   const text = await paperText(papers[0]?.no ?? '');
@@ -264,7 +264,7 @@ test('the 试算单 names the open trials on the person’s other policies', asy
   const named = behind(desk, (db) =>
     db.all<{ named: string }>(
       `SELECT body ->> '$.otherOpenTrials' AS named FROM documents JOIN journal ON id = entry_id
-       WHERE type = 'claim.tried/1' ORDER BY ordinal`,
+       WHERE type = 'claim.tried/2' ORDER BY ordinal`,
     ),
   );
   expect(named.map((row) => JSON.parse(row.named))).toEqual([[], [papers[0]?.no]]);

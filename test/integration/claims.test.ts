@@ -66,9 +66,9 @@ describe('the worked stay of the counter rules', () => {
   test('its trial is frozen with plan, lines and steps that say their rule', async () => {
     await tryIt(await open(), WORKED_PAYABLE);
     const [row] = behind(desk, (db) =>
-      db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'claim.tried/1'`),
+      db.all<{ body: string }>(`SELECT body FROM documents JOIN journal ON id = entry_id WHERE type = 'claim.tried/2'`),
     );
-    const body = entryTypes['claim.tried/1'].body.parse(JSON.parse(row?.body ?? '{}'));
+    const body = entryTypes['claim.tried/2'].body.parse(JSON.parse(row?.body ?? '{}'));
     expect(body.figures.map(({ healthStatus }) => healthStatus)).toEqual(['healthy', 'preexisting']);
     for (const { lines, steps } of body.figures) expect([lines.length > 1, steps.length > 5]).toEqual([true, true]);
     expect(body).toMatchObject({ policyState: 'proposed', plan: { planId: 'zaozhuang-2022', coverYear: 2022 } });
@@ -127,7 +127,7 @@ test('the 试算单 names the other open trials of the person, the latest of eac
   const named = behind(desk, (db) =>
     db.all<{ named: string }>(
       `SELECT body ->> '$.otherOpenTrials' AS named FROM documents JOIN journal ON id = entry_id
-       WHERE type = 'claim.tried/1' ORDER BY ordinal`,
+       WHERE type = 'claim.tried/2' ORDER BY ordinal`,
     ),
   ).map((row) => JSON.parse(row.named) as string[]);
   expect(named).toEqual([[], [], [second.ok ? second.value.papers[0]?.no : '']]);

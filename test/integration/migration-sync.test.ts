@@ -6,7 +6,7 @@ import { openMemoryDatabase } from '../../main/database/open.ts';
 import { sha256 } from '../../main/crypto.ts';
 import { applyPackage } from '../../main/feed/apply.ts';
 import { planPackage } from '../../main/feed/plans-store.ts';
-import { canonical } from '../../main/journal/append.ts';
+import { canonical } from '../../main/journal/canonical.ts';
 import { packageFindings } from '../../main/journal/verify-packages.ts';
 import { demoPlans } from '../../shared/plan/built-in.ts';
 

@@ -1,12 +1,10 @@
 /** The waterfall of one bill as bars: each layer takes its part off what is left; two figures end it twice. */
-import type { EntryBody } from '../../../shared/entries.ts';
+import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { sumFen, ZERO, type Fen } from '../../../shared/money.ts';
 import { waterfall, type BilledVisit, type WaterfallBar } from '../../../shared/settle/waterfall.ts';
 import type { Bar } from '../content.ts';
 import { money } from './common.ts';
-
-type TriedFigure = EntryBody<'claim.tried/1'>['figures'][number];
 
 /** Bars from 总费用 to 个人负担; what this product pays and what is left stand once for each figure. */
 export function layerBars(visit: BilledVisit, figures: readonly TriedFigure[]): Bar[] {

@@ -1,10 +1,8 @@
 /** The steps of a trial in plain Chinese; a second figure prints only the steps that differ from the first. */
-import type { EntryBody } from '../../../shared/entries.ts';
+import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import type { ExplainedStep } from '../../../shared/settle/explain.ts';
 import type { Block, PaperStep } from '../content.ts';
-
-type TriedFigure = EntryBody<'claim.tried/1'>['figures'][number];
 
 export function stepBlocks(figures: readonly TriedFigure[]): Block[] {
   const [first, ...others] = figures;

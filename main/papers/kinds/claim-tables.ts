@@ -1,12 +1,10 @@
 /** The tables of a 理赔试算单: the sheet's amounts, the liabilities with one or two figures, listed drugs. */
-import type { EntryBody } from '../../../shared/entries.ts';
+import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { formatRate, formatYuan, type Fen } from '../../../shared/money.ts';
 import type { SettlementLine } from '../../../shared/settle/result.ts';
 import { AMOUNT_FIELDS, SHEET_FIELD_NAMES, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import type { Block, Column } from '../content.ts';
-
-type Tried = EntryBody<'claim.tried/1'>;
 
 /** The sheet as printed, two amounts side by side; what it leaves empty is a dash, never 0. */
 export function sheetTable(sheet: SettlementSheet): Block {

@@ -1,7 +1,8 @@
 /** 理赔试算单: what each layer pays and why; a trial, never a decision (counter rules 1, 7, 10, 19, 20, 25). */
 import { codeName } from '../../../shared/codes/code-table.ts';
 import { insutypeTable } from '../../../shared/codes/insutype.ts';
-import type { EntryBody } from '../../../shared/entries.ts';
+import type { TriedFigure } from '../../../shared/entries/claims.ts';
+import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import {
@@ -27,9 +28,6 @@ import {
   sampleNotes,
   type PaperPrint,
 } from './common.ts';
-
-type Tried = EntryBody<'claim.tried/1'>;
-type TriedFigure = Tried['figures'][number];
 
 export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
   const { issuer, plan, visit, figures } = body;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical } from '../../../main/journal/append.ts';
+import { canonical } from '../../../main/journal/canonical.ts';
 import { CHAIN_START, type StoredEntry, walkEntry } from '../../../shared/journal/chain.ts';
 import { amountsSchema, type Entry, entrySchema, NO_PREVIOUS_HASH } from '../../../shared/journal/entry.ts';
 

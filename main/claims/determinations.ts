@@ -1,0 +1,40 @@
+/** 既往症认定 as stored: the latest of a claim holds (counter rule 10). */
+import { determinationSchema, type Determination } from '../../shared/decision.ts';
+import { HEALTH_STATUSES, type HealthStatus } from '../../shared/health.ts';
+import type { Database } from '../database/open.ts';
+
+interface DeterminationRow {
+  readonly determination_id: string;
+  readonly claim_id: string;
+  readonly status: string | null;
+  readonly first_diagnosed_on: string | null;
+  readonly reason: string | null;
+  readonly officer_no: string;
+  readonly officer_name: string | null;
+  readonly place: string;
+  readonly determined_at: string;
+}
+
+/** The determination of a claim that holds; null while undetermined, or once its content was destroyed. */
+export function determinationOf(db: Database, claimId: string): Determination | null {
+  const row = db.one<DeterminationRow>(
+    `SELECT determination_id, claim_id, status, first_diagnosed_on, reason, officer_no, officer_name, place, determined_at
+     FROM determinations WHERE claim_id = ? ORDER BY determined_at DESC, determination_id DESC LIMIT 1`,
+    claimId,
+  );
+  if (row === undefined || row.status === null) return null;
+  return determinationSchema.parse({
+    determinationId: row.determination_id,
+    claimId: row.claim_id,
+    status: row.status,
+    firstDiagnosedOn: row.first_diagnosed_on,
+    reason: row.reason,
+    by: { operatorNo: row.officer_no, name: row.officer_name, place: row.place },
+    at: row.determined_at,
+  });
+}
+
+/** The statuses a claim is still tried under: both until it is determined, then one. */
+export function statusesOf(determination: Determination | null): readonly HealthStatus[] {
+  return determination === null ? HEALTH_STATUSES : [determination.status];
+}
