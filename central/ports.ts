@@ -9,6 +9,10 @@ export interface CentralPorts {
   readonly randomness: { bytes(size: number): Uint8Array };
   /** Events by name with codes and figures only, never personal data. */
   readonly log: { info(event: string, facts: Facts): void; error(event: string, facts: Facts): void };
+  /** Acts once after so many milliseconds unless the returned function is called first; keeps no process alive. */
+  readonly after: (milliseconds: number, act: () => void) => () => void;
+  /** The program's version, shown by `/v1/health`. */
+  readonly version: string;
   /** Signs packages, rulings and certificates. */
   readonly key: SigningKey;
 }

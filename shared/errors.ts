@@ -2,6 +2,8 @@
 import { deskErrors } from './errors/desk.ts';
 import { deviceErrors } from './errors/device.ts';
 import { hostErrors } from './errors/host.ts';
+import { centralErrors } from './errors/central.ts';
+import { centreErrors } from './errors/centre.ts';
 import { cliErrors } from './errors/cli.ts';
 import { identityErrors } from './errors/identity.ts';
 import { moneyErrors } from './errors/money.ts';
@@ -18,6 +20,8 @@ const sentences = {
   ...deskErrors,
   ...deviceErrors,
   ...hostErrors,
+  ...centralErrors,
+  ...centreErrors,
   ...cliErrors,
   ...identityErrors,
   ...moneyErrors,

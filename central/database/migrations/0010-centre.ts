@@ -12,7 +12,9 @@ CREATE TABLE centre (
   centre_id  text NOT NULL,
   name       text NOT NULL,
   mode       text NOT NULL CHECK (mode IN ('demo', 'live')),
-  public_key text NOT NULL
+  public_key text NOT NULL,
+  -- Desks whose program is older are told to upgrade; null: every program that speaks the protocol.
+  minimum_program text
 );
 CREATE TABLE regions (
   admdvs text PRIMARY KEY,
@@ -53,7 +55,9 @@ CREATE TABLE registration_codes (
   purpose    text NOT NULL CHECK (purpose IN ('join', 'takeover')),
   made_at    text NOT NULL,
   expires_ms bigint NOT NULL,
-  used_at    text
+  used_at    text,
+  -- The epoch that used it: the same question again gets the same answer.
+  used_by    text REFERENCES epochs (epoch_id)
 );
 CREATE TABLE nonces (
   desk_code text NOT NULL,
@@ -81,7 +85,8 @@ ${PARTITIONS.map((at) => `CREATE TABLE journal_${at} PARTITION OF journal FOR VA
 -- The end of each chain; its row is the lock under which the chain grows.
 CREATE TABLE heads (
   desk_code text NOT NULL REFERENCES desks (desk_code),
-  epoch     text NOT NULL REFERENCES epochs (epoch_id),
+  -- Not a reference: a desk that was restored before it joined brings entries of an epoch nobody registered.
+  epoch     text NOT NULL,
   chain     text NOT NULL CHECK (chain IN ('business', 'access')),
   seq       bigint NOT NULL,
   hash      text NOT NULL,
