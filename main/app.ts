@@ -20,6 +20,7 @@ import type { Ports } from './ports.ts';
 import { removeRosterParts } from './roster/files.ts';
 import { createSessions } from './session/sessions.ts';
 import { createSignInGuard } from './session/sign-in-guard.ts';
+import { createSync } from './sync/sync.ts';
 import { createDownloads, createUploads, type Uploads } from './tickets.ts';
 
 /** A desk; the cli host also hands over files by path. */
@@ -58,6 +59,7 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
     downloads: createDownloads(newTicket),
     found: createFoundPeople(sessions),
     looks: createPendingLooks((cause) => lookFailed(ports, cause)),
+    sync: createSync(() => app),
     desk: null,
     roster: null,
     settingUp: Promise.resolve(),
@@ -68,6 +70,7 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
     emit,
   };
   openDemoFolder(app);
+  app.sync.wake();
   return {
     dispatch: (request: Request): Promise<Answer> => dispatch(app, request),
     subscribe: (listener) => {
@@ -98,6 +101,7 @@ function openDemoFolder(app: Application): void {
 }
 
 async function close(app: Application, lock: { release(): void }): Promise<void> {
+  await app.sync.stop();
   app.reader.close();
   app.typesetter.close();
   for (const { controller } of app.jobs.running.values()) controller.abort();

@@ -13,6 +13,7 @@ import type { Ports } from './ports.ts';
 import type { FoundPeople } from './people/found.ts';
 import type { HeldRoster } from './roster/current.ts';
 import type { Session, Sessions } from './session/sessions.ts';
+import type { Sync } from './sync/sync.ts';
 import type { SignInGuard } from './session/sign-in-guard.ts';
 import { type RequestStamp, type Transaction, write, type WriteScene } from './write.ts';
 
@@ -30,6 +31,8 @@ export interface Application {
   readonly looks: PendingLooks;
   /** The ID reader at the window. */
   readonly reader: Reader;
+  /** The desk's side of the line to its centre. */
+  readonly sync: Sync;
   desk: OpenDesk | null;
   /** The roster file held open, if any was asked yet. */
   roster: HeldRoster | null;

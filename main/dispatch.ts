@@ -14,6 +14,7 @@ import { canonical } from './journal/canonical.ts';
 import type { SessionState } from './session/sessions.ts';
 import { openShift } from './shift/store.ts';
 import { nowOf } from './desk-app.ts';
+import { lineOf } from './sync/line-state.ts';
 import { answered, type RequestStamp } from './write.ts';
 
 /** Answers one call; never throws. */
@@ -36,12 +37,14 @@ async function carryOut(app: Application, request: Request): Promise<unknown> {
   if (before !== null) return method.output.parse(before.answer);
   checkNeeds(method.needs, {
     shiftOpen: () => hasOpenShift(call),
+    isShutOut: () => app.desk !== null && lineOf(app.desk.db).state === 'revoked',
     mode: app.desk?.mode ?? null,
   });
   // The parsed input is that of this very method; the union over all methods cannot say so.
   const handler = handlers[name] as (call: Call, input: unknown, stamp: RequestStamp | null) => unknown;
   const answer = method.output.parse(await handler(call, input, stamp));
   endStep(call, method, name);
+  app.sync.wake();
   return answer;
 }
 

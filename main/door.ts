@@ -21,8 +21,15 @@ export function checkAccess(access: Access, state: SessionState, operator: Opera
 /** Throws unless everything a method needs beyond access is there. */
 export function checkNeeds(
   needs: readonly Need[],
-  facts: { readonly shiftOpen: () => boolean; readonly mode: Mode | null },
+  facts: {
+    readonly shiftOpen: () => boolean;
+    /** The centre has shut this desk out: it may look, and do no new business. */
+    readonly isShutOut: () => boolean;
+    readonly mode: Mode | null;
+  },
 ): void {
   if (needs.includes('demo') && facts.mode !== 'demo') throw new AppError('demo-only', {});
-  if (needs.includes('shift') && !facts.shiftOpen()) throw new AppError('shift-required', {});
+  if (!needs.includes('shift')) return;
+  if (facts.isShutOut()) throw new AppError('desk-revoked', {});
+  if (!facts.shiftOpen()) throw new AppError('shift-required', {});
 }

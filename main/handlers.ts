@@ -34,7 +34,10 @@ import { addOperator, changeOperator, changeOwnPassword, operatorsList, setPassw
 import { currentSession, lock, signIn, signOut, unlock } from './session/sign-in.ts';
 import { changeSetting, listSettings } from './settings/methods.ts';
 import { currentShift, openShiftNow } from './shift/store.ts';
+import { joinCentre } from './sync/join.ts';
+import { acceptRoster, syncNow } from './sync/methods.ts';
 import { syncOutbox } from './sync/outbox.ts';
+import { syncStatus } from './sync/status.ts';
 import { workbenchToday } from './workbench/today.ts';
 
 export const handlers: Handlers = {
@@ -105,6 +108,10 @@ export const handlers: Handlers = {
   'demo.readCard': readDemoCard,
   'workbench.today': workbenchToday,
   'sync.outbox': syncOutbox,
+  'sync.status': syncStatus,
+  'sync.join': joinCentre,
+  'sync.now': syncNow,
+  'sync.acceptRoster': acceptRoster,
   'drafts.keep': keepDraft,
   'drafts.kept': keptDraft,
 };

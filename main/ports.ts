@@ -16,6 +16,31 @@ export interface Log {
   error(event: string, facts: Readonly<Record<string, string | number | boolean | null>>): void;
 }
 
+export interface LineRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** The whole exchange ends after so long. */
+  readonly timeoutMs: number;
+  /** A longer answer is not read to its end. */
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+export interface LineAnswer {
+  readonly status: number;
+  /** One header, or null. */
+  header(name: string): string | null;
+  readonly body: Uint8Array;
+}
+
+/**
+ * One HTTP exchange; redirects are not followed. Throws 'line-unreachable' and 'line-refused' where nothing was sent, else
+ * 'line-broken', 'line-slow', 'line-too-large', 'line-insecure'.
+ */
+export type Line = (request: LineRequest) => Promise<LineAnswer>;
+
 export interface Ports {
   /** Folder of `main.db`, `key.json`, roster files and backups; made 0700 when missing. */
   readonly dataDir: string;
@@ -24,6 +49,8 @@ export interface Ports {
   readonly log: Log;
   /** Acts once after so many milliseconds unless the returned function is called first; keeps no process alive. */
   readonly after: (milliseconds: number, act: () => void) => () => void;
+  /** The way to the centre. */
+  readonly line: Line;
   /** Names this installation; kept outside the data folder so that a moved or cloned folder is noticed (DESIGN §7). */
   readonly installationId: string;
   /** The program's version, shown and journaled. */

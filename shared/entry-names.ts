@@ -4,6 +4,7 @@
 const NAMES: Readonly<Record<string, string>> = {
   'desk.registered': '窗口登记',
   'epoch.opened': '号段开启',
+  'desk.joined': '接入中心',
   'operator.added': '添加人员',
   'operator.changed': '修改人员',
   'shift.opened': '开班',

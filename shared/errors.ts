@@ -15,6 +15,7 @@ import { citizenErrors } from './errors/citizen.ts';
 import { claimErrors } from './errors/claim.ts';
 import { paperErrors } from './errors/paper.ts';
 import { journalErrors } from './errors/journal.ts';
+import { syncErrors } from './errors/sync.ts';
 
 const sentences = {
   ...deskErrors,
@@ -33,6 +34,7 @@ const sentences = {
   ...paperErrors,
   ...journalErrors,
   ...peopleErrors,
+  ...syncErrors,
 };
 
 type Sentences = typeof sentences;

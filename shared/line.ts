@@ -2,10 +2,20 @@
 import { z } from 'zod';
 
 /**
- * `unconnected`: this desk was never joined to a centre, and works by itself. The others come with the sync protocol:
- * no network · the centre does not answer · the centre asks for a newer program · the clocks are too far apart.
+ * `unconnected`: this desk was never joined to a centre, and works by itself. Else: all is well · no network · the centre does
+ * not answer · the centre asks for a newer program · the clocks are too far apart · the centre has shut this desk out ·
+ * both ends speak, but something keeps business from passing and a person must look.
  */
-export const LINE_STATES = ['unconnected', 'ok', 'no-line', 'centre-down', 'upgrade-needed', 'clock-skewed'] as const;
+export const LINE_STATES = [
+  'unconnected',
+  'ok',
+  'no-line',
+  'centre-down',
+  'upgrade-needed',
+  'clock-skewed',
+  'revoked',
+  'blocked',
+] as const;
 export const lineStateSchema = z.enum(LINE_STATES);
 export type LineState = z.infer<typeof lineStateSchema>;
 
@@ -16,4 +26,6 @@ export const LINE_NAMES: Readonly<Record<LineState, string>> = {
   'centre-down': '中心不可用',
   'upgrade-needed': '需升级',
   'clock-skewed': '时钟偏差',
+  revoked: '已停用',
+  blocked: '同步受阻',
 };

@@ -13,6 +13,7 @@ import { deductDay } from './story/deduct.ts';
 import { enrollDay } from './story/enroll.ts';
 import { importDemoDay } from './story/roster.ts';
 import { mustBe, type Outcome, signIn, type Stage } from './story/stage.ts';
+import { noLine } from '../sync/no-line.ts';
 
 export interface DemoOptions {
   /** A new data folder; what is in it afterwards is the caller's. */
@@ -37,7 +38,14 @@ export async function runDemo(
 ): Promise<DemoReport> {
   mkdirSync(out, { recursive: true });
   const clock = scriptClock(localDate('2021-11-20'), '08:30');
-  const made = { dataDir, clock, randomness: seededBytes(seed), installationId: 'demo', printer: noPrinter };
+  const made = {
+    dataDir,
+    clock,
+    randomness: seededBytes(seed),
+    installationId: 'demo',
+    printer: noPrinter,
+    line: noLine,
+  };
   const desk = createApp({ ...host, ...made });
   try {
     const caller = callerOf(desk, requestIds());

@@ -27,6 +27,22 @@ export const deskAppliers = {
       );
     },
   },
+  'desk.joined/1': {
+    apply: (db, entry, body) => {
+      if (body === null) return; // holds no personal data, so it is never erased
+      db.run(
+        `INSERT OR REPLACE INTO centre (only_row, url, centre_id, name, public_key, admdvs, joined_at)
+         VALUES (1, ?, ?, ?, ?, ?, ?)`,
+        body.url,
+        body.centreId,
+        body.centreName,
+        body.centreKey,
+        entry.amounts.admdvs,
+        entry.at,
+      );
+      db.run('UPDATE epochs SET mark = ? WHERE epoch_id = ?', entry.amounts.letter, entry.epoch);
+    },
+  },
   'operator.added/1': {
     apply: (db, entry, body) => {
       db.run(

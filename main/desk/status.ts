@@ -7,6 +7,7 @@ import { type Application, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import { planPackage } from '../feed/plans-store.ts';
 import { keyFileExists } from '../key-file.ts';
+import { syncFigures } from '../sync/figures.ts';
 import { deskDay } from './clock.ts';
 
 type Status = Output<'desk.status'>;
@@ -29,24 +30,13 @@ export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
   const seesMoney = sessionOf(call).operator.side === 'insurer';
   const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
   return {
-    line: { state: 'unconnected', lastContactAt: null },
-    unsent: unsentOf(db, seesMoney),
-    refused: countOf(db, REFUSED),
-    // A document of unknown result was sent without an answer; a desk that has no centre sends none.
-    unknown: 0,
+    ...syncFigures(db, call.app.sync.batchUnderWay(), seesMoney),
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
     plans: plansOf(db),
     lastBackupAt: null,
     openTrials: countOf(db, OPEN_TRIALS),
   };
 };
-
-/** Nothing was ever acknowledged, so every business entry waits; premiums are shown to the insurer's side (counter rule 2). */
-function unsentOf(db: Database, seesMoney: boolean): Figures['unsent'] {
-  const entries = db.one<{ count: number | null; oldest_at: string | null }>(BUSINESS_ENTRIES);
-  const sum = seesMoney ? (db.one<{ sum: number | null }>(LIVE_PREMIUM)?.sum ?? 0) : null;
-  return { count: entries?.count ?? 0, sum, oldestAt: entries?.oldest_at ?? null };
-}
 
 function plansOf(db: Database): Figures['plans'] {
   const newest = planPackage(db);
@@ -65,19 +55,6 @@ function plansOf(db: Database): Figures['plans'] {
 function countOf(db: Database, sql: string): number {
   return db.one<{ count: number }>(sql)?.count ?? 0;
 }
-
-/** A chain's numbers have no gap, so its last one is its length; the first entry of the first epoch is the oldest. */
-const BUSINESS_ENTRIES = /* sql */ `
-  SELECT sum((SELECT max(seq) FROM journal WHERE epoch = epoch_id AND chain = 'business')) AS count,
-    (SELECT bytes ->> '$.at' FROM journal ORDER BY ordinal LIMIT 1) AS oldest_at
-  FROM epochs`;
-
-/** A premium counts once however often its payment was changed, and not while the payment stands failed. */
-const LIVE_PREMIUM = /* sql */ `
-  SELECT sum(amount_fen) AS sum FROM payments WHERE superseded_by IS NULL AND state IN ('collected', 'unmatched', 'to-deduct', 'receivable')`;
-
-/** The centre's 不予承保; rulings on claims come with the centre. */
-const REFUSED = /* sql */ `SELECT count(*) AS count FROM policies WHERE state = 'refused'`;
 
 /** Claims whose latest act is a trial: tried after the facts they rest on now were taken in. */
 const OPEN_TRIALS = /* sql */ `

@@ -52,6 +52,7 @@ export const collectPayment = command<'payments.collect', null>({
 function checkCollectable(call: Call, policy: PolicyRow, due: Fen, received: Fen): void {
   const { operator } = sessionOf(call);
   if (policy.superseded_by !== null) throw new AppError('payment-superseded', {});
+  if (policy.state === 'refused') throw new AppError('policy-not-accepted', {});
   const tender = tenderSchema.parse(policy.tender);
   if (tender !== 'cash') throw new AppError('payment-not-cash', { tender: TENDER_NAMES[tender] });
   if (policy.payment_state !== 'receivable') {

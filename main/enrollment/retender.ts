@@ -76,6 +76,7 @@ function requireReplaceable(db: Database, paymentId: string): PolicyRow {
   const policy = findPolicyOfPayment(db, paymentId);
   if (policy === null) throw new AppError('payment-unknown', {});
   if (policy.superseded_by !== null) throw new AppError('payment-superseded', {});
+  if (policy.state === 'refused') throw new AppError('policy-not-accepted', {});
   if (RETENDERABLE_STATES.includes(policy.payment_state)) return policy;
   throw new AppError('payment-not-retenderable', { state: PAYMENT_STATE_NAMES[policy.payment_state] });
 }

@@ -43,15 +43,22 @@ const programPackageSchema = z.strictObject({
 });
 const anyPackageSchema = z.discriminatedUnion('v', [programPackageSchema, packageSchema]);
 
-/** Applies a stored package, whatever its version. */
-export function applyPackage(db: WritableDatabase, bytes: string): void {
-  const parsed = anyPackageSchema.parse(JSON.parse(bytes));
-  if (parsed.v === 1) putPlans(db, parsed.plans, 'program', parsed.n);
-  else applyItems(db, parsed);
+/** What the bytes of a package say. */
+export type PackageContent = z.infer<typeof anyPackageSchema>;
+
+/** Reads stored bytes, whatever their version. */
+export function parsePackage(bytes: string): PackageContent {
+  return anyPackageSchema.parse(JSON.parse(bytes));
+}
+
+/** Applies a package, whatever its version. */
+export function applyPackage(db: WritableDatabase, content: PackageContent): void {
+  if (content.v === 1) putPlans(db, content.plans, 'program', content.n);
+  else applyItems(db, content);
 }
 
 /** Applies the items of a package of the centre, in order. */
-export function applyItems(db: WritableDatabase, { channel, n, at, items }: FeedPackage): void {
+function applyItems(db: WritableDatabase, { channel, n, at, items }: FeedPackage): void {
   items.forEach((item, index) => {
     // The item's kind chose the applier; the union over all kinds cannot say so.
     const apply = feedAppliers[item.kind] as FeedApplier<FeedItem['kind']> | undefined;

@@ -6,7 +6,7 @@ import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/open.ts';
 import { canonical } from '../journal/canonical.ts';
 import type { Transaction } from '../write.ts';
-import { applyPackage } from './apply.ts';
+import { applyPackage, type PackageContent, parsePackage } from './apply.ts';
 
 /** What taking a package needs of a transaction. */
 export type Taking = Pick<Transaction, 'db' | 'append'>;
@@ -18,6 +18,8 @@ export interface PackageToTake {
   /** Null only for what ships with the program. */
   readonly signature: string | null;
   readonly items: number;
+  /** What the bytes say, as parsed. */
+  readonly content: PackageContent;
 }
 
 /** Where a channel stands at this desk. */
@@ -34,11 +36,13 @@ export function publishPlans(transaction: Taking, plans: readonly Plan[]): void 
   if (last !== undefined && holdsExactly(last.bytes, plans)) return;
   const n = (last?.n ?? 0) + 1;
   const bytes = canonical({ v: 1, channel: 'program', n, plans });
-  takePackage(transaction, { channel: 'program', n, bytes, signature: null, items: 1 });
+  const content = parsePackage(bytes);
+  takePackage(transaction, { channel: 'program', n, bytes, signature: null, items: 1, content });
 }
 
 /** Stores a package's bytes verbatim, applies it and journals its hash; refuses gaps and repeats (sync rule 24). */
-export function takePackage({ db, append }: Taking, { channel, n, bytes, signature, items }: PackageToTake): void {
+export function takePackage({ db, append }: Taking, incoming: PackageToTake): void {
+  const { channel, n, bytes, signature, items, content } = incoming;
   const last = positionOf(db, channel);
   if (n !== last.n + 1) throw new RangeError(`package ${n} of ${channel} does not follow ${last.n}`);
   const after = db.one<{ ordinal: number | null }>('SELECT max(ordinal) AS ordinal FROM journal');
@@ -52,7 +56,7 @@ export function takePackage({ db, append }: Taking, { channel, n, bytes, signatu
     after?.ordinal ?? 0,
     signature,
   );
-  applyPackage(db, bytes);
+  applyPackage(db, content);
   append({ type: 'package.taken/2', subject: `${channel}-${n}`, amounts: { channel, n, hash, items }, body: null });
 }
 

@@ -12,6 +12,7 @@ import type { Clock, Ports } from '../ports.ts';
 import { lpPrinter } from '../printing/lp.ts';
 import { noPrinter, type Printer } from '../printing/printer.ts';
 import { prepareDataFolder } from '../database/data-folder.ts';
+import { fetchLine } from './fetch-line.ts';
 
 interface NodePortsOptions {
   readonly dataDir: string;
@@ -29,6 +30,7 @@ export function nodePorts({ dataDir, clock }: NodePortsOptions): Ports {
     randomness: { bytes: secureRandom },
     log: createLog(join(dataDir, 'log', 'desk.log')),
     after,
+    line: fetchLine,
     installationId: installationId(),
     version: programVersion(),
     workers: workerUrls(),

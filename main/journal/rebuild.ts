@@ -4,7 +4,7 @@ import { isEntryType, entryTypes } from '../../shared/entries.ts';
 import { migrations } from '../database/migrations.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Connection, type Database, openMemoryDatabase, type WritableDatabase } from '../database/open.ts';
-import { applyPackage } from '../feed/apply.ts';
+import { applyPackage, parsePackage } from '../feed/apply.ts';
 import { apply } from './apply.ts';
 
 /** Tables that only `apply` fills: what a rebuild must reproduce row by row. */
@@ -85,7 +85,7 @@ export function rebuild(source: Database): Connection {
         waiting !== undefined && waiting.after_ordinal <= ordinal;
         waiting = packages[++next]
       ) {
-        applyPackage(db, waiting.bytes);
+        applyPackage(db, parsePackage(waiting.bytes));
       }
     };
     for (const row of recordedEntries(source)) {

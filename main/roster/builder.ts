@@ -8,6 +8,7 @@ import { openDatabase, type Connection } from '../database/open.ts';
 import { startNameKeys } from '../names/name-keys.ts';
 import { applyChanges, prepareChanges } from './changes.ts';
 import { findContradictions } from './contradictions.ts';
+import { droppedPeople } from './dropped.ts';
 import { INSERT_META, INSERT_REFUSED, ROSTER_TABLES, SEARCH_INDEXES } from './schema.ts';
 import { startRowWriter, type NumberedRow } from './row-writer.ts';
 import { readRefused } from './refused-rows.ts';
@@ -25,6 +26,8 @@ export interface RosterBuilder {
   settle(most: number): readonly RefusedRow[];
   /** What remains, one step after the other: the indexes for searching, or the delta taken in. */
   readonly steps: readonly (() => void)[];
+  /** How many people of a finished roster file this one no longer holds. */
+  compare(path: string): { readonly people: number; readonly dropped: number };
   /** Writes the meta row and puts the file in place, durably. */
   publish(meta: RosterMetaRow): Published;
   /** Removes what was built; repeating it changes nothing. */
@@ -62,7 +65,8 @@ export function startBuilder({ target, key, base }: RosterFilePlan): RosterBuild
     rmSync(part, { force: true });
   };
   try {
-    return { ...fill(db, base !== null), publish: (meta) => publish(db, part, target, meta), discard };
+    const compare = (path: string) => comparedWith(db, path, key);
+    return { ...fill(db, base !== null), compare, publish: (meta) => publish(db, part, target, meta), discard };
   } catch (cause) {
     discard();
     throw databaseError(cause, target);
@@ -109,6 +113,15 @@ function settleRows(db: Connection, table: 'insurance' | 'change', most: number)
     }
   });
   return contradictions;
+}
+
+function comparedWith(db: Connection, path: string, key: Uint8Array) {
+  const before = openDatabase(path, key, 'readonly');
+  try {
+    return droppedPeople(before, db);
+  } finally {
+    before.close();
+  }
 }
 
 function publish(db: Connection, part: string, target: string, meta: RosterMetaRow): Published {

@@ -64,6 +64,7 @@ async function build(run: BuildRun): Promise<RosterOutcome> {
   // The last moment to cancel: after it the file takes its name.
   if (await isCancelled(run)) return cancelled(builder);
   watcher.progress({ done: 0, total: 1, phase: 'store' });
+  refuseMassDrop(run);
   return publish(run, loaded);
 }
 
@@ -83,6 +84,15 @@ function publish({ request, source, builder }: BuildRun, loaded: Loaded): Roster
     state: 'done',
     summary: { ...published, asOf, sha256, format, ignoredColumns, refusedRows, warnings },
   };
+}
+
+/** A list that was cut off, or of another place, would make most people strangers at the window (sync rule 27). */
+function refuseMassDrop({ request: { guard = null }, builder }: BuildRun): void {
+  if (guard === null) return;
+  const { people, dropped } = builder.compare(guard.path);
+  if (dropped * 100 <= people * guard.percent) return;
+  const percent = Math.floor((dropped * 1000) / people) / 10;
+  throw new AppError('roster-drop', { dropped, people, percent, limit: guard.percent });
 }
 
 function cancelled(builder: RosterBuilder): RosterOutcome {

@@ -21,6 +21,8 @@ export interface RosterImportRequest {
   readonly asOf: LocalDate;
   /** The roster file a delta builds on, and its day; null for a full package. */
   readonly base: { readonly path: string; readonly asOf: LocalDate } | null;
+  /** A roster that would lose more than `percent` of the people in the file at `path` is not built (sync rule 27). */
+  readonly guard?: { readonly path: string; readonly percent: number } | null;
   /** The business day: bounds dates of birth. */
   readonly today: LocalDate;
 }

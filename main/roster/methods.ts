@@ -32,6 +32,8 @@ export interface RosterPackage {
   readonly file: UploadedFile;
   readonly asOf: LocalDate;
   readonly base: LocalDate | null;
+  /** In percent of the people in use: one that would lose more is not taken ('roster-drop'). Absent: whoever brings it knows. */
+  readonly mostDropped?: number;
 }
 
 /** 'roster.status' */
@@ -60,8 +62,8 @@ export const importRoster: JobHandler<'roster.import'> = (call, { ticket, asOf, 
   );
 };
 
-/** Asked before the upload's one-time ticket is spent. */
-function requireTimely(call: Call, asOf: LocalDate, base: LocalDate | null): void {
+/** Asked before the upload's one-time ticket is spent, or the first piece is fetched. */
+export function requireTimely(call: Call, asOf: LocalDate, base: LocalDate | null): void {
   const { businessDay: today } = nowOf(call);
   if (asOf > today) throw new AppError('roster-as-of-future', { asOf, today });
   const { db, folder, key } = deskOf(call);
@@ -77,7 +79,7 @@ function requireTimely(call: Call, asOf: LocalDate, base: LocalDate | null): voi
 /** Builds the next version's file in the worker, then names it the current one in one transaction. */
 export async function buildAndSwitch(
   call: Call,
-  { file, asOf, base }: RosterPackage,
+  { file, asOf, base, mostDropped }: RosterPackage,
   report: (progress: Progress) => void,
   cancelled: AbortSignal,
 ): Promise<Outcome> {
@@ -94,6 +96,7 @@ export async function buildAndSwitch(
     asOf,
     today: nowOf(call).businessDay,
     base: base === null ? null : { path: rosterPath(folder, current), asOf: base },
+    guard: guardOf(rosterPath(folder, Math.max(1, current)), mostDropped),
   };
   const running = runRosterImport(call.app.ports.workers.roster, request, ({ done, total, phase }) =>
     report({ done, total, phase: PHASE_NAMES[phase] }),
@@ -104,6 +107,11 @@ export async function buildAndSwitch(
   switchTo(call, version, basename(file.name), outcome.summary);
   const { people, rows, refused, refusedRows: refusedCount } = outcome.summary;
   return { version, people, rows, refusedCount, refused: [...refused] };
+}
+
+/** Nothing to compare with where no roster is in use, or its file is gone. */
+function guardOf(path: string, percent: number | undefined): { path: string; percent: number } | null {
+  return percent === undefined || !existsSync(path) ? null : { path, percent };
 }
 
 function switchTo(call: Call, version: number, sourceName: string, summary: RosterSummary): void {

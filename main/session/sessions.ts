@@ -28,6 +28,8 @@ export interface Sessions {
   touch(session: Session, now: Instant): void;
   setLocked(session: Session, locked: boolean, now: Instant): void;
   close(session: Session): void;
+  /** Ends every session whose operator is no longer what it was signed in as; answers whose. */
+  closeChanged(now: (operatorNo: string) => Operator | null): readonly string[];
   /** Ends every session of an operator, except `but`. */
   closeAllOf(operatorNo: string, but: Session | null): void;
 }
@@ -55,6 +57,13 @@ export function createSessions(): Sessions {
     touch: (session, now) => change(session, { lastDeedAt: now }),
     setLocked: (session, locked, now) => change(session, { locked, lastDeedAt: now }),
     close: (session) => void sessions.delete(session.token),
+    closeChanged: (now) => {
+      const changed = [...sessions.values()].filter(
+        ({ operator }) => JSON.stringify(now(operator.operatorNo)) !== JSON.stringify(operator),
+      );
+      for (const { token } of changed) sessions.delete(token);
+      return changed.map(({ operator }) => operator.operatorNo);
+    },
     closeAllOf: (operatorNo, but) => {
       for (const session of sessions.values()) {
         if (session.operator.operatorNo === operatorNo && session.token !== but?.token) sessions.delete(session.token);

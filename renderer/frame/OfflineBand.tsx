@@ -13,6 +13,8 @@ const MEANING: Readonly<Record<Exclude<LineState, 'ok'>, string>> = {
   'centre-down': '网络正常，中心没有应答，业务照常，恢复后自动补传',
   'upgrade-needed': '中心要求升级程序，业务照常，升级后补传',
   'clock-skewed': '本机时钟与中心相差过大，业务照常，请先校准时钟',
+  revoked: '中心已停用本窗口，不能再办新业务，可以查询，已办业务都在本机',
+  blocked: '与中心有一处对不上，业务照常，请到“同步”页查看',
 };
 
 /** Amber, never red, and it colours no record. Folded, it stays one line until sign-out. */

@@ -5,6 +5,7 @@ import { deskCodeSchema, modeSchema, operatorSchema, sideSchema, standingSchema,
 import { hashSchema, idSchema } from '../ids.ts';
 import { businessEntry } from '../journal/entry-type.ts';
 import { fenSchema } from '../money.ts';
+import { epochLetterSchema, publicKeySchema } from '../sync/registration.ts';
 import { lineSchema } from '../text.ts';
 
 export const deskEntries = {
@@ -23,6 +24,16 @@ export const deskEntries = {
       from: z.strictObject({ epochId: idSchema, lastSeq: z.int().min(0), lastHash: hashSchema }).nullable(),
       reason: lineSchema(200),
       approver: lineSchema(50).nullable(),
+    }),
+  ),
+  /** The desk is known to a centre, which trusts this epoch's key and gave its letter. */
+  'desk.joined/1': businessEntry(
+    z.strictObject({ admdvs: z.string().regex(/^\d{6}$/), letter: epochLetterSchema }),
+    z.strictObject({
+      url: z.string().max(300),
+      centreId: idSchema,
+      centreName: lineSchema(60),
+      centreKey: publicKeySchema,
     }),
   ),
   'operator.added/1': businessEntry(

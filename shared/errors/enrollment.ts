@@ -51,6 +51,8 @@ export const enrollmentErrors = {
     `单份保费 ¥${d.amount} 超过现金上限 ¥${d.limit}（保监发〔2008〕97号）。请改用其他缴费方式。`,
   'deduction-file-invalid': (d: { name: string; problem: string }) =>
     `扣缴结果文件 ${d.name} 无法使用：${d.problem}。请向医保经办机构重新取得文件，或另存为 CSV 后再导入；本次没有任何变动。`,
+  'policy-not-accepted': (_: Record<never, never>) =>
+    '这份保单中心不予承保，不能再收保费。请在“同步”页查看原因，告知投保人；已收的保费退还。',
   'policy-unknown': (_: Record<never, never>) => '没有这份保单。请刷新后重试。',
   'insured-consent-missing': (d: { relation: string }) =>
     `投保人与被保险人的关系“${d.relation}”需要被保险人本人同意（保险法第三十一条）。请取得被保险人同意后办理；在同意书录入开通前，本窗口暂不能办理。`,

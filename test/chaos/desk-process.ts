@@ -9,6 +9,7 @@ import { noPrinter } from '../../main/printing/printer.ts';
 import { keyFileExists } from '../../main/key-file.ts';
 import { businessDayAt, daysBetween, type Instant, instant, localDate } from '../../shared/dates.ts';
 import type { Act, ActDay, Flaw, FromDesk } from './protocol.ts';
+import { noLine } from '../../main/sync/no-line.ts';
 
 const [, , dataDir = '', flaw = 'none'] = process.argv;
 /** The day the act under way is played on; the acts of two days overlap. */
@@ -19,6 +20,7 @@ const desk = createApp({
   randomness: { bytes: secureRandom },
   log: { info: () => undefined, error: (event, facts) => process.stderr.write(`${event} ${JSON.stringify(facts)}\n`) },
   after,
+  line: noLine,
   installationId: 'chaos',
   version: 'chaos',
   workers: workerUrls(),

@@ -8,10 +8,12 @@ import { entryTypes } from '../../shared/entries.ts';
 import { NOTICE_IDS } from '../../shared/notice-items.ts';
 import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
 import { deductionCsv } from '../support/deductions.ts';
-import { finishJob, openDemoDesk, type TestDesk } from '../support/desk.ts';
+import { finishJob, openDemoDesk, type TestDesk, testPorts } from '../support/desk.ts';
 import { eraseLawfully } from '../support/erase.ts';
 import { beginPrint, printOut } from '../support/papers.ts';
 import { cardOf, proposal } from '../support/proposals.ts';
+import { NEVER } from '../support/joined-desk.ts';
+import { CENTRE_URL, CODE, smallCentre } from '../support/small-centre.ts';
 import { behind, type Crew, signInCrew } from '../support/spine.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/entries/', import.meta.url));
@@ -47,7 +49,8 @@ interface Recorded {
 
 /** The entries of a history in which everything happens once. */
 async function everything(): Promise<Recorded[]> {
-  const desk = await openDemoDesk();
+  const centre = smallCentre();
+  const desk = await openDemoDesk(testPorts({ line: centre.line, clock: centre.clock, after: NEVER }));
   try {
     await work(desk, await signInCrew(desk));
     return behind(desk, (db) =>
@@ -63,6 +66,7 @@ async function everything(): Promise<Recorded[]> {
 
 async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<void> {
   const session = clerk;
+  await desk.call('sync.join', { url: CENTRE_URL, code: CODE }, { session: admin });
   await desk.call('demo.setDay', { day: '2021-11-20' }, { session });
   for (const name of ['孟样例', '谢样例']) {
     const card = cardOf(castMember(name));

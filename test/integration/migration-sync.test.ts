@@ -4,7 +4,7 @@ import { migrate } from '../../main/database/migrate.ts';
 import { migrations } from '../../main/database/migrations.ts';
 import { openMemoryDatabase } from '../../main/database/open.ts';
 import { sha256 } from '../../main/crypto.ts';
-import { applyPackage } from '../../main/feed/apply.ts';
+import { applyPackage, parsePackage } from '../../main/feed/apply.ts';
 import { planPackage } from '../../main/feed/plans-store.ts';
 import { canonical } from '../../main/journal/canonical.ts';
 import { packageFindings } from '../../main/journal/verify-packages.ts';
@@ -31,7 +31,7 @@ test('old packages of channel `plans` are the program’s own now, and channel `
   ]);
   expect(planPackage(db)).toEqual({ channel: 'program', n: 1 });
   expect(packageFindings(db)).toEqual([]);
-  db.transaction((writer) => applyPackage(writer, plans));
+  db.transaction((writer) => applyPackage(writer, parsePackage(plans)));
   expect(db.all('SELECT DISTINCT channel, channel_n FROM plans')).toEqual([{ channel: 'program', channel_n: 1 }]);
   expect(() => db.transaction((writer) => writer.run(`UPDATE packages SET hash = ''`))).toThrow('append-only');
   db.close();

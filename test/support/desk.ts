@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type Desk } from '../../main/app.ts';
+import { fetchLine } from '../../main/hosts/fetch-line.ts';
 import { after, workerUrls } from '../../main/hosts/node-ports.ts';
 import { noPrinter } from '../../main/printing/printer.ts';
 import { systemFontFolders } from '../../main/papers/font-folders.ts';
@@ -52,6 +53,7 @@ export function testPorts(overrides: Partial<Ports> = {}): Ports {
     randomness: { bytes: secureRandom },
     log: recordedLog(),
     after,
+    line: fetchLine,
     installationId: 'test-installation',
     version: 'test',
     workers: workerUrls(),

@@ -11,6 +11,7 @@ import { entryTypes } from '../../../shared/entries.ts';
 import { entrySchema } from '../../../shared/journal/entry.ts';
 import { noPrinter } from '../../../main/printing/printer.ts';
 import { testClock } from '../../support/desk.ts';
+import { noLine } from '../../../main/sync/no-line.ts';
 
 const ports = { ...fakePorts() };
 const LIMIT = 256 * 1024;
@@ -21,7 +22,15 @@ function fakePorts() {
   const workers = { roster: none, verify: none, papers: none };
   const log = { info: () => undefined, error: () => undefined };
   const rest = { dataDir: '', installationId: 'test', version: 'test', systemFonts: [], after: () => () => undefined };
-  return { clock: testClock(), randomness: { bytes: secureRandom }, workers, printer: noPrinter, log, ...rest };
+  return {
+    clock: testClock(),
+    randomness: { bytes: secureRandom },
+    workers,
+    printer: noPrinter,
+    line: noLine,
+    log,
+    ...rest,
+  };
 }
 
 const scene = {

@@ -1,0 +1,152 @@
+/** One round with the centre: business goes up, the feed comes down, looks go up last (DESIGN §3.3 "Two chains"). */
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '../../shared/errors.ts';
+import { channelsOf } from '../../shared/sync/channel.ts';
+import type { FeedItem } from '../../shared/sync/feed-item.ts';
+import { databaseError } from '../database/database-error.ts';
+import type { Application } from '../desk-app.ts';
+import { sceneOf } from '../desk-app.ts';
+import type { OpenDesk } from '../desk/open-desk.ts';
+import { dropOperatorSlot, hasOperatorSlot } from '../key-file.ts';
+import { activeOperator, listOperators } from '../session/store.ts';
+import { write } from '../write.ts';
+import { type Centre, epochKeyOf } from './centre.ts';
+import { endsRound } from './line-state.ts';
+import { type Pull, pullChannel } from './pull.ts';
+import { type Push, pushChain } from './push.ts';
+import type { Correspondence } from './request.ts';
+import { takeOfferedRoster } from './roster-fetch.ts';
+
+/** Who takes part in a round, and who hears of it. */
+export interface RoundScene {
+  readonly app: Application;
+  readonly desk: OpenDesk;
+  readonly centre: Centre;
+  readonly signal: AbortSignal;
+  heard(skewMs: number): void;
+  underWay(batchNo: number | null): void;
+  /** Something of the desk's own figures has changed. */
+  progressed(): void;
+}
+
+export interface Round {
+  /** Entries the centre has acknowledged. */
+  readonly sent: number;
+  /** Packages taken. */
+  readonly taken: number;
+  /** The first thing that went wrong, or null. */
+  readonly trouble: AppError | null;
+}
+
+/** Never rejects but for a stop. What goes wrong in one part does not keep the others, unless it is the line itself. */
+export async function runRound(scene: RoundScene): Promise<Round> {
+  const count = { sent: 0, taken: 0 };
+  const kinds = new Set<FeedItem['kind']>();
+  const { push, pull } = partsOf(scene, count, kinds);
+  const channels = channelsOf(scene.desk.deskCode, scene.centre.admdvs);
+  const trouble = await runSteps(scene, [
+    () => pushChain(push, 'business'),
+    ...channels.map((channel) => () => pullChannel(pull, channel)),
+    // What was taken is journaled, and goes up too.
+    () => (count.taken > 0 ? pushChain(push, 'business') : Promise.resolve()),
+    () => pushChain(push, 'access'),
+  ]);
+  if (kinds.has('operator')) closeChangedSessions(scene);
+  if (trouble === null) takeOffered(scene);
+  return { ...count, trouble };
+}
+
+type Step = () => Promise<void>;
+
+async function runSteps(scene: RoundScene, steps: readonly Step[]): Promise<AppError | null> {
+  let first: AppError | null = null;
+  for (const step of steps) {
+    const error = await errorOf(scene, step);
+    first ??= error;
+    if (error !== null && endsRound(error)) break;
+    await setImmediate();
+  }
+  return first;
+}
+
+async function errorOf({ app, signal }: RoundScene, step: Step): Promise<AppError | null> {
+  try {
+    await step();
+    return null;
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    const known = databaseError(cause, app.ports.dataDir);
+    return known instanceof AppError ? known : faultOf(app, known);
+  }
+}
+
+/** A fault of ours gets a reference; the counter goes on. */
+function faultOf({ ports }: Application, cause: unknown): AppError {
+  const reference = Buffer.from(ports.randomness.bytes(4)).toString('hex').toUpperCase();
+  const isError = cause instanceof Error;
+  const frames = isError ? (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  ports.log.error('sync-fault', {
+    reference,
+    name: isError ? cause.name : typeof cause,
+    frames: frames.slice(0, 8).join('\n'),
+  });
+  return new AppError('fault', { reference });
+}
+
+function partsOf(
+  scene: RoundScene,
+  count: { sent: number; taken: number },
+  kinds: Set<FeedItem['kind']>,
+): { readonly push: Push; readonly pull: Pull } {
+  const { app, desk, centre: joined } = scene;
+  const centre = correspondenceOf(scene);
+  const push: Push = {
+    ports: app.ports,
+    desk,
+    centre,
+    underWay: scene.underWay,
+    acknowledged: (entries) => {
+      count.sent += entries;
+      scene.progressed();
+    },
+  };
+  const pull: Pull = {
+    desk,
+    centre,
+    publicKey: joined.publicKey,
+    write: (act) => write(app.ports, desk, sceneOf({ app, session: null }), null, act),
+    taken: (held) => {
+      count.taken += 1;
+      for (const kind of held) kinds.add(kind);
+      scene.progressed();
+    },
+  };
+  return { push, pull };
+}
+
+/** How this desk speaks to its centre. */
+export function correspondenceOf({
+  app,
+  desk,
+  centre,
+  signal,
+  heard,
+}: Omit<RoundScene, 'underWay' | 'progressed'>): Correspondence {
+  const { deskCode, epoch } = desk;
+  const { privateKey } = epochKeyOf(desk);
+  return { ports: app.ports, url: centre.url, deskCode, epoch, privateKey, signal, heard };
+}
+
+/** Whoever the centre has changed signs in again, as after a change at the desk itself. */
+function closeChangedSessions({ app, desk }: RoundScene): void {
+  app.sessions.closeChanged((operatorNo) => activeOperator(desk.db, operatorNo));
+  if (desk.mode !== 'live') return;
+  for (const { operatorNo, standing } of listOperators(desk.db)) {
+    if (standing === 'left' && hasOperatorSlot(desk.folder, operatorNo)) dropOperatorSlot(desk.folder, operatorNo);
+  }
+}
+
+/** Runs beside the rounds: a poor line takes its time over a roster. */
+function takeOffered(scene: RoundScene): void {
+  takeOfferedRoster({ app: scene.app, session: null }, (signal) => correspondenceOf({ ...scene, signal }));
+}
