@@ -137,6 +137,8 @@ describe('the sensitive rules, written down by hand', () => {
     'operators.add': ['hsa/admin', 'insurer/admin'],
     'journal.erase': ['insurer/supervisor'],
     'roster.import': ['hsa/admin', 'hsa/supervisor', 'insurer/admin', 'insurer/supervisor'],
+    'sync.join': ['hsa/admin', 'insurer/admin'],
+    'sync.acceptRoster': ['hsa/admin', 'insurer/admin'],
   };
   test.each(Object.entries(exactly))('%s is for %j only', (method, labels) => {
     // The keys above are methods: the record's type says so, Object.entries forgets it.
