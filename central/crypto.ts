@@ -17,6 +17,12 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
+/** A SHA-256 over bytes that come piece by piece. */
+export function startSha256(): { update(part: Uint8Array): void; hex(): string } {
+  const hash = createHash('sha256');
+  return { update: (part) => void hash.update(part), hex: () => hash.digest('hex') };
+}
+
 /** Random bytes from the operating system. */
 export function secureRandom(size: number): Buffer {
   return randomBytes(size);

@@ -16,6 +16,7 @@ import { claimErrors } from './errors/claim.ts';
 import { paperErrors } from './errors/paper.ts';
 import { journalErrors } from './errors/journal.ts';
 import { syncErrors } from './errors/sync.ts';
+import { judgeErrors } from './errors/judge.ts';
 
 const sentences = {
   ...deskErrors,
@@ -33,6 +34,7 @@ const sentences = {
   ...citizenErrors,
   ...paperErrors,
   ...journalErrors,
+  ...judgeErrors,
   ...peopleErrors,
   ...syncErrors,
 };

@@ -1,5 +1,7 @@
 /** Every migration of the centre's database, in order; shipped ones are never changed. */
 import type { Migration } from './migrate.ts';
 import { centre } from './migrations/0010-centre.ts';
+import { shelf } from './migrations/0020-shelf.ts';
+import { judgement } from './migrations/0030-judgement.ts';
 
-export const migrations: readonly Migration[] = [centre];
+export const migrations: readonly Migration[] = [centre, shelf, judgement];

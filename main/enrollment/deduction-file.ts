@@ -2,7 +2,7 @@
 import iconv from 'iconv-lite';
 import { DEDUCTION_COLUMNS, type DeductionColumn } from '../../shared/deduction-result.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type CsvRecord, startCsv } from '../roster/csv.ts';
+import { type CsvRecord, startCsv } from '../../shared/csv-lines.ts';
 
 export interface DeductionLine {
   readonly line: number;

@@ -1,7 +1,7 @@
 /** A CSV as records: read once to know its encoding and that it is whole, and once more for what it says. */
 import { AppError } from '../../shared/errors.ts';
 import { startSha256 } from '../crypto.ts';
-import { startCsv } from './csv.ts';
+import { startCsv } from '../../shared/csv-lines.ts';
 import { startDecoder } from './decode.ts';
 import type { ImportRun, RecordSource, SourceRecord } from './run.ts';
 import { encodingOf, endsWithNewline, scanBytes, startScan } from './scan.ts';

@@ -28,6 +28,8 @@ export const rosterErrors = {
     '参保名单是 UTF-16（“Unicode 文本”）编码。请另存为“CSV UTF-8（逗号分隔）”后重新导入。',
   'roster-encoding-broken': (d: { line: number; encoding: string }) =>
     `参保名单第 ${d.line} 行有无法按 ${d.encoding} 识别的字符，文件可能损坏或混用编码。请另存为“CSV UTF-8（逗号分隔）”后重新导入。`,
+  'roster-encoding-other': (d: { encoding: string }) =>
+    `参保名单不是 ${d.encoding} 编码，未发布。请改用 --encoding utf-8 或 --encoding gb18030，或另存为“CSV UTF-8（逗号分隔）”后重试。`,
   'roster-truncated': (d: { line: number }) =>
     `参保名单末行（第 ${d.line} 行）不完整，文件可能没有传完，原参保库未变。请重新拷贝整个文件后导入。`,
   'roster-quote-open': (d: { line: number }) =>

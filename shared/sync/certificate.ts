@@ -5,8 +5,8 @@ import { idSchema } from '../ids.ts';
 import { lineSchema } from '../text.ts';
 import { ed25519SignatureSchema } from './registration.ts';
 
-/** 保险凭证号: letters and digits the centre allots. */
-export const certificateNoSchema = z.string().regex(/^[A-Z0-9-]{8,40}$/);
+/** 保险凭证号: letters and digits the centre allots; the plan's id, a number and a check character. */
+export const certificateNoSchema = z.string().regex(/^[A-Z0-9-]{8,60}$/);
 
 export const certificateSchema = z.strictObject({
   certificateNo: certificateNoSchema,

@@ -23,6 +23,7 @@ export const REFUSAL_REASONS = [
   'duplicate',
   'plan-unknown',
   'premium-differs',
+  'cover-differs',
   'by-hand',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -1,5 +1,5 @@
 /** Text to records with their line numbers, piece by piece. A line is a record: no cell of a list spans lines. */
-import { AppError } from '../../shared/errors.ts';
+import { AppError } from './errors.ts';
 
 export interface CsvRecord {
   readonly cells: readonly string[];

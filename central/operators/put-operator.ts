@@ -1,0 +1,41 @@
+/** An operator as the centre signs them: grants, standing and 核赔权限, for the desk they work at (counter rules 1, 2). */
+import type { Operator, Standing } from '../../shared/desk.ts';
+import type { Authority } from '../../shared/sync/feed-item.ts';
+import type { Transaction } from '../database/pool.ts';
+import { regionOf } from '../feed/region-of.ts';
+import { publish } from '../feed/publish.ts';
+import type { CentralPorts } from '../ports.ts';
+
+export interface PutOperator {
+  readonly deskCode: string;
+  readonly operator: Operator;
+  readonly standing: Standing;
+  /** null: may decide nothing. */
+  readonly authority: Authority | null;
+}
+
+/** Adds or replaces the operator and tells the region; answers the package's number. Throws 'central-no-desk'. */
+export async function putOperator(
+  db: Transaction,
+  ports: Pick<CentralPorts, 'clock' | 'key'>,
+  { deskCode, operator, standing, authority }: PutOperator,
+): Promise<number> {
+  const admdvs = await regionOf(db, deskCode);
+  await db.query(
+    `INSERT INTO operators (desk_code, operator_no, operator, standing, per_claim_fen, per_day_fen, until_day)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (desk_code, operator_no) DO UPDATE SET operator = excluded.operator, standing = excluded.standing,
+         per_claim_fen = excluded.per_claim_fen, per_day_fen = excluded.per_day_fen, until_day = excluded.until_day`,
+    [
+      deskCode,
+      operator.operatorNo,
+      JSON.stringify(operator),
+      standing,
+      authority?.perClaim ?? null,
+      authority?.perDay ?? null,
+      authority?.until ?? null,
+    ],
+  );
+  const item = { kind: 'operator', deskCode, operator, standing, authority } as const;
+  return (await publish(db, ports, `region/${admdvs}`, [item])) ?? 0;
+}
