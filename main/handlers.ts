@@ -1,4 +1,5 @@
 /** Every method of the contract and who answers it. */
+import { backUpDesk, listBackups } from './backup/methods.ts';
 import { confirmNotices, coverOfPlan, noticesOf } from './citizen/notices.ts';
 import { rateService, ratingsToday } from './citizen/rating.ts';
 import { claimContext, amendClaim, getClaim, openClaim } from './claims/open.ts';
@@ -114,4 +115,6 @@ export const handlers: Handlers = {
   'sync.acceptRoster': acceptRoster,
   'drafts.keep': keepDraft,
   'drafts.kept': keptDraft,
+  'desk.backup': backUpDesk,
+  'desk.backups': listBackups,
 };

@@ -102,6 +102,19 @@ export function hasOperatorSlot(dataDir: string, operatorNo: string): boolean {
   return load(dataDir).slots.some((slot) => slot.kind === 'operator' && slot.operatorNo === operatorNo);
 }
 
+/** The key file as a backup carries it: every slot but `os`, which only this machine can open (DESIGN idea 11). */
+export function portableKeyFile(dataDir: string): string {
+  const file = load(dataDir);
+  const slots = file.slots.filter(({ kind }: { readonly kind: string }) => kind !== 'os');
+  if (slots.length === 0) throw new AppError('key-file-unreadable', { where: pathOf(dataDir) });
+  return JSON.stringify({ ...file, slots }, null, 2);
+}
+
+/** Throws 'key-file-unreadable' unless this text is a key file. */
+export function checkKeyFile(text: string, where: string): void {
+  if (!keyFileSchema.safeParse(parseJson(text)).success) throw new AppError('key-file-unreadable', { where });
+}
+
 async function operatorSlot(key: Uint8Array, operatorNo: string, password: string, randomness: Randomness) {
   const salt = Buffer.from(randomness.bytes(16));
   const sealed = seal(await passwordKey(password, salt), key, operatorNo);

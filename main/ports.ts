@@ -56,7 +56,7 @@ export interface Ports {
   /** The program's version, shown and journaled. */
   readonly version: string;
   /** Where workers' code lies: `.ts` beside us, or a bundle. */
-  readonly workers: { readonly roster: URL; readonly verify: URL; readonly papers: URL };
+  readonly workers: { readonly roster: URL; readonly verify: URL; readonly papers: URL; readonly backup: URL };
   /** This machine's printers. */
   readonly printer: Printer;
   /** Font files to fall back on for a character the bundled font lacks. */

@@ -1,5 +1,6 @@
 /** The whole surface of the desk's back end: every method, and nothing else is a way in (DESIGN §3.2). */
 import type { z } from 'zod';
+import { backupMethods } from './contract/backup.ts';
 import { citizenMethods } from './contract/citizen.ts';
 import { claimMethods } from './contract/claims.ts';
 import { deskMethods } from './contract/desk.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...citizenMethods,
   ...syncMethods,
   ...draftMethods,
+  ...backupMethods,
 };
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 /** Every error an operator can meet: its code, its details and the Chinese sentence that names the next step. */
+import { backupErrors } from './errors/backup.ts';
 import { deskErrors } from './errors/desk.ts';
 import { deviceErrors } from './errors/device.ts';
 import { hostErrors } from './errors/host.ts';
@@ -37,6 +38,7 @@ const sentences = {
   ...judgeErrors,
   ...peopleErrors,
   ...syncErrors,
+  ...backupErrors,
 };
 
 type Sentences = typeof sentences;

@@ -10,6 +10,7 @@ import { drafts } from './migrations/0070-drafts.ts';
 import { workbench } from './migrations/0080-workbench.ts';
 import { sync } from './migrations/0090-sync.ts';
 import { decisions } from './migrations/0100-decisions.ts';
+import { epochs } from './migrations/0120-epochs.ts';
 
 export const migrations: readonly Migration[] = [
   spine,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   workbench,
   sync,
   decisions,
+  epochs,
 ];

@@ -1,6 +1,7 @@
 /** What state the desk is in, and the true figures of the status bar. */
 import type { Output } from '../../shared/contract.ts';
 import { localDate } from '../../shared/dates.ts';
+import { lastBackupAt } from '../backup/store.ts';
 import type { Database } from '../database/open.ts';
 import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
 import { type Application, deskOf, sessionOf } from '../desk-app.ts';
@@ -33,7 +34,7 @@ export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
     ...syncFigures(db, call.app.sync.batchUnderWay(), seesMoney),
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
     plans: plansOf(db),
-    lastBackupAt: null,
+    lastBackupAt: lastBackupAt(db),
     openTrials: countOf(db, OPEN_TRIALS),
   };
 };

@@ -58,6 +58,7 @@ export function workerUrls(): Ports['workers'] {
     roster: new URL(isSource ? '../roster/import-worker.ts' : './import-worker.js', import.meta.url),
     verify: new URL(isSource ? '../journal/verify-worker.ts' : './verify-worker.js', import.meta.url),
     papers: new URL(isSource ? '../papers/render-worker.ts' : './render-worker.js', import.meta.url),
+    backup: new URL(isSource ? '../backup/backup-worker.ts' : './backup-worker.js', import.meta.url),
   };
 }
 

@@ -41,7 +41,7 @@ export function verify(db: Connection): VerifyReport {
 }
 
 function proofOf(db: Database): VerifyReport {
-  const walked = walk(db);
+  const walked = walkJournal(db);
   const inputs = [...walked.findings, ...missingEntries(db), ...strayDocuments(db), ...packageFindings(db)];
   const findings = [...inputs, ...(inputs.length === 0 ? tableFindings(db) : []), ...numberFindings(db)];
   return {
@@ -53,19 +53,26 @@ function proofOf(db: Database): VerifyReport {
   };
 }
 
-interface Walk {
+export interface Walk {
   readonly chains: VerifyReport['chains'];
   readonly documents: number;
   readonly erased: VerifyReport['erased'];
   readonly findings: readonly Finding[];
 }
 
-function walk(db: Database): Walk {
+/** So many entries between two reports of progress. */
+const REPORT_EVERY = 5_000;
+
+/** Both chains of every epoch, and every document against its hash. `report` hears how many entries were walked. */
+export function walkJournal(db: Database, report: (entries: number) => void = () => undefined): Walk {
   const positions = new Map<string, { chain: Chain; epoch: string; at: ChainPosition }>();
   const findings: Finding[] = [];
   const missingBodies: string[] = [];
   let documents = 0;
+  let entries = 0;
   for (const row of walkedRows(db)) {
+    entries += 1;
+    if (entries % REPORT_EVERY === 0) report(entries);
     const key = `${row.epoch}/${row.chain}`;
     const before = positions.get(key)?.at ?? CHAIN_START;
     const step = walkEntry(before, row, sha256);

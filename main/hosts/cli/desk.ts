@@ -22,6 +22,16 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/verify.ts')).verifyJournal,
   },
   {
+    name: 'backup',
+    summary: '备份到另一个文件夹或移动介质（只读，窗口开着也可运行）',
+    load: async () => (await import('./commands/backup.ts')).backUp,
+  },
+  {
+    name: 'restore',
+    summary: '从备份恢复数据文件夹（写数据，须先关闭窗口程序）',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  {
     name: 'roster import',
     summary: '导入参保名单 CSV（写数据，须先关闭窗口程序）',
     load: async () => (await import('./commands/roster-import.ts')).rosterImport,

@@ -10,26 +10,41 @@ import { keyFileExists, openDemoSlot, openOperatorSlot } from '../../key-file.ts
 import { findOperator, passwordMatches } from '../../session/store.ts';
 import { passwordOf } from './password.ts';
 
+/** A database and the key that opened it. */
+export interface OpenFolder {
+  readonly db: Connection;
+  readonly key: Uint8Array;
+}
+
+/** `openFolder` for those who only read. */
+export async function openForReading(dataDir: string, operatorNo: string | null, access: Access): Promise<Connection> {
+  return (await openFolder(dataDir, operatorNo, access)).db;
+}
+
 /**
  * Opens `main.db` read-only. `access`: the contract's rule for what is read; a live folder checks it.
  * Throws 'folder-no-desk', 'operator-needed', 'password-wrong', 'side-refused', 'grant-refused' and what storage says.
  */
-export async function openForReading(dataDir: string, operatorNo: string | null, access: Access): Promise<Connection> {
+export async function openFolder(dataDir: string, operatorNo: string | null, access: Access): Promise<OpenFolder> {
   if (!keyFileExists(dataDir)) throw new AppError('folder-no-desk', { folder: dataDir });
-  return openDemo(dataDir) ?? (await openLive(dataDir, operatorNo, access));
+  return openDemoFolder(dataDir) ?? (await openLive(dataDir, operatorNo, access));
 }
 
 /** The database of a 体验模式 folder; null for any other. The demo key opens nothing else (DESIGN idea 11). */
 export function openDemo(dataDir: string): Connection | null {
+  return openDemoFolder(dataDir)?.db ?? null;
+}
+
+function openDemoFolder(dataDir: string): OpenFolder | null {
   const key = openDemoSlot(dataDir);
   if (key === null) return null;
   const db = openMain(dataDir, key);
-  if (db.one<{ mode: string }>('SELECT mode FROM desk')?.mode === 'demo') return db;
+  if (db.one<{ mode: string }>('SELECT mode FROM desk')?.mode === 'demo') return { db, key };
   db.close();
   return null;
 }
 
-async function openLive(dataDir: string, operatorNo: string | null, access: Access): Promise<Connection> {
+async function openLive(dataDir: string, operatorNo: string | null, access: Access): Promise<OpenFolder> {
   if (operatorNo === null) throw new AppError('operator-needed', {});
   const password = await passwordOf(operatorNo);
   const key = await openOperatorSlot(dataDir, operatorNo, password);
@@ -38,7 +53,7 @@ async function openLive(dataDir: string, operatorNo: string | null, access: Acce
   try {
     if (!(await passwordMatches(db, operatorNo, password))) throw new AppError('password-wrong', {});
     checkAccess(access, 'active', findOperator(db, operatorNo));
-    return db;
+    return { db, key };
   } catch (cause) {
     db.close();
     throw cause;

@@ -85,6 +85,7 @@ function electronPorts(ports: Ports, window: () => BrowserWindow | null): Ports 
     roster: new URL('./import-worker.js', import.meta.url),
     verify: new URL('./verify-worker.js', import.meta.url),
     papers: new URL('./render-worker.js', import.meta.url),
+    backup: new URL('./backup-worker.js', import.meta.url),
   };
   return { ...ports, workers, printer: electronPrinter(window, ports.printer) };
 }

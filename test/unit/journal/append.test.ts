@@ -19,7 +19,7 @@ const LIMIT = 256 * 1024;
 /** Only the clock and randomness are asked. */
 function fakePorts() {
   const none = new URL('file:///none');
-  const workers = { roster: none, verify: none, papers: none };
+  const workers = { roster: none, verify: none, papers: none, backup: none };
   const log = { info: () => undefined, error: () => undefined };
   const rest = { dataDir: '', installationId: 'test', version: 'test', systemFonts: [], after: () => () => undefined };
   return {
