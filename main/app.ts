@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { prepareDataFolder } from './database/data-folder.ts';
 import { databaseError } from './database/database-error.ts';
 import { type Connection, holdLock } from './database/open.ts';
+import { isRestoreCutOff } from './backup/restore.ts';
 import type { Application } from './desk-app.ts';
 import { deskDay } from './desk/clock.ts';
 import { openDesk } from './desk/open-desk.ts';
@@ -87,7 +88,10 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
 function openDemoFolder(app: Application): void {
   const { ports } = app;
   removeRosterParts(ports.dataDir);
-  if (!keyFileExists(ports.dataDir)) return;
+  if (!keyFileExists(ports.dataDir)) {
+    if (isRestoreCutOff(ports.dataDir)) throw new AppError('restore-cut-off', { folder: ports.dataDir });
+    return;
+  }
   // A left-over of a power cut while a slot was added; kept, it would make a lost key.json look like a cut-off set-up.
   dropKeyFileDraft(ports.dataDir);
   const key = openDemoSlot(ports.dataDir);

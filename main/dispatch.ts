@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { sha256 } from './crypto.ts';
 import { databaseError } from './database/database-error.ts';
 import type { Application, Call } from './desk-app.ts';
-import { checkAccess, checkNeeds } from './door.ts';
+import { checkAccess, checkNeeds, checkTakeover } from './door.ts';
 import { handlers } from './handlers.ts';
 import { canonical } from './journal/canonical.ts';
 import type { SessionState } from './session/sessions.ts';
@@ -40,6 +40,7 @@ async function carryOut(app: Application, request: Request): Promise<unknown> {
     isShutOut: () => app.desk !== null && lineOf(app.desk.db).state === 'revoked',
     mode: app.desk?.mode ?? null,
   });
+  if (app.desk !== null) checkTakeover(name, method, app.desk.takeover());
   // The parsed input is that of this very method; the union over all methods cannot say so.
   const handler = handlers[name] as (call: Call, input: unknown, stamp: RequestStamp | null) => unknown;
   const answer = method.output.parse(await handler(call, input, stamp));

@@ -1,7 +1,9 @@
 /** The one door: which calls of the contract a session may make (counter rule 2). Pure, so that the matrix test can walk it. */
-import type { Access, Need } from '../shared/contract/method.ts';
+import type { MethodName } from '../shared/contract.ts';
+import type { Access, MethodKind, Need } from '../shared/contract/method.ts';
 import { GRANT_NAMES, type Mode, type Operator, SIDE_NAMES } from '../shared/desk.ts';
 import { AppError } from '../shared/errors.ts';
+import type { TakeoverCause } from '../shared/takeover.ts';
 import type { SessionState } from './session/sessions.ts';
 
 /** Throws the named refusal unless the access rule lets this operator in. */
@@ -16,6 +18,29 @@ export function checkAccess(access: Access, state: SessionState, operator: Opera
   if (!access.grants.some((grant) => operator.grants.includes(grant))) {
     throw new AppError('grant-refused', { needed: access.grants.map((grant) => GRANT_NAMES[grant]).join('、') });
   }
+}
+
+/** Signing in must be possible, or nobody could take over; its traces begin with the new epoch. */
+const FREE_BEFORE_TAKEOVER: readonly MethodName[] = [
+  'session.signIn',
+  'session.lock',
+  'session.unlock',
+  'session.signOut',
+  'desk.takeOver',
+];
+
+/**
+ * Before somebody has taken over, no entry may follow the last one: the real continuation may be elsewhere (DESIGN §7). What
+ * writes none may be read; whoever looks at a person leaves an entry, and waits.
+ */
+export function checkTakeover(
+  name: MethodName,
+  { kind, journals }: { readonly kind: MethodKind; readonly journals: readonly string[] },
+  cause: TakeoverCause | null,
+): void {
+  const isReading = kind !== 'command' && journals.length === 0;
+  if (cause === null || isReading || FREE_BEFORE_TAKEOVER.includes(name)) return;
+  throw new AppError('takeover-needed', { cause });
 }
 
 /** Throws unless everything a method needs beyond access is there. */

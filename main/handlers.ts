@@ -6,6 +6,7 @@ import { claimContext, amendClaim, getClaim, openClaim } from './claims/open.ts'
 import { tryClaim } from './claims/try.ts';
 import { demoPeople, setDemoDay } from './demo/methods.ts';
 import { createDemo, registerDesk } from './desk/set-up.ts';
+import { takeOverDesk } from './desk/take-over.ts';
 import { readDemoCard, readerStatus, takeCard } from './devices/methods.ts';
 import { deskFigures, deskStatus } from './desk/status.ts';
 import { keepDraft, keptDraft } from './drafts/methods.ts';
@@ -115,6 +116,7 @@ export const handlers: Handlers = {
   'sync.acceptRoster': acceptRoster,
   'drafts.keep': keepDraft,
   'drafts.kept': keptDraft,
+  'desk.takeOver': takeOverDesk,
   'desk.backup': backUpDesk,
   'desk.backups': listBackups,
 };

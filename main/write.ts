@@ -38,7 +38,7 @@ export interface WriteScene {
 
 /**
  * Runs `act` in one transaction and keeps its answer with the request id.
- * Throws 'request-reused' when the id was used for another input; storage failures become AppErrors.
+ * Throws 'takeover-needed' where the journal must not go on as it is, 'request-reused' when the id was used for another input; storage failures become AppErrors.
  */
 export function write<T>(
   ports: Ports,
@@ -47,6 +47,8 @@ export function write<T>(
   request: RequestStamp | null,
   act: (transaction: Transaction) => T,
 ): T {
+  const cause = desk.takeover();
+  if (cause !== null) throw new AppError('takeover-needed', { cause });
   try {
     return desk.db.transaction((db) => {
       const before = request === null ? null : answered(db, request);
@@ -77,7 +79,8 @@ export function answered(
   return { answer: JSON.parse(row.answer) };
 }
 
-function keepAnswer(db: WritableDatabase, request: RequestStamp, answer: unknown): void {
+/** Keeps an answer with its request, in the transaction that made it true. */
+export function keepAnswer(db: WritableDatabase, request: RequestStamp, answer: unknown): void {
   db.run(
     'INSERT INTO requests (request_id, method, input_hash, answer) VALUES (?, ?, ?, ?)',
     request.requestId,

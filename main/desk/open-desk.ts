@@ -8,11 +8,13 @@ import { migrate } from '../database/migrate.ts';
 import { migrations } from '../database/migrations.ts';
 import { type Connection, openDatabase } from '../database/open.ts';
 import { remembered } from '../database/remembered.ts';
+import type { TakeoverCause } from '../../shared/takeover.ts';
 import { createPlanShelf, type PlanShelf } from '../feed/plan-shelf.ts';
 import { failInterruptedJobs } from '../jobs/store.ts';
 import type { Ports } from '../ports.ts';
 import { currentRosterVersion } from '../roster/versions.ts';
 import { backUpBeforeMigration } from './backup.ts';
+import { takeoverCause } from './takeover-cause.ts';
 
 export interface OpenDesk {
   readonly folder: string;
@@ -32,6 +34,8 @@ export interface OpenDesk {
   demoDay(): LocalDate | null;
   /** The roster in use, or null when none was imported yet. */
   rosterVersion(): number | null;
+  /** Why nothing can be done here before somebody takes over; null when business may go on. Reading is possible. */
+  takeover(): TakeoverCause | null;
 }
 
 interface DeskRow {
@@ -42,7 +46,7 @@ interface DeskRow {
   readonly epoch_id: string;
 }
 
-/** Opens `main.db`, brings it to this version and checks that this installation may use it. */
+/** Opens `main.db` and brings it to this version. */
 export function openDesk(ports: Ports, key: Uint8Array): OpenDesk {
   refuseLostDatabase(join(ports.dataDir, 'main.db'));
   const db = openMainDatabase(ports, key);
@@ -75,18 +79,14 @@ export function openMainDatabase(ports: Ports, key: Uint8Array): Connection {
   }
 }
 
-/** The desk's own facts from its tables; throws 'desk-moved' for a folder another installation set up. */
+/** The desk's own facts from its tables. Its epoch is the newest whose key is here: others are of lives before a restore. */
 export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): OpenDesk {
   const row = db.one<DeskRow>(
     `SELECT desk_code, site, zone, mode, epoch_id
-     FROM desk CROSS JOIN epochs ORDER BY epochs.number DESC LIMIT 1`,
+     FROM desk CROSS JOIN epochs WHERE epoch_id IN (SELECT epoch_id FROM epoch_keys) ORDER BY epochs.number DESC LIMIT 1`,
   );
-  const home = db.one<{ installation_id: string }>('SELECT installation_id FROM installation');
-  if (row === undefined || home === undefined) throw new AppError('desk-missing', {});
+  if (row === undefined) throw new AppError('desk-missing', {});
   const mode = modeSchema.parse(row.mode);
-  if (mode === 'live' && home.installation_id !== ports.installationId) {
-    throw new AppError('desk-moved', { folder: ports.dataDir });
-  }
   return {
     folder: ports.dataDir,
     db,
@@ -100,6 +100,7 @@ export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): Ope
     plans: createPlanShelf(db),
     demoDay: mode === 'demo' ? remembered(db, () => readDemoDay(db)) : () => null,
     rosterVersion: remembered(db, () => currentRosterVersion(db)),
+    takeover: remembered(db, () => takeoverCause(db, mode, ports.installationId)),
   };
 }
 

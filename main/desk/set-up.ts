@@ -22,6 +22,7 @@ import type { Ports } from '../ports.ts';
 import { hashPassword } from '../session/store.ts';
 import { recordOperator } from '../session/operators.ts';
 import { answered, type RequestStamp, type Transaction } from '../write.ts';
+import { unconfirmedMark } from './epoch-mark.ts';
 import { describeDesk, openMainDatabase } from './open-desk.ts';
 
 interface Founding {
@@ -170,7 +171,7 @@ function layFoundation(
       amounts: { mode, zone },
       body: { deskCode, site, zone, mode },
     });
-    const mark = unconfirmedMark(ports.randomness.bytes(2));
+    const mark = unconfirmedMark(writer, ports.randomness);
     append_({
       type: 'epoch.opened/1',
       subject: epochId,
@@ -191,11 +192,4 @@ function layFoundation(
       JSON.stringify({ deskCode }),
     );
   });
-}
-
-const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Two random base-32 characters: what an epoch without a letter from the centre puts into its numbers (DESIGN §7). */
-function unconfirmedMark(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => BASE32.charAt(byte % 32)).join('');
 }

@@ -21,6 +21,7 @@ export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
   version: app.ports.version,
   businessDay: deskDay(app.ports, app.desk),
   desk: describe(app),
+  takeover: app.desk?.takeover() ?? null,
   demoOperators:
     app.desk?.mode === 'demo' ? demoOperators.map((operator) => ({ operator, password: DEMO_PASSWORD })) : [],
 });

@@ -7,6 +7,7 @@ import { sha256 } from '../crypto.ts';
 import { databaseError } from '../database/database-error.ts';
 import type { Connection, Database } from '../database/open.ts';
 import { BUSINESS_TABLES, rebuild } from './rebuild.ts';
+import { epochFindings, explainedGaps } from './verify-epochs.ts';
 import { numberFindings } from './verify-numbers.ts';
 import { packageFindings } from './verify-packages.ts';
 
@@ -43,12 +44,18 @@ export function verify(db: Connection): VerifyReport {
 function proofOf(db: Database): VerifyReport {
   const walked = walkJournal(db);
   const inputs = [...walked.findings, ...missingEntries(db), ...strayDocuments(db), ...packageFindings(db)];
-  const findings = [...inputs, ...(inputs.length === 0 ? tableFindings(db) : []), ...numberFindings(db)];
+  const findings = [
+    ...inputs,
+    ...(inputs.length === 0 ? tableFindings(db) : []),
+    ...numberFindings(db),
+    ...epochFindings(db),
+  ];
   return {
     ok: findings.length === 0,
     chains: walked.chains,
     documents: walked.documents,
     erased: walked.erased,
+    explained: explainedGaps(db),
     findings: findings.slice(0, MAX_FINDINGS),
   };
 }

@@ -14,7 +14,7 @@ import { activeOperator, passwordMatches } from './store.ts';
 export const signIn: QueryHandler<'session.signIn'> = async (call, input) => {
   const { app } = call;
   const operator = await authenticate(call, input.operatorNo, input.password);
-  refreshPlans(call);
+  if (app.desk?.takeover() === null) refreshPlans(call);
   const token = Buffer.from(app.ports.randomness.bytes(32)).toString('hex');
   const session = app.sessions.open(token, operator, input.purpose, app.ports.clock.now());
   journalAs(call, session, (transaction) =>
@@ -113,6 +113,7 @@ type Act = Parameters<typeof writeFor>[2];
 
 /** The new session is not the caller's yet, so the act is journaled in its operator's name. */
 function journalAs(call: Call, session: Session, act: Act): void {
+  if (call.app.desk?.takeover() !== null) return; // no entry may follow before somebody has taken over
   const acting = { ...call, session };
   write(call.app.ports, deskOf(call), sceneOf(acting), null, act);
 }
@@ -130,7 +131,7 @@ function journalClosing(call: Call, session: Session, reason: 'signed-out' | 'lo
 }
 
 function journalRefusal(call: Call, operatorNo: string, remaining: number): void {
-  if (call.app.desk === null) return;
+  if (call.app.desk?.takeover() !== null) return;
   const anonymous = { ...call, session: null };
   write(call.app.ports, call.app.desk, sceneOf(anonymous), null, (transaction) =>
     transaction.append({ type: 'session.refused/1', subject: 'sign-in', amounts: { remaining }, body: { operatorNo } }),

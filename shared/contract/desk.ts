@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { deskCodeSchema, modeSchema, operatorNoSchema, operatorSchema, zoneSchema } from '../desk.ts';
 import { lineStateSchema } from '../line.ts';
+import { registrationCodeSchema } from '../sync/registration.ts';
+import { takeoverCauseSchema } from '../takeover.ts';
 import { lineSchema } from '../text.ts';
 import { anyone, anyOperator, command, operators, query } from './method.ts';
 
@@ -26,6 +28,8 @@ export const deskMethods = {
       desk: z
         .object({ deskCode: deskCodeSchema, site: z.string(), zone: zoneSchema, epochConfirmed: z.boolean() })
         .nullable(),
+      /** Why nothing can be done before somebody takes over; null when business may go on (DESIGN §7). */
+      takeover: takeoverCauseSchema.nullable(),
       /** 体验模式: who can sign in, with the password shown on the sign-in page; empty otherwise. */
       demoOperators: z.array(z.object({ operator: operatorSchema, password: z.string() })),
     }),
@@ -79,6 +83,27 @@ export const deskMethods = {
       admin: z.strictObject({ operatorNo: operatorNoSchema, name: lineSchema(50), password: passwordSchema }),
     }),
     output: z.object({ deskCode: deskCodeSchema }),
+  }),
+  /**
+   * Takes over a desk that was restored or moved: a new epoch with a key of its own begins. `code`: the centre's takeover
+   * code, which brings the letter; without one the numbers carry two random characters. `approver`: another supervisor or
+   * administrator; null only where the desk has no other. Errors: 'takeover-not-needed', 'approver-needed',
+   * 'approver-refused', 'takeover-no-centre', the line's, 'centre-said'.
+   */
+  'desk.takeOver': command({
+    access: operators(['hsa', 'insurer'], ['supervisor', 'admin']),
+    journals: ['epoch.opened/1'],
+    input: z.strictObject({
+      code: registrationCodeSchema.nullable(),
+      reason: lineSchema(150),
+      approver: z
+        .strictObject({
+          operatorNo: operatorNoSchema,
+          password: z.string('请填写密码').min(1, '请填写密码').max(128),
+        })
+        .nullable(),
+    }),
+    output: z.object({ epochMark: z.string(), epochConfirmed: z.boolean() }),
   }),
   /** 体验模式 only: sets the day the desk plays, so that a window or a cover year can be visited. */
   'demo.setDay': command({

@@ -12,6 +12,8 @@ export const verifyReportSchema = z.object({
   chains: z.array(z.object({ chain: chainSchema, epoch: idSchema, entries: z.int(), head: z.string() })),
   documents: z.int(),
   erased: z.array(z.object({ rule: z.string(), entries: z.int() })),
+  /** What is missing and known to be: the ends of epochs that were taken over. */
+  explained: z.array(z.object({ where: z.string(), sentence: z.string() })),
   findings: z.array(z.object({ where: z.string(), sentence: z.string() })),
 });
 export type VerifyReport = z.infer<typeof verifyReportSchema>;

@@ -1,5 +1,13 @@
 /** Sentences of the errors of backup, restore and takeover. */
+import { TAKEOVER_NAMES, type TakeoverCause } from '../takeover.ts';
+
 export const backupErrors = {
+  'takeover-needed': (d: { cause: TakeoverCause }) =>
+    `${TAKEOVER_NAMES[d.cause]}。为防止单号重复，现在只能查看，不能办理业务。请主管或系统管理人员登录，在“设置 → 窗口”办理接管。`,
+  'takeover-not-needed': (_: Record<never, never>) => '本窗口不需要接管，可以照常办理业务。',
+  'takeover-approver': (d: { operatorNo: string }) =>
+    `工号 ${d.operatorNo} 不能同意本次接管。须是另一位在岗的主管或系统管理人员，由本人输入密码。`,
+  'approver-needed': (_: Record<never, never>) => '接管须由另一位主管或系统管理人员同意。请对方在本机填写工号和密码。',
   'backup-folder': (d: { folder: string }) =>
     `找不到存放备份的文件夹 ${d.folder}。请先插好移动介质，填写从根目录写起的完整路径，再重试。`,
   'backup-running': (_: Record<never, never>) => '本窗口的另一个备份正在进行。请等它完成后再试。',

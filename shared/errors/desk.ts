@@ -11,8 +11,6 @@ export const deskErrors = {
   'desk-exists': (_: Record<never, never>) => '本机已经开通，不能重复开通。请直接登录。',
   'desk-running': (d: { folder: string }) =>
     `数据目录 ${d.folder} 正被另一个联办窗口程序使用。请切换到已打开的窗口；若确无其他窗口，请稍候重试。`,
-  'desk-moved': (d: { folder: string }) =>
-    `数据目录 ${d.folder} 不是在这台电脑上开通的（被搬动或复制过）。为防止单号重复，现不能办理业务，请联系主管办理接管。`,
   'desk-code-taken': (d: { operatorNo: string }) => `工号 ${d.operatorNo} 已存在。请换一个工号。`,
   'installation-unreadable': (d: { where: string }) =>
     `本机安装标识文件 ${d.where} 已损坏。请从备份恢复该文件；没有备份时请联系主管办理接管。`,

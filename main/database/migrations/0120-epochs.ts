@@ -13,5 +13,12 @@ CREATE TABLE backups (
   entries   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX backups_by_time ON backups (made_at);
+-- The epoch somebody asked the centre for: an answer that was lost is asked for again with the same key.
+CREATE TABLE asked_epoch (
+  only_row    INTEGER PRIMARY KEY CHECK (only_row = 1),
+  epoch_id    TEXT NOT NULL,
+  public_key  TEXT NOT NULL,
+  private_key TEXT NOT NULL
+) STRICT;
 `,
 };

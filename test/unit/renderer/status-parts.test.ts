@@ -9,7 +9,8 @@ const known: KnownStatus = {
     version: 'test',
     businessDay: localDate('2021-11-20'),
     desk: { deskCode: 'ZZ01', site: '市中区医保服务大厅', zone: 'stand-alone', epochConfirmed: false },
-    demoOperators: [],
+    takeover: null,
+  demoOperators: [],
   },
   operator: {
     operatorNo: '1001',

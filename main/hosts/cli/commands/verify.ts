@@ -13,7 +13,7 @@ const HELP = `npm run desk -- verify [选项]
 核对流水：两条链、每份内容、由流水重建的各表、单证号码。只读，窗口程序开着也可运行。
   --data DIR       数据文件夹（默认 ${defaultDataDir()}）
   --operator NO    正式窗口须给出主管、系统管理或审计人员的工号；密码现场输入，或用环境变量 JOINT_DESK_PASSWORD
-  --json           标准输出给一行 JSON：{"ok","chains","documents","erased","findings"}`;
+  --json           标准输出给一行 JSON：{"ok","chains","documents","erased","explained","findings"}`;
 
 export const verifyJournal: Command = {
   help: HELP,
@@ -48,8 +48,9 @@ function resultOf(report: VerifyReport): CommandResult {
     epoch,
   ]);
   const erased = report.erased.map(({ rule, entries }) => `按“${rule}”已销毁内容 ${entries} 份`);
+  const explained = report.explained.map(({ sentence }) => `说明：${sentence}`);
   const findings = report.findings.map(({ where, sentence }) => `问题 ${where}：${sentence}`);
   const verdict = report.ok ? '核对无误。' : '核对不通过。请勿改动任何文件，联系主管从备份恢复。';
-  const lines = [textTable(columns, rows), `内容 ${report.documents} 份`, ...erased, ...findings, verdict];
+  const lines = [textTable(columns, rows), `内容 ${report.documents} 份`, ...erased, ...explained, ...findings, verdict];
   return { ok: report.ok, text: lines.join('\n'), json: report };
 }
