@@ -1,4 +1,5 @@
 /** The roster in use: `main.db` names its version, the file holds it; opened once and kept until the switch. */
+import { existsSync } from 'node:fs';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import type { Application } from '../desk-app.ts';
 import { rosterPath } from './files.ts';
@@ -54,7 +55,10 @@ function heldRoster(app: Application): Roster | null {
   if (app.roster?.version !== version) {
     app.roster?.roster.close();
     app.roster = null;
-    app.roster = { version, roster: openRoster(rosterPath(desk.folder, version), desk.key) };
+    const path = rosterPath(desk.folder, version);
+    // No part of a backup: after a restore it is imported or pulled again.
+    if (!existsSync(path)) throw new AppError('roster-file-gone', { version });
+    app.roster = { version, roster: openRoster(path, desk.key) };
   }
   return app.roster.roster;
 }

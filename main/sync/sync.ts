@@ -11,7 +11,7 @@ import { type Round, runRound } from './round.ts';
 export interface Sync {
   /** Sees to it that a round comes; cheap, called after everything that was done. Does nothing before the desk has joined. */
   wake(): void;
-  /** A round at once, or the one under way. Throws 'sync-not-joined'. */
+  /** A round at once, or the one under way. Throws 'sync-not-joined' and 'takeover-needed'. */
   now(): Promise<Round>;
   /** The batch on its way now, or null. */
   batchUnderWay(): number | null;
@@ -71,7 +71,7 @@ export function createSync(application: () => Application): Sync {
       if (desk === null || running !== null || abort.signal.aborted) return;
       if (timer !== null && (failures > 0 || desk.db.writes() === seenWrites)) return;
       if (timer !== null && timer.at - ports.clock.now() <= SOON_MS) return;
-      if (centreOf(desk.db) === null) return;
+      if (centreOf(desk.db) === null || desk.takeover() !== null) return;
       seenWrites = desk.db.writes();
       plan(SOON_MS);
     },
@@ -92,6 +92,8 @@ function joinedDesk(app: Application): { readonly app: Application; readonly des
   const { desk } = app;
   const centre = desk === null ? null : centreOf(desk.db);
   if (desk === null || centre === null) throw new AppError('sync-not-joined', {});
+  const cause = desk.takeover();
+  if (cause !== null) throw new AppError('takeover-needed', { cause });
   return { app, desk, centre };
 }
 

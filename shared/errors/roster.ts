@@ -12,6 +12,8 @@ export interface RefusedRow {
 const SAVE_AS_CSV = '请在 Excel 中选“文件”→“另存为”→“CSV UTF-8（逗号分隔）(*.csv)”，再导入该 CSV 文件（行数不限）。';
 
 export const rosterErrors = {
+  'roster-file-gone': (d: { version: number }) =>
+    `第 ${d.version} 版参保库的文件不在本机（恢复或搬迁后属正常）。请在“设置 → 参保库”重新导入名单，或由中心下发。`,
   'roster-file-missing': (d: { name: string }) => `找不到参保名单文件 ${d.name}。请确认文件或 U 盘仍在，重新选择。`,
   'roster-empty': (_: Record<never, never>) => '参保名单文件是空的，原参保库未变。请重新导出后再导入。',
   'roster-no-rows': (_: Record<never, never>) =>

@@ -18,7 +18,7 @@ import { readBackup } from '../../main/backup/read.ts';
 import { restoreBackup } from '../../main/backup/restore.ts';
 import { verify } from '../../main/journal/verify.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { backUp, restoreInto, stick, takeOver } from '../support/backups.ts';
+import { backUp, bringRoster, restoreInto, stick, takeOver } from '../support/backups.ts';
 import { runCli } from '../support/cli.ts';
 import { openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
 import { ADMIN, openLiveDesk, operatorOf, signInAs } from '../support/live-desk.ts';
@@ -176,13 +176,16 @@ describe('takeover', () => {
     expect([epochMark.length, epochConfirmed]).toEqual([2, false]);
     expect(await at.call('desk.status', {})).toMatchObject({ takeover: null, desk: { epochConfirmed: false } });
     const clerk = await at.signIn('1001');
+    const withoutRoster = await at.answer('enrollment.propose', drawnProposal(2, 'card'), { session: clerk });
+    expect(withoutRoster).toMatchObject({ error: { code: 'roster-file-gone' } });
+    bringRoster(desk, at.ports.dataDir);
     const late = await sell(at, clerk, 2);
     const numbers = [...early.papers, ...late.papers].map(({ no }) => no);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(late.papers.map(({ no }) => no.split('-')[2])).toEqual(late.papers.map(() => epochMark));
     expect(proofOf(at.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
     expect(proofOf(at.ports.dataDir).explained).toEqual([
-      { where: expect.any(String) as string, sentence: expect.stringContaining('第 1 号') as string },
+      { where: expect.any(String) as string, sentence: expect.stringContaining('第 2 号') as string },
     ]);
     expect(
       proofOf(at.ports.dataDir)

@@ -1,8 +1,9 @@
 /** Backups in tests: made by the desk itself, restored into folders of their own, taken over by two people. */
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restoreBackup, type Restored } from '../../main/backup/restore.ts';
+import { rosterPath } from '../../main/roster/files.ts';
 import { type BackupOutcome, backupOutcomeSchema } from '../../shared/contract/backup.ts';
 import type { Output } from '../../shared/contract.ts';
 import { finishJob, type TestDesk } from './desk.ts';
@@ -28,6 +29,11 @@ export function restoreInto(
   readonly dataDir: string;
 } {
   return { ...restoreBackup({ from, dataDir, isReplacing: true, stamp: '20211120090000000' }), dataDir };
+}
+
+/** The roster is no part of a backup: it comes back by import or from the centre; here, from the desk that had it. */
+export function bringRoster(from: TestDesk, dataDir: string): void {
+  cpSync(rosterPath(from.ports.dataDir, 1), rosterPath(dataDir, 1));
 }
 
 /** The supervisor 1003 takes over, the administrator 9001 agrees (体验模式). */

@@ -10,7 +10,7 @@ const known: KnownStatus = {
     businessDay: localDate('2021-11-20'),
     desk: { deskCode: 'ZZ01', site: '市中区医保服务大厅', zone: 'stand-alone', epochConfirmed: false },
     takeover: null,
-  demoOperators: [],
+    demoOperators: [],
   },
   operator: {
     operatorNo: '1001',

@@ -51,6 +51,13 @@ function resultOf(report: VerifyReport): CommandResult {
   const explained = report.explained.map(({ sentence }) => `说明：${sentence}`);
   const findings = report.findings.map(({ where, sentence }) => `问题 ${where}：${sentence}`);
   const verdict = report.ok ? '核对无误。' : '核对不通过。请勿改动任何文件，联系主管从备份恢复。';
-  const lines = [textTable(columns, rows), `内容 ${report.documents} 份`, ...erased, ...explained, ...findings, verdict];
+  const lines = [
+    textTable(columns, rows),
+    `内容 ${report.documents} 份`,
+    ...erased,
+    ...explained,
+    ...findings,
+    verdict,
+  ];
   return { ok: report.ok, text: lines.join('\n'), json: report };
 }
