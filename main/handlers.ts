@@ -3,7 +3,12 @@ import { backUpDesk, listBackups } from './backup/methods.ts';
 import { confirmNotices, coverOfPlan, noticesOf } from './citizen/notices.ts';
 import { rateService, ratingsToday } from './citizen/rating.ts';
 import { claimContext, amendClaim, getClaim, openClaim } from './claims/open.ts';
+import { decideClaim } from './claims/decide.ts';
+import { determineClaim } from './claims/determine.ts';
+import { claimFile } from './claims/file.ts';
+import { reviewClaim } from './claims/review.ts';
 import { tryClaim } from './claims/try.ts';
+import { waitingClaims } from './claims/waiting.ts';
 import { demoPeople, setDemoDay } from './demo/methods.ts';
 import { createDemo, registerDesk } from './desk/set-up.ts';
 import { takeOverDesk } from './desk/take-over.ts';
@@ -16,6 +21,7 @@ import { importDeductions } from './enrollment/deductions.ts';
 import { planOffers } from './enrollment/offers.ts';
 import { policiesList, policiesOfPerson } from './enrollment/policies.ts';
 import { proposePolicy } from './enrollment/propose.ts';
+import { listRefunds } from './enrollment/refunds-list.ts';
 import { retenderPayment } from './enrollment/retender.ts';
 import type { Handlers } from './handler.ts';
 import { cancelJob, getJob, runningJobs } from './jobs/jobs.ts';
@@ -25,6 +31,7 @@ import { lookUpRoster } from './people/lookup.ts';
 import { openPerson } from './people/open.ts';
 import { startPerson } from './people/start.ts';
 import { revealField } from './people/reveal.ts';
+import { issuePaper } from './papers/issue.ts';
 import { listPapers } from './papers/list.ts';
 import { openPaper } from './papers/open.ts';
 import { voidPaper } from './papers/void.ts';
@@ -74,6 +81,7 @@ export const handlers: Handlers = {
   'payments.retender': retenderPayment,
   'payments.collect': collectPayment,
   'payments.importDeductions': importDeductions,
+  'refunds.list': listRefunds,
   'policies.list': policiesList,
   'policies.ofPerson': policiesOfPerson,
   'claims.context': claimContext,
@@ -81,11 +89,17 @@ export const handlers: Handlers = {
   'claims.amend': amendClaim,
   'claims.try': tryClaim,
   'claims.get': getClaim,
+  'claims.waiting': waitingClaims,
+  'claims.file': claimFile,
+  'claims.determine': determineClaim,
+  'claims.review': reviewClaim,
+  'claims.decide': decideClaim,
   'citizen.cover': coverOfPlan,
   'citizen.notices': noticesOf,
   'citizen.confirmNotices': confirmNotices,
   'citizen.rate': rateService,
   'citizen.ratings': ratingsToday,
+  'papers.issue': issuePaper,
   'papers.open': openPaper,
   'papers.print': beginPrints,
   'papers.send': sendPrint,

@@ -64,8 +64,8 @@ export function readScan(text: string, { today, hsaCode }: ScanGround): Scan {
   return { kind: isHsaCode ? 'hsa-code' : 'unknown' };
 }
 
-/** Our papers' QR: `JD1|kind|number|hash`. */
-const OUR_QR = /^JD1\|[^|]*\|([^|]+)\|/i;
+/** Our papers' QR: `JD1|kind|number|hash`; that of a 保险凭证 names its policy: `JDC1|certificate number|policy id|…`. */
+const OUR_QR = /^(?:JD1|JDC1)\|[^|]*\|([^|]+)\|/i;
 
 /** Numbers of 18 with a birth date and a check character name their own type; anything shorter could be any number. */
 const TYPES_BY_START = [

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { backupMethods } from './contract/backup.ts';
 import { citizenMethods } from './contract/citizen.ts';
 import { claimMethods } from './contract/claims.ts';
+import { decisionMethods } from './contract/decisions.ts';
 import { deskMethods } from './contract/desk.ts';
 import { deviceMethods } from './contract/devices.ts';
 import { draftMethods } from './contract/drafts.ts';
@@ -11,6 +12,7 @@ import { jobMethods } from './contract/jobs.ts';
 import { journalMethods } from './contract/journal.ts';
 import { paperMethods } from './contract/papers.ts';
 import { peopleMethods } from './contract/people.ts';
+import { refundMethods } from './contract/refunds.ts';
 import { rosterMethods } from './contract/roster.ts';
 import { sessionMethods } from './contract/session.ts';
 import { settingMethods } from './contract/settings.ts';
@@ -25,7 +27,9 @@ export const contract = {
   ...jobMethods,
   ...rosterMethods,
   ...enrollmentMethods,
+  ...refundMethods,
   ...claimMethods,
+  ...decisionMethods,
   ...paperMethods,
   ...journalMethods,
   ...settingMethods,

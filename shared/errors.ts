@@ -14,6 +14,7 @@ import { rosterErrors } from './errors/roster.ts';
 import { enrollmentErrors } from './errors/enrollment.ts';
 import { citizenErrors } from './errors/citizen.ts';
 import { claimErrors } from './errors/claim.ts';
+import { decisionErrors } from './errors/decision.ts';
 import { paperErrors } from './errors/paper.ts';
 import { journalErrors } from './errors/journal.ts';
 import { syncErrors } from './errors/sync.ts';
@@ -32,6 +33,7 @@ const sentences = {
   ...rosterErrors,
   ...enrollmentErrors,
   ...claimErrors,
+  ...decisionErrors,
   ...citizenErrors,
   ...paperErrors,
   ...journalErrors,

@@ -47,6 +47,12 @@ export const ISSUED_KINDS = [
 export const issuedKindSchema = z.enum(ISSUED_KINDS);
 export type IssuedKind = z.infer<typeof issuedKindSchema>;
 
+/** The papers a decision is told with; under the line it is 累计登记, neither payment nor refusal (counter rule 17). */
+export function papersOfDecision(verdict: 'pay' | 'decline', payable: number): IssuedKind[] {
+  if (verdict === 'decline') return ['claim-refusal'];
+  return payable === 0 ? ['claim-calculation'] : ['claim-calculation', 'claim-payment'];
+}
+
 /** Where a paper stands: never printed, printed but unconfirmed, the original out, copies out too, void. */
 export const PAPER_STATES = ['unprinted', 'unconfirmed', 'original', 'reprinted', 'void'] as const;
 export const paperStateSchema = z.enum(PAPER_STATES);

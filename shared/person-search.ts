@@ -17,8 +17,8 @@ export type PersonSearch =
       readonly id: string | null;
     };
 
-/** Our own QR holds `JD1|kind|number|hash`. */
-const OUR_QR = /^JD1\|[^|]*\|([^|]+)\|/i;
+/** Our own QR holds `JD1|kind|number|hash`; that of a 保险凭证 `JDC1|certificate number|policy id|…`. */
+const OUR_QR = /^(?:JD1|JDC1)\|[^|]*\|([^|]+)\|/i;
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

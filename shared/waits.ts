@@ -1,10 +1,12 @@
 /** What waits at a desk, and whose work it is (UI.md F1: "what waits for whom"). */
+import { STAGE_GRANTS, WAITING_STAGES } from './claim-stage.ts';
 import type { Grant } from './desk.ts';
 
 /**
  * cash: a cashier counts it · orders: 待扣缴 without a result · unmatched: references not yet matched · failed: payments to
- * be replaced · subsidies: 应收 of a payer · untried: claims taken in but not tried since · trials: waiting for 复核/核定 ·
- * prints: not confirmed to have come out · rulings: 待承保 · shifts: of earlier days, unclosed · roster: missing or too old.
+ * be replaced · subsidies: 应收 of a payer · refunds: 应退保费 · refusals: 不予承保, the notice not out yet · the stages of a
+ * claim (shared/claim-stage.ts) · prints: not confirmed to have come out · rulings: 待承保 · shifts: of earlier days, unclosed ·
+ * roster: missing or too old.
  */
 export const WAIT_KINDS = [
   'cash',
@@ -12,8 +14,9 @@ export const WAIT_KINDS = [
   'unmatched',
   'failed',
   'subsidies',
-  'untried',
-  'trials',
+  'refunds',
+  'refusals',
+  ...WAITING_STAGES,
   'prints',
   'rulings',
   'shifts',
@@ -28,8 +31,16 @@ export const WAITS_FOR: Readonly<Record<WaitKind, readonly Grant[] | 'centre'>> 
   unmatched: ['clerk'],
   failed: ['clerk'],
   subsidies: ['supervisor'],
-  untried: ['clerk'],
-  trials: ['reviewer', 'decider'],
+  refunds: ['supervisor'],
+  refusals: ['clerk'],
+  untried: STAGE_GRANTS.untried,
+  returned: STAGE_GRANTS.returned,
+  supplement: STAGE_GRANTS.supplement,
+  determine: STAGE_GRANTS.determine,
+  retry: STAGE_GRANTS.retry,
+  review: STAGE_GRANTS.review,
+  decide: STAGE_GRANTS.decide,
+  notice: STAGE_GRANTS.notice,
   prints: ['clerk', 'cashier'],
   rulings: 'centre',
   shifts: ['supervisor'],

@@ -112,4 +112,10 @@ function insertOwnDecision(
     decision === null ? null : canonical(decision),
     entry.id,
   );
+  endClaim(db, entry.amounts.claimId, entry.subject);
+}
+
+/** Part of taking a decision: the claim is no longer open. */
+export function endClaim(db: WritableDatabase, claimId: string, decisionId: string): void {
+  db.run('UPDATE claims SET decision_id = ? WHERE claim_id = ?', decisionId, claimId);
 }

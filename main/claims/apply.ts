@@ -6,15 +6,21 @@ import type { WritableDatabase } from '../database/open.ts';
 import type { Appliers, TypedEntry } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
 
+/** A decision may come by the feed before the claim it ends is back after a restore. */
+const DECISION_OF_CLAIM = `SELECT decision_id FROM decisions WHERE claim_id = ? AND state <> 'superseded'
+  ORDER BY decided_at DESC LIMIT 1`;
+
 export const claimAppliers = {
   'claim.opened/1': {
     apply: (db, entry, body) => {
       db.run(
-        'INSERT INTO claims (claim_id, policy_id, entry_id, opened_at) VALUES (?, ?, ?, ?)',
+        `INSERT INTO claims (claim_id, policy_id, entry_id, opened_at, decision_id)
+         VALUES (?, ?, ?, ?, (${DECISION_OF_CLAIM}))`,
         entry.subject,
         entry.amounts.policyId,
         entry.id,
         entry.at,
+        entry.subject,
       );
       insertClaimed(db, entry, body);
     },
@@ -28,23 +34,25 @@ export const claimAppliers = {
     },
     erase: eraseFacts,
   },
-  'claim.tried/1': { apply: (db, entry) => insertTrial(db, entry, 2) },
-  'claim.tried/2': { apply: (db, entry) => insertTrial(db, entry, entry.amounts.figures) },
+  'claim.tried/1': { apply: (db, entry) => insertTrial(db, entry, { figures: 2, determinationId: null }) },
+  'claim.tried/2': { apply: (db, entry) => insertTrial(db, entry, entry.amounts) },
 } satisfies Appliers;
 
 function insertTrial(
   db: WritableDatabase,
   entry: TypedEntry<'claim.tried/1'> | TypedEntry<'claim.tried/2'>,
-  figures: number,
+  { figures, determinationId }: { readonly figures: number; readonly determinationId: string | null },
 ): void {
   db.run(
-    `INSERT INTO settlements (settlement_id, claim_id, kind, healthy_fen, preexisting_fen, figures, tried_at, entry_id)
-     VALUES (?, ?, 'trial', ?, ?, ?, ?, ?)`,
+    `INSERT INTO settlements (settlement_id, claim_id, kind, healthy_fen, preexisting_fen, figures, determination_id,
+       tried_at, entry_id)
+     VALUES (?, ?, 'trial', ?, ?, ?, ?, ?, ?)`,
     entry.subject,
     entry.amounts.claimId,
     entry.amounts.healthy,
     entry.amounts.preexisting,
     figures,
+    determinationId,
     entry.at,
     entry.id,
   );

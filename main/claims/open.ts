@@ -11,6 +11,7 @@ import { newId } from '../ids.ts';
 import { journalLook } from '../journal/looks.ts';
 import { readingsOf } from '../names/readings.ts';
 import { checkFacts } from './check.ts';
+import { requireUndecided } from './decisions.ts';
 import { stateBefore } from './ready.ts';
 import { claimsOnPolicy, claimView, findFacts, requireClaim, requireInsured, requirePolicy } from './store.ts';
 
@@ -71,6 +72,7 @@ export const amendClaim = command<'claims.amend', null>({
   prepare: nothing,
   act: (transaction, input, _prepared, call) => {
     const claim = requireClaim(transaction.db, input.claimId);
+    requireUndecided(transaction.db, input.claimId);
     const policy = requirePolicy(transaction.db, claim.policy_id);
     const facts = checkFacts(call, transaction.db, policy, claim.claim_id, input);
     const { claimId } = input;

@@ -7,6 +7,7 @@ import type { Insured } from '../../shared/parties.ts';
 import type { Database } from '../database/open.ts';
 import { findPolicy, policiesOf, type PolicyRow, proposalOf } from '../enrollment/policy-store.ts';
 import { readBody } from '../journal/documents.ts';
+import { determinationOf } from './determinations.ts';
 
 export interface ClaimRow {
   readonly claim_id: string;
@@ -50,11 +51,16 @@ export function requireFacts(db: Database, claim: ClaimRow): ClaimFacts {
   return facts;
 }
 
-/** The insured as the proposal froze them; throws 'claim-policy-erased'. */
-export function requireInsured(db: Database, policy: PolicyRow): Insured {
+/** What the proposal froze; throws 'claim-policy-erased'. */
+export function requireProposal(db: Database, policy: PolicyRow): EntryBody<'policy.proposed/1'> {
   const proposal = proposalOf(db, policy.entry_id);
   if (proposal === null) throw new AppError('claim-policy-erased', {});
-  return proposal.insured;
+  return proposal;
+}
+
+/** The insured as the proposal froze them; throws 'claim-policy-erased'. */
+export function requireInsured(db: Database, policy: PolicyRow): Insured {
+  return requireProposal(db, policy).insured;
 }
 
 /** The policy of a claim; throws 'policy-unknown'. */
@@ -69,13 +75,14 @@ interface TrialRow {
   readonly tried_at: string;
   readonly healthy_fen: number | null;
   readonly preexisting_fen: number | null;
+  readonly figures: number;
   readonly no: string;
   readonly kind: string;
 }
 
 function trialsOf(db: Database, claimId: string): TrialRow[] {
   return db.all<TrialRow>(
-    `SELECT settlement_id, tried_at, healthy_fen, preexisting_fen, papers.no, papers.kind
+    `SELECT settlement_id, tried_at, healthy_fen, preexisting_fen, figures, papers.no, papers.kind
      FROM settlements JOIN papers ON papers.entry_id = settlements.entry_id
      WHERE claim_id = ? ORDER BY tried_at, papers.counter`,
     claimId,
@@ -100,6 +107,7 @@ export function trialViews(db: Database, claimId: string): Claim['trials'] {
     settlementId: trial.settlement_id,
     at: trial.tried_at,
     payable: { healthy: trial.healthy_fen, preexisting: trial.preexisting_fen },
+    figures: trial.figures,
     paper: { no: trial.no, kind: trial.kind },
   }));
   return claimSchema.shape.trials.parse(trials);
@@ -118,6 +126,7 @@ export function claimView(db: Database, row: ClaimRow): Claim {
     claimant,
     visit,
     invoices,
+    determined: determinationOf(db, row.claim_id)?.status ?? null,
     trials: trialViews(db, row.claim_id),
     openedAt: row.opened_at,
   });

@@ -15,6 +15,7 @@ import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { readingsOf } from '../names/readings.ts';
 import { requireLive } from './check.ts';
+import { requireUndecided } from './decisions.ts';
 import { determinationOf, statusesOf } from './determinations.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
@@ -33,7 +34,16 @@ export const tryClaim = command<'claims.try', null>({
     transaction.append({
       type: 'claim.tried/2',
       subject: settlementId,
-      amounts: { claimId, policyId, planId, planHash, ...payable, figures: figures.length, papers: paperCodes(papers) },
+      amounts: {
+        claimId,
+        policyId,
+        planId,
+        planHash,
+        ...payable,
+        figures: figures.length,
+        determinationId: trial.determination?.determinationId ?? null,
+        papers: paperCodes(papers),
+      },
       body: {
         settlementId,
         claimId,
@@ -41,7 +51,6 @@ export const tryClaim = command<'claims.try', null>({
         ...contentOf(call, transaction.db, trial),
         stateBefore: position.state,
         accumulatedAt: position.accumulatedAt,
-        determinationId: trial.determination?.determinationId ?? null,
         papers,
       },
     });
@@ -54,6 +63,7 @@ export const tryClaim = command<'claims.try', null>({
 function trialOf(call: Call, db: Database, claimId: string) {
   const claim = requireClaim(db, claimId);
   const policy = requirePolicy(db, claim.policy_id);
+  requireUndecided(db, claimId);
   requireLive(policy);
   const facts = requireFacts(db, claim);
   const proposal = proposalOf(db, policy.entry_id);

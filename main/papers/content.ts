@@ -71,7 +71,14 @@ export interface PaperContent {
   readonly copyMark: string | null;
   /** Across every page: 体验模式, 作废. */
   readonly watermarks: readonly string[];
-  readonly qr: { readonly text: string; readonly caption: string };
+  readonly qr: {
+    readonly text: string;
+    /** Stands in its place where no pictures are printed. */
+    readonly check: string;
+    readonly caption: string;
+    /** Much text: drawn half as large again, so that a plain scanner can tell its modules apart. */
+    readonly isDense?: boolean;
+  };
   readonly blocks: readonly Block[];
 }
 

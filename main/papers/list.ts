@@ -50,6 +50,13 @@ function byNumber(db: Database, no: string, today: string) {
   return { day: localDate(day ?? today), papers: rows.map(listed), more: 0 };
 }
 
+/** Where one paper stands; it must exist. */
+export function paperStateOf(db: Database, no: string): PaperState {
+  const row = db.one<ListedRow>(`${LISTED} WHERE papers.no = ?`, no);
+  if (row === undefined) throw new Error(`paper ${no} is not stored`);
+  return stateOf(row);
+}
+
 function listed(row: ListedRow): ListedPaper {
   const kind = paperKindSchema.parse(row.kind);
   const open =

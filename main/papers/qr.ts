@@ -6,12 +6,12 @@ import type { Pen } from './pen.ts';
 
 /** `JD1|kind|number|first 16 hex of the entry's hash`: what the search box reads back. */
 export function qrText(kind: PaperKind, no: string, entryHash: string): string {
-  return `JD1|${kind}|${no}|${entryHash.slice(0, 16)}`;
+  return `JD1|${kind}|${no}|${checkText(entryHash)}`;
 }
 
 /** The part of it a person can compare: the head of the entry's hash. */
-export function checkText(text: string): string {
-  return text.split('|').at(-1) ?? '';
+export function checkText(entryHash: string): string {
+  return entryHash.slice(0, 16);
 }
 
 /** Draws the code as vector modules, without its quiet zone, into a square of `size` points. */

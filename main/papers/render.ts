@@ -1,13 +1,18 @@
 /** Renders a paper from its frozen content: the same entry and body give the same bytes (DESIGN §5 "paper"). */
 import { AppError } from '../../shared/errors.ts';
+import { decisionEntries, type DecidedContent } from '../../shared/entries/decisions.ts';
 import { readTried } from '../../shared/entries/tried.ts';
 import { enrollmentEntries } from '../../shared/entries/enrollment.ts';
 import { PAPER_NAMES, type Issuer } from '../../shared/papers.ts';
 import { textsOf, type PaperContent } from './content.ts';
 import type { Fonts } from './fonts.ts';
+import { claimCalculation } from './kinds/claim-calculation.ts';
+import { paymentNotice, refusalNotice } from './kinds/claim-notice.ts';
 import { claimTrial } from './kinds/claim-trial.ts';
 import type { PaperPrint } from './kinds/common.ts';
 import { paymentAcceptance } from './kinds/payment-acceptance.ts';
+import { policyCertificate } from './kinds/policy-certificate.ts';
+import { policyRefusal } from './kinds/policy-refusal.ts';
 import { collectedReceipt, deductedReceipt } from './kinds/premium-receipt.ts';
 import { proposalAcceptance } from './kinds/proposal-acceptance.ts';
 import { paintPaper } from './paint.ts';
@@ -62,8 +67,14 @@ export function renderContent(
   return bytesOf(draw([...full, end + profile.margin.bottom]).pen);
 }
 
+/** A paper before it is laid out, and who issues it. */
+interface Made {
+  readonly content: PaperContent;
+  readonly issuer: Issuer;
+}
+
 /** What stands on a paper, before it is laid out. Throws `paper-content-unreadable`. */
-export function contentOf(source: PaperSource): { readonly content: PaperContent; readonly issuer: Issuer } {
+export function contentOf(source: PaperSource): Made {
   const { body } = source;
   switch (`${source.kind} ${source.entry.type}`) {
     case 'proposal-acceptance policy.proposed/1':
@@ -78,6 +89,16 @@ export function contentOf(source: PaperSource): { readonly content: PaperContent
       return withIssuer(source, enrollmentEntries['payment.collected/1'].body.parse(body), collectedReceipt);
     case 'premium-receipt payment.deducted/1':
       return deductedOf(source);
+    case 'claim-calculation claim.decided/1':
+    case 'claim-payment claim.decided/1':
+    case 'claim-refusal claim.decided/1':
+      return decidedOf(source);
+    case 'policy-certificate paper.issued/1':
+    case 'policy-refusal paper.issued/1':
+    case 'claim-calculation paper.issued/1':
+    case 'claim-payment paper.issued/1':
+    case 'claim-refusal paper.issued/1':
+      return issuedOf(source);
     case 'claim-trial claim.tried/1':
       return withIssuer(source, readTried('claim.tried/1', body), claimTrial);
     case 'claim-trial claim.tried/2':
@@ -88,17 +109,50 @@ export function contentOf(source: PaperSource): { readonly content: PaperContent
 }
 
 /** A failed deduction has no receipt (counter rule 8). */
-function deductedOf(source: PaperSource): { readonly content: PaperContent; readonly issuer: Issuer } {
+function deductedOf(source: PaperSource): Made {
   const body = enrollmentEntries['payment.deducted/1'].body.parse(source.body);
   if (body.outcome === 'failed') throw unreadable(source);
   return withIssuer(source, body, deductedReceipt);
+}
+
+/** The papers of a decision taken here stand in its own entry. */
+function decidedOf(source: PaperSource): Made {
+  const body = decisionEntries['claim.decided/1'].body.parse(source.body);
+  return withIssuer(source, body, (print) => decidedPaper(print, body));
+}
+
+/** A paper issued on its own: its content says which kind it is. */
+function issuedOf(source: PaperSource): Made {
+  const { content, papers } = decisionEntries['paper.issued/1'].body.parse(source.body);
+  if (content.kind !== source.kind) throw unreadable(source);
+  return withIssuer(source, { issuer: content.issuer, papers }, (print) => {
+    switch (content.kind) {
+      case 'policy-certificate':
+        return policyCertificate(print, content);
+      case 'policy-refusal':
+        return policyRefusal(print, content);
+      default:
+        return decidedPaper(print, content);
+    }
+  });
+}
+
+function decidedPaper(print: PaperPrint, content: DecidedContent): PaperContent {
+  switch (print.kind) {
+    case 'claim-payment':
+      return paymentNotice(print, content);
+    case 'claim-refusal':
+      return refusalNotice(print, content);
+    default:
+      return claimCalculation(print, content);
+  }
 }
 
 function withIssuer<B extends { readonly issuer: Issuer; readonly papers: readonly { readonly no: string }[] }>(
   source: PaperSource,
   body: B,
   build: (print: PaperPrint, body: B) => PaperContent,
-): { readonly content: PaperContent; readonly issuer: Issuer } {
+): Made {
   if (!body.papers.some((paper) => paper.no === source.no)) throw unreadable(source);
   return { content: build(source, body), issuer: body.issuer };
 }

@@ -14,7 +14,7 @@ import {
   type Pen,
 } from './pen.ts';
 import { INK } from './profile.ts';
-import { checkText, drawQr } from './qr.ts';
+import { drawQr } from './qr.ts';
 import { drawWatermarks } from './watermark.ts';
 
 export interface Sheet {
@@ -41,7 +41,8 @@ export function startFirstPage(sheet: Sheet): number {
 /** Title in the middle, number and issuer left, the QR right. */
 function wideHead(sheet: Sheet): number {
   const { pen, content, left, right } = sheet;
-  const { size, margin, qr, ink } = pen.profile;
+  const { size, margin, ink } = pen.profile;
+  const qr = qrSide(sheet);
   const below = drawProof(sheet);
   const inner = { left: left + qr, right: right - qr };
   let y = margin.top + 6;
@@ -62,14 +63,20 @@ function wideHead(sheet: Sheet): number {
 }
 
 /** What the paper proves, top right: the QR, or where no pictures are printed its check text. Gives the `y` below. */
-function drawProof({ pen, content, right }: Sheet): number {
-  const { size, margin, qr, ink } = pen.profile;
+function drawProof(sheet: Sheet): number {
+  const { pen, content, right } = sheet;
+  const { size, margin, ink } = pen.profile;
+  const qr = qrSide(sheet);
   const style = { size: size.fine, color: INK.label };
   if (ink === 'full') drawQr(pen, content.qr.text, right - qr, margin.top, qr);
-  else drawRight(pen, `校验 ${checkText(content.qr.text)}`, right, margin.top + 4, style);
+  else drawRight(pen, `校验 ${content.qr.check}`, right, margin.top + 4, style);
   const y = margin.top + (ink === 'full' ? qr + 2 : 4 + lineHeight(pen, size.fine));
   drawRight(pen, content.qr.caption, right, y, style);
   return y + lineHeight(pen, size.fine);
+}
+
+function qrSide({ pen, content }: Sheet): number {
+  return pen.profile.qr * (content.qr.isDense === true ? 1.5 : 1);
 }
 
 /** Everything below each other, in the middle; the QR comes last on the paper. */
@@ -94,7 +101,8 @@ function narrowHead(sheet: Sheet): number {
 /** The end of a roll: the QR in the middle with what it proves. Gives the `y` below. */
 export function drawEnd(sheet: Sheet, top: number): number {
   const { pen, content, left, right } = sheet;
-  const { size, qr, isRoll } = pen.profile;
+  const { size, isRoll } = pen.profile;
+  const qr = qrSide(sheet);
   if (!isRoll) return top;
   const y = roomFor(sheet, top, qr + lineHeight(pen, size.fine) + 4);
   drawQr(pen, content.qr.text, (left + right - qr) / 2, y, qr);

@@ -1,7 +1,6 @@
 /** Forms of plain text: 80 half-width columns, 33 lines of 1/6 inch; head and foot on every one (counter rule 32). */
 import { COPY_NAMES } from '../../shared/print-profile.ts';
 import type { PaperContent } from '../papers/content.ts';
-import { checkText } from '../papers/qr.ts';
 import { wrap } from '../papers/wrap.ts';
 
 /** 8 inches at 10 characters an inch. */
@@ -77,7 +76,7 @@ function firstHead(content: PaperContent): string[] {
     ...(marks === '' ? [] : [marks]),
     title,
     ...subtitle,
-    ...ends(`单证号 ${content.no}`, `校验 ${checkText(content.qr.text)}`),
+    ...ends(`单证号 ${content.no}`, `校验 ${content.qr.check}`),
     ...ends(printable(content.issuer), content.qr.caption),
     rule(),
   ];

@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/sync/channel.ts';
 import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import { feedAnswerSchema, type SignedPackage } from '../../shared/sync/package.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
+import { markFeedRead } from '../feed/feed-read.ts';
 import { positionOf, takePackage } from '../feed/packages.ts';
 import { readSigned } from '../feed/receive.ts';
 import type { Transaction } from '../write.ts';
@@ -35,7 +36,9 @@ export async function pullChannel(pull: Pull, channel: Channel): Promise<void> {
       // The counter's calls come in between two packages.
       await setImmediate();
     }
-    if (packages.length === 0 || positionOf(db, channel).n >= newest) return;
+    if (packages.length > 0 && positionOf(db, channel).n < newest) continue;
+    pull.write((transaction) => markFeedRead(transaction.db, channel, pull.centre.ports.clock.now()));
+    return;
   }
 }
 

@@ -4,14 +4,35 @@ import { daysBetween, localDate, type LocalDate } from '../../shared/dates.ts';
 import type { Side } from '../../shared/desk.ts';
 import { fen } from '../../shared/money.ts';
 import { INSURER_WAITS, ROSTER_OLD_DAYS, WAIT_KINDS, type WaitKind } from '../../shared/waits.ts';
+import { WAITING_STAGES, type WaitingStage } from '../../shared/claim-stage.ts';
+import { waitingStages } from '../claims/stage.ts';
 import type { Database } from '../database/open.ts';
 
 /** Only kinds of which something waits, and only what this side may know. */
 export function waitsOf(db: Database, today: LocalDate, side: Side): Wait[] {
   const kinds = WAIT_KINDS.filter((kind) => side === 'insurer' || !INSURER_WAITS.includes(kind));
+  const ofClaims = side === 'insurer' ? claimWaits(db) : [];
   return kinds.flatMap((kind) => {
+    if (isStage(kind)) return ofClaims.filter((wait) => wait.kind === kind);
     const wait = kind === 'roster' ? rosterWait(db, today) : tableWait(db, kind, today);
     return wait === null ? [] : [wait];
+  });
+}
+
+/** Every kind that one statement counts. */
+type TableKind = Exclude<WaitKind, 'roster' | WaitingStage>;
+
+function isStage(kind: WaitKind): kind is WaitingStage {
+  return WAITING_STAGES.some((stage) => stage === kind);
+}
+
+/** Rows come oldest first: the first of a stage is the oldest. */
+function claimWaits(db: Database): Wait[] {
+  const rows = waitingStages(db);
+  return WAITING_STAGES.flatMap((kind) => {
+    const own = rows.filter(({ stage }) => stage === kind);
+    const [oldest] = own;
+    return oldest === undefined ? [] : [{ kind, count: own.length, sum: null, since: localDate(oldest.since) }];
   });
 }
 
@@ -21,7 +42,7 @@ interface WaitRow {
   readonly since: string | null;
 }
 
-function tableWait(db: Database, kind: Exclude<WaitKind, 'roster'>, today: LocalDate): Wait | null {
+function tableWait(db: Database, kind: TableKind, today: LocalDate): Wait | null {
   const row = kind === 'shifts' ? db.one<WaitRow>(QUERIES.shifts, today) : db.one<WaitRow>(QUERIES[kind]);
   if (row === undefined || row.count === 0) return null;
   const since = row.since === null ? null : localDate(row.since.slice(0, 10));
@@ -44,22 +65,18 @@ function livePayments(condition: string): string {
       WHERE superseded_by IS NULL AND ${condition})`;
 }
 
-/** Claims by whether they were tried after the facts they rest on now were taken in. */
-function claimsThat(isTried: boolean): string {
-  return /* sql */ `SELECT count(*) AS count, NULL AS sum, min(opened_at) AS since
-    FROM claims JOIN journal AS facts ON facts.id = claims.entry_id
-    WHERE ${isTried ? '' : 'NOT'} EXISTS (SELECT 1 FROM settlements JOIN journal AS trial ON trial.id = settlements.entry_id
-      WHERE settlements.claim_id = claims.claim_id AND trial.ordinal > facts.ordinal)`;
-}
-
-const QUERIES: Readonly<Record<Exclude<WaitKind, 'roster'>, string>> = {
+const QUERIES: Readonly<Record<TableKind, string>> = {
   cash: livePayments(`state = 'receivable' AND tender = 'cash'`),
   orders: livePayments(`state = 'to-deduct'`),
   unmatched: livePayments(`state = 'unmatched'`),
   failed: livePayments(`state = 'failed'`),
   subsidies: livePayments(`state = 'receivable' AND tender = 'subsidy'`),
-  untried: claimsThat(false),
-  trials: claimsThat(true),
+  refunds: `SELECT count(*) AS count, sum(amount_fen) AS sum, min(since_day) AS since FROM refunds_due WHERE state = 'due'`,
+  refusals: `SELECT count(*) AS count, NULL AS sum, min(ruled_at) AS since
+    FROM policies JOIN rulings ON rulings.policy_id = policies.policy_id AND outcome = 'refused'
+    WHERE policies.state = 'refused' AND NOT EXISTS (SELECT 1 FROM papers JOIN prints ON prints.no = papers.no
+      WHERE papers.subject = policies.policy_id AND papers.kind = 'policy-refusal' AND voided_at IS NULL
+        AND prints.state = 'printed')`,
   prints: `SELECT count(*) AS count, NULL AS sum, min(started_at) AS since FROM prints WHERE state = 'open'`,
   rulings: `SELECT count(*) AS count, NULL AS sum, min(proposed_at) AS since FROM policies WHERE state = 'proposed'`,
   shifts: `SELECT count(*) AS count, NULL AS sum, min(business_day) AS since

@@ -37,11 +37,15 @@ export const claimSchema = z.object({
   claimant: relatedPartySchema,
   visit: visitSchema,
   invoices: z.array(invoiceSchema),
+  /** The 既往症认定 that holds; null while undetermined, then trials show one figure. */
+  determined: healthStatusSchema.nullable(),
   trials: z.array(
     z.object({
       settlementId: idSchema,
       at: z.string(),
       payable: expectedSchema,
+      /** How many figures stand: 2 until 既往症 is determined. */
+      figures: z.int(),
       paper: issuedPaperSchema,
     }),
   ),
@@ -86,9 +90,9 @@ export const claimMethods = {
     input: factsSchema.extend({ claimId: idSchema }),
     output: takenInSchema,
   }),
-  /** 试算: in a 登记窗口 only on signed figures (counter rule 28); runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
+  /** 试算: a reviewer may try again after determining. In a 登记窗口 only on signed figures (counter rule 28); runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
   'claims.try': command({
-    access: insurerClerk,
+    access: operators(['insurer'], ['clerk', 'reviewer']),
     journals: ['claim.tried/2'],
     input: z.strictObject({ claimId: idSchema, expected: expectedSchema }),
     output: z.object({ settlementId: idSchema, payable: expectedSchema, papers: z.array(issuedPaperSchema) }),

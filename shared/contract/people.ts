@@ -113,7 +113,13 @@ const personClaimSchema = z.object({
     })
     .nullable(),
   trials: z.array(
-    z.object({ settlementId: idSchema, at: z.string(), payable: expectedSchema, paper: issuedPaperSchema }),
+    z.object({
+      settlementId: idSchema,
+      at: z.string(),
+      payable: expectedSchema,
+      figures: z.int(),
+      paper: issuedPaperSchema,
+    }),
   ),
 });
 export type PersonClaim = z.infer<typeof personClaimSchema>;
@@ -169,7 +175,7 @@ export const peopleMethods = {
    */
   'person.find': query({
     access: whoMeetPeople,
-    input: z.strictObject({ text: z.string().max(200, '不能超过 200 个字') }),
+    input: z.strictObject({ text: z.string().max(400, '不能超过 400 个字') }),
     output: z.object({
       people: z.array(foundPersonSchema),
       papers: z.array(issuedPaperSchema.extend({ psn_name: z.string().nullable() })),

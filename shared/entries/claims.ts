@@ -78,13 +78,13 @@ export const claimEntries = {
     triedAmounts.extend({
       /** How many figures stand: 2 until 既往症 is determined. A figure that does not stand is null like one that is 待补. */
       figures: z.int().min(1).max(2),
+      /** The 既往症认定 it rests on; null while undetermined. */
+      determinationId: idSchema.nullable(),
     }),
     triedBody.extend({
       stateBefore: settleStateSchema,
       /** As of when the centre's accumulators stood; null where it never sent any. */
       accumulatedAt: z.string().nullable(),
-      /** The 既往症认定 it rests on; null while undetermined. */
-      determinationId: idSchema.nullable(),
     }),
   ),
 };

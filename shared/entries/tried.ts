@@ -13,9 +13,9 @@ export function isTriedType(type: string): type is TriedType {
   return TRIED_TYPES.some((known) => known === type);
 }
 
-/** Parses a stored body. Version 1 knew no decisions: it started from an untouched year and nothing was determined. */
+/** Parses a stored body. Version 1 knew no decisions: it started from an untouched year. */
 export function readTried(type: TriedType, body: unknown): Tried {
   if (type === 'claim.tried/2') return claimEntries[type].body.parse(body);
   const first = claimEntries[type].body.parse(body);
-  return { ...first, stateBefore: initialState(), accumulatedAt: null, determinationId: null };
+  return { ...first, stateBefore: initialState(), accumulatedAt: null };
 }

@@ -9,25 +9,29 @@ import { NOTICE_IDS } from '../../shared/notice-items.ts';
 import { claimOf, WORKED_PAYABLE } from '../support/claims.ts';
 import { deductionCsv } from '../support/deductions.ts';
 import { finishJob, openDemoDesk, type TestDesk, testPorts } from '../support/desk.ts';
+import { decideWorkedStay } from '../support/decide.ts';
 import { eraseLawfully } from '../support/erase.ts';
+import { accepted, authorised } from '../support/feed-items.ts';
 import { beginPrint, printOut } from '../support/papers.ts';
 import { cardOf, proposal } from '../support/proposals.ts';
-import { NEVER } from '../support/joined-desk.ts';
+import { joinDesk, NEVER } from '../support/joined-desk.ts';
 import { CENTRE_URL, CODE, smallCentre } from '../support/small-centre.ts';
-import { behind, type Crew, signInCrew } from '../support/spine.ts';
+import { behind, type Crew, deskTemplate, signInCrew } from '../support/spine.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/entries/', import.meta.url));
 
 /** Shipped once and read for ever, but written no more: their fixtures stay as they are. */
 const RETIRED: readonly string[] = ['package.taken/1', 'claim.tried/1'];
-/** Their fixtures come with the first desk that decides: a history of its own, with a centre. */
-const UNKEPT: readonly string[] = [
+/** Written by a desk with a centre behind it: their fixtures are a history of their own. */
+const DECIDING: readonly string[] = [
   'claim.tried/2',
   'claim.determined/1',
   'claim.reviewed/1',
   'claim.decided/1',
   'paper.issued/1',
 ];
+/** What the tables of those stand on. */
+const BENEATH: readonly string[] = ['policy.proposed/1', 'claim.opened/1'];
 const isRetired = (name: string): boolean => RETIRED.some((type) => name === `${type.replace('/', '-')}.json`);
 
 /** One file for a type; proposals differ by tender, and a deduction needs the proposal it belongs to. */
@@ -53,15 +57,19 @@ async function everything(): Promise<Recorded[]> {
   const desk = await openDemoDesk(testPorts({ line: centre.line, clock: centre.clock, after: NEVER }));
   try {
     await work(desk, await signInCrew(desk));
-    return behind(desk, (db) =>
-      db.all<Recorded>(
-        `SELECT ordinal, type, bytes, hash, hex(salt) AS salt, body
-         FROM journal LEFT JOIN documents ON entry_id = id ORDER BY ordinal`,
-      ),
-    );
+    return recordedBy(desk);
   } finally {
     await desk.dispose();
   }
+}
+
+function recordedBy(desk: TestDesk): Recorded[] {
+  return behind(desk, (db) =>
+    db.all<Recorded>(
+      `SELECT ordinal, type, bytes, hash, hex(salt) AS salt, body
+       FROM journal LEFT JOIN documents ON entry_id = id ORDER BY ordinal`,
+    ),
+  );
 }
 
 async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<void> {
@@ -142,12 +150,14 @@ async function retender(desk: TestDesk, session: string): Promise<void> {
 
 test('one history writes every type of entry this version knows, and each has its fixture', async () => {
   const recorded = await everything();
-  const written = Object.keys(entryTypes).filter((type) => !RETIRED.includes(type) && !UNKEPT.includes(type));
-  expect(new Set(recorded.map(({ type }) => type).filter((type) => !UNKEPT.includes(type)))).toEqual(new Set(written));
+  const written = Object.keys(entryTypes).filter((type) => !RETIRED.includes(type) && !DECIDING.includes(type));
+  expect(new Set(recorded.map(({ type }) => type).filter((type) => !DECIDING.includes(type)))).toEqual(
+    new Set(written),
+  );
   const wanted = new Map(
     recorded
       .toReversed()
-      .filter(({ type }) => !UNKEPT.includes(type))
+      .filter(({ type }) => !DECIDING.includes(type))
       .map((entry) => [nameOf(entry), entry]),
   );
   for (const [name, entry] of process.env['WRITE_ENTRIES'] === '1' ? wanted : []) {
@@ -157,6 +167,41 @@ test('one history writes every type of entry this version knows, and each has it
   expect(kept.filter((name) => !isRetired(name)).toSorted()).toEqual([...wanted.keys()].toSorted());
   expect(kept.filter(isRetired)).toHaveLength(RETIRED.length);
 });
+
+test('a desk that decides writes the others, and each has its fixture beside what it stands on', async () => {
+  const recorded = await decidingHistory();
+  expect(DECIDING.filter((type) => !recorded.some((entry) => entry.type === type))).toEqual([]);
+  const wanted = new Map(
+    recorded
+      .filter(({ type }) => DECIDING.includes(type) || BENEATH.includes(type))
+      .map((entry) => [nameOf(entry), entry]),
+  );
+  for (const [name, entry] of process.env['WRITE_ENTRIES'] === '1' ? wanted : []) {
+    const path = `${folder}deciding/${name}`;
+    if (!existsSync(path)) writeFileSync(path, `${JSON.stringify(entry, null, 2)}\n`);
+  }
+  expect(readdirSync(`${folder}deciding/`).toSorted()).toEqual([...wanted.keys()].toSorted());
+});
+
+/** One claim up to its decision, and a 保险凭证. */
+async function decidingHistory(): Promise<Recorded[]> {
+  const template = await deskTemplate();
+  const { desk, crew, centre, sync } = await joinDesk(template);
+  try {
+    const session = crew.clerk;
+    const { policyId } = await desk.call('enrollment.propose', proposal('孟样例'), { session });
+    centre.publish('desk/TY01', [accepted(policyId)]);
+    centre.publish('region/370400', [authorised('1006')]);
+    await sync();
+    await desk.call('papers.issue', { kind: 'policy-certificate', subject: policyId }, { session });
+    await desk.call('demo.setDay', { day: '2022-07-01' }, { session });
+    await decideWorkedStay(desk, policyId, '孟样例', session);
+    return recordedBy(desk);
+  } finally {
+    await desk.dispose();
+    template.remove();
+  }
+}
 
 function absent(): never {
   throw new Error('nobody has this number');

@@ -108,14 +108,14 @@ test('each way of paying waits under its own head until it is replaced or comes'
   expect(waits).not.toHaveProperty('failed');
 });
 
-test('a claim waits to be tried, and once tried for the review', async () => {
+test('a claim waits to be tried, and once tried for the 既往症认定', async () => {
   const { policyId } = await propose(proposal('孟样例'));
   await onClaimDay(desk, crew.clerk, async () => {
     const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例'), { session: crew.clerk });
     expect(await waitsFor()).toMatchObject({ untried: { count: 1, since: '2022-07-01' } });
     await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session: crew.clerk });
     const waits = await waitsFor();
-    expect(waits).toMatchObject({ trials: { count: 1, sum: null } });
+    expect(waits).toMatchObject({ determine: { count: 1, sum: null } });
     expect(waits).not.toHaveProperty('untried');
     expect((await today()).business?.claims).toEqual({ opened: 1, trials: 1, pending: 0 });
   });

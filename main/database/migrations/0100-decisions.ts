@@ -6,6 +6,11 @@ export const decisions: Migration = {
   sql: /* sql */ `
 -- How many figures a trial has: 2 until 既往症 is determined.
 ALTER TABLE settlements ADD COLUMN figures INTEGER NOT NULL DEFAULT 2 CHECK (figures IN (1, 2));
+-- The 既往症认定 it rests on.
+ALTER TABLE settlements ADD COLUMN determination_id TEXT;
+-- The decision that ended it; the queues look at open claims only.
+ALTER TABLE claims ADD COLUMN decision_id TEXT;
+CREATE INDEX claims_open ON claims (opened_at) WHERE decision_id IS NULL;
 
 -- What came by the feed has no entry. Columns that may be NULL lose their content by erasure.
 CREATE TABLE determinations (
@@ -64,6 +69,12 @@ CREATE TABLE accumulators (
   state     TEXT NOT NULL,
   includes  TEXT NOT NULL,
   as_of     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What only this installation knows: when each channel was last read to its end, milliseconds on the machine's clock.
+CREATE TABLE feed_read (
+  channel TEXT PRIMARY KEY,
+  read_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 `,
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../../../shared/ids.ts';
 import type { FeedItemOf } from '../../../shared/sync/feed-item.ts';
-import { insertDetermination, insertReview } from '../../claims/apply-decisions.ts';
+import { endClaim, insertDetermination, insertReview } from '../../claims/apply-decisions.ts';
 import type { WritableDatabase } from '../../database/open.ts';
 import { canonical } from '../../journal/canonical.ts';
 import type { FeedAppliers } from '../apply.ts';
@@ -42,6 +42,7 @@ function takeDecision(db: WritableDatabase, { decision, signature }: FeedItemOf<
     canonical(decision),
     signature,
   );
+  endClaim(db, decision.claimId, decision.decisionId);
 }
 
 /**

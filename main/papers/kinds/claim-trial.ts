@@ -1,33 +1,21 @@
 /** 理赔试算单: what each layer pays and why; a trial, never a decision (counter rules 1, 7, 10, 19, 20, 25). */
-import { codeName } from '../../../shared/codes/code-table.ts';
-import { insutypeTable } from '../../../shared/codes/insutype.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { maskCertno } from '../../../shared/mask.ts';
 import {
   BOTH_HEALTH_FIGURES,
   COMMERCIAL,
-  MED_TYPE_NAMES,
   NOT_YET_ACCEPTED,
   otherTrials,
   TRIAL_SUBTITLE,
   WHAT_PENDING_MEANS,
 } from '../../../shared/terms/paper-texts.ts';
-import type { Block, Field, Figure, PaperContent } from '../content.ts';
+import type { Block, Figure, PaperContent } from '../content.ts';
 import { knownSum, layerBars } from './claim-bars.ts';
+import { peopleFields, visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
 import { drugsTable, linesTable, sheetTable } from './claim-tables.ts';
-import {
-  frameOf,
-  issueFields,
-  money,
-  moneyFigure,
-  planFields,
-  relationOf,
-  sampleNotes,
-  type PaperPrint,
-} from './common.ts';
+import { frameOf, issueFields, money, moneyFigure, planFields, sampleNotes, type PaperPrint } from './common.ts';
 
 export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
   const { issuer, plan, visit, figures } = body;
@@ -87,30 +75,6 @@ function said(line: TriedFigure['lines'][number]): string {
 
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)];
-}
-
-function peopleFields({ insured, claimant }: Tried): Field[] {
-  return [
-    { label: '被保险人', value: insured.psn_name },
-    { label: '证件号码', value: maskCertno(insured.certno) },
-    { label: '申请人', value: claimant.psn_name },
-    { label: '与申请人关系', value: relationOf(claimant.relation) },
-  ];
-}
-
-function visitFields(visit: Tried['visit']): Field[] {
-  const { sheet, drugSum } = visit;
-  const drugs = drugSum === null ? '未提供' : money(drugSum.amount, false);
-  return [
-    { label: '医疗机构', value: sheet.fixmedins_name, isWide: true },
-    { label: '就医日期', value: `${sheet.begndate} 至 ${sheet.enddate}` },
-    { label: '结算时间', value: sheet.setl_time },
-    { label: '医疗类别', value: `${sheet.med_type} ${MED_TYPE_NAMES[sheet.med_type] ?? ''}`.trim() },
-    { label: '险种', value: codeName(insutypeTable, sheet.insutype) ?? sheet.insutype },
-    ...(sheet.setl_id === null ? [] : [{ label: '结算编号', value: sheet.setl_id }]),
-    { label: '自费药品合计', value: drugs },
-    ...(visit.otherInsurance === 0 ? [] : [{ label: '其他商保已赔', value: money(visit.otherInsurance, false) }]),
-  ];
 }
 
 function explanations(body: Tried): string[] {

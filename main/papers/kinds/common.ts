@@ -13,8 +13,9 @@ import {
   qrCaption,
   VOID_WATERMARK,
 } from '../../../shared/terms/paper-texts.ts';
+import { issuedCaption } from '../../../shared/terms/decision-texts.ts';
 import type { Block, Field, Figure, PaperContent } from '../content.ts';
-import { qrText } from '../qr.ts';
+import { checkText, qrText } from '../qr.ts';
 
 type OfferedPlan = z.output<typeof offeredPlanSchema>;
 
@@ -44,8 +45,18 @@ export function frameOf(print: PaperPrint, issuer: Issuer): Omit<PaperContent, '
       ...(print.isVoid === true ? [VOID_WATERMARK] : []),
       ...(issuer.mode === 'demo' ? [DEMO_WATERMARK] : []),
     ],
-    qr: { text: qrText(print.kind, print.no, print.entryHash), caption: qrCaption(issuer.deskCode) },
+    qr: {
+      text: qrText(print.kind, print.no, print.entryHash),
+      check: checkText(print.entryHash),
+      caption: qrCaption(issuer.deskCode),
+    },
   };
+}
+
+/** The frame of a paper that follows a ruling or a decision: it says more than that something was received. */
+export function issuedFrame(print: PaperPrint, issuer: Issuer): ReturnType<typeof frameOf> {
+  const frame = frameOf(print, issuer);
+  return { ...frame, qr: { ...frame.qr, caption: issuedCaption(issuer.deskCode) } };
 }
 
 /** '¥1,234.50', '-¥0.05' on a reversal, marked where it rests on a sample value. */

@@ -55,6 +55,8 @@ function wordsOf(kind: Exclude<WaitKind, 'roster'>, count: number): Words {
   return { title: `${count} ${title}`, ...rest };
 }
 
+const QUEUE = { page: 'claim', subject: 'queue' } as const;
+
 const PAYMENTS = { page: 'enroll', subject: 'payments' } as const;
 
 const WORDS: Readonly<Record<Exclude<WaitKind, 'roster'>, Words>> = {
@@ -67,8 +69,24 @@ const WORDS: Readonly<Record<Exclude<WaitKind, 'roster'>, Words>> = {
   },
   failed: { title: '笔缴费失败', reason: '请联系投保人，在“收费”里改换缴费。', ...PAYMENTS },
   subsidies: { title: '笔资助应收', reason: '向资助方提交名单和对账将在后续版本提供，金额已记应收。', ...PAYMENTS },
+  refunds: {
+    title: '笔应退保费',
+    reason: '不予承保的保费须在期限内退还，在“收费”里查看金额、期限和原因。',
+    ...PAYMENTS,
+  },
+  refusals: {
+    title: '份不予承保待通知',
+    reason: '在“收费”的应退保费里出《不予承保及退费通知书》交投保人。',
+    ...PAYMENTS,
+  },
   untried: { title: '件理赔未试算', reason: '已受理或已更正，在理赔页找到本人后按 Ctrl+Enter 试算。', page: 'claim' },
-  trials: { title: '件理赔待复核、核定', reason: '复核和核定将在后续版本提供，现以试算单答复。', page: 'claim' },
+  returned: { title: '件理赔被复核退回', reason: '看退回原因，在理赔页找到本人后更正并重新试算。', ...QUEUE },
+  supplement: { title: '件理赔待补材料', reason: '补齐费用明细等材料后更正并重新试算。', ...QUEUE },
+  determine: { title: '件理赔待认定既往症', reason: '由非经办的复核人员认定，认定后试算只有一个结果。', ...QUEUE },
+  retry: { title: '件理赔待按认定重新试算', reason: '打开本案按认定结果重新试算。', ...QUEUE },
+  review: { title: '件理赔待复核', reason: '由非经办的复核人员核对材料和试算单，同意或退回。', ...QUEUE },
+  decide: { title: '件理赔待核定', reason: '由有签发权限的核赔人员核定；超出权限的由理赔部核定。', ...QUEUE },
+  notice: { title: '件理赔待出通知', reason: '已核定，请出《理赔计算书》和通知书交申请人。', ...QUEUE },
   prints: { title: '份打印未确认', reason: '请看打印机：打出来的确认，没打出的重打。', page: 'papers' },
   rulings: { title: '份保单待承保', reason: '由中心裁定；接入中心前均为待承保。', page: 'sync' },
   shifts: { title: '个旧班次未结', reason: '结班将在后续版本提供，未结班次不影响今日办理。', page: 'shift' },

@@ -4,6 +4,7 @@ import { renderPaper, type PaperSource } from '../../../main/papers/render.ts';
 import { bundledFontPath, loadFonts } from '../../../main/papers/font-files.ts';
 import { NO_OFFSET, type ProfileId } from '../../../shared/print-profile.ts';
 import { LISTED_DRUGS, samplesOf, tried } from '../../unit/papers/claim-source.ts';
+import { certificate, decided, refusal } from '../../unit/papers/decided-source.ts';
 import { collected, deducted, deduction, insured, issuer, proposed } from '../../unit/papers/sources.ts';
 
 /** What is printed, by the name of its picture: each kind, as 体验模式 prints it, reprinted, void. */
@@ -18,6 +19,11 @@ const PAPERS: Readonly<Record<string, PaperSource>> = {
   'premium-receipt': { ...collected(), copy: { nth: 2 } },
   'premium-receipt-deducted': { ...deducted(), isVoid: true },
   'claim-trial': tried(LISTED_DRUGS),
+  'policy-certificate': certificate(),
+  'policy-refusal': refusal(),
+  'claim-calculation': decided('claim-calculation'),
+  'claim-payment': decided('claim-payment'),
+  'claim-refusal': decided('claim-refusal'),
 };
 
 export interface DrawnPaper {

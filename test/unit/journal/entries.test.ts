@@ -22,10 +22,17 @@ const fixtureSchema = z.strictObject({
 });
 type Fixture = z.infer<typeof fixtureSchema>;
 
-const fixtures: Fixture[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => fixtureSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))))
-  .toSorted((a, b) => a.ordinal - b.ordinal);
+function fixturesIn(path: string): Fixture[] {
+  const from = new URL(path, folder);
+  return readdirSync(from)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => fixtureSchema.parse(JSON.parse(readFileSync(new URL(name, from), 'utf8'))))
+    .toSorted((a, b) => a.ordinal - b.ordinal);
+}
+
+const fixtures = fixturesIn('./');
+/** Another history: a claim up to its decision. */
+const deciding = fixturesIn('./deciding/');
 
 const sha256 = (...parts: (string | Uint8Array)[]): string => {
   const hash = createHash('sha256');
@@ -39,15 +46,12 @@ function bodyOf({ type, body }: Fixture): unknown {
   return body === null ? null : entryTypes[type].body.parse(JSON.parse(body));
 }
 
-/** Not shipped yet: their fixtures come with the first desk that decides. */
-const UNSHIPPED = ['claim.tried/2', 'claim.determined/1', 'claim.reviewed/1', 'claim.decided/1', 'paper.issued/1'];
-
 test('every type this version writes has at least one fixture', () => {
-  const kept = fixtures.map(({ type }) => type);
-  expect(new Set([...kept, ...UNSHIPPED])).toEqual(new Set(Object.keys(entryTypes)));
+  const kept = [...fixtures, ...deciding].map(({ type }) => type);
+  expect(new Set(kept)).toEqual(new Set(Object.keys(entryTypes)));
 });
 
-describe.each(fixtures.map((fixture) => [`${fixture.type} (${fixture.ordinal})`, fixture] as const))(
+describe.each([...fixtures, ...deciding].map((fixture) => [`${fixture.type} (${fixture.ordinal})`, fixture] as const))(
   '%s',
   (_, fixture) => {
     const entry = entrySchema.parse(JSON.parse(fixture.bytes));
@@ -67,11 +71,11 @@ describe.each(fixtures.map((fixture) => [`${fixture.type} (${fixture.ordinal})`,
 );
 
 /** All fixtures applied in their order, as a rebuild would. */
-function appliedTables(isErased: (fixture: Fixture) => boolean): Connection {
+function appliedTables(isErased: (fixture: Fixture) => boolean, history = fixtures): Connection {
   const db = openMemoryDatabase();
   migrate(db, migrations, () => undefined);
   db.transaction((writer) => {
-    for (const [index, fixture] of fixtures.entries()) {
+    for (const [index, fixture] of history.entries()) {
       const { epoch, chain, seq, id, type, subject, businessDay, ...rest } = entrySchema.parse(
         JSON.parse(fixture.bytes),
       );
@@ -107,6 +111,23 @@ describe('applied in their order they make the tables of that history', () => {
     const db = appliedTables(({ type }) => /^(policy|payment|claim|person|session)\./.test(type));
     expect(db.one(COUNTS)).toEqual({ policies: 3, kept: 18_000, papers: 8, counter: 8, shifts: 1, healthy: 1_852_500 });
     expect(db.all('SELECT DISTINCT psn_name FROM policies')).toEqual([{ psn_name: null }]);
+    db.close();
+  });
+});
+
+describe('a claim up to its decision, applied in its order', () => {
+  const COLUMNS = `SELECT settlements.figures, determinations.status, reviews.verdict, decisions.payable_fen AS payable,
+    decisions.json IS NULL AS isForgotten FROM settlements, determinations, reviews, decisions`;
+  test('with all contents', () => {
+    const db = appliedTables(() => false, deciding);
+    const outcome = { figures: 1, status: 'healthy', verdict: 'agreed', payable: 1_852_500, isForgotten: 0 };
+    expect(db.all(COLUMNS)).toEqual([outcome]);
+    db.close();
+  });
+  test('with every content gone: what was decided stays, why and about whom is gone', () => {
+    const db = appliedTables(() => true, deciding);
+    const outcome = { figures: 1, status: null, verdict: 'agreed', payable: 1_852_500, isForgotten: 1 };
+    expect(db.all(COLUMNS)).toEqual([outcome]);
     db.close();
   });
 });

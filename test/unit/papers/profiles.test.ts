@@ -6,11 +6,14 @@ import { PROFILE, type Profile } from '../../../main/papers/profile.ts';
 import { contentOf, type PaperSource, renderPaper } from '../../../main/papers/render.ts';
 import { columnsOf, FORM_COLUMNS, FORM_LINES } from '../../../main/printing/text-page.ts';
 import { textForms } from '../../../main/printing/text-form.ts';
+import { localDate } from '../../../shared/dates.ts';
+import type { DecidedContent } from '../../../shared/entries/decisions.ts';
 import { fen } from '../../../shared/money.ts';
 import { NO_OFFSET, PROFILES } from '../../../shared/print-profile.ts';
 import { AMOUNT_FIELDS } from '../../../shared/settlement-sheet.ts';
 import { readPdf, type ReadPage, type ReadPiece } from '../../support/read-pdf.ts';
 import { LISTED_DRUGS, tried, workedSheet } from './claim-source.ts';
+import { certificate, decided, decidedContent, refusal } from './decided-source.ts';
 import { collected, DAUGHTER, deducted, deduction, insured, issuer, MOTHER, proposed, SAMPLES } from './sources.ts';
 
 const fonts = await loadFonts(bundledFontPath(), []);
@@ -61,7 +64,46 @@ const KINDS: Readonly<Record<string, (v: Variation) => PaperSource>> = {
     const body = { ...base.body, ...plan(v), otherOpenTrials, notices: notesOf(v), warnings: notesOf(v).slice(0, 2) };
     return { ...base, body: { ...body, insured: insured({ psn_name: v.name }), visit: { ...base.body.visit, sheet } } };
   },
+  保险凭证: (v) =>
+    certificate({
+      ...people(v),
+      ...plan(v),
+      cover: Array.from({ length: 1 + v.notes }, () => ({ name: v.product, sentence: v.note })),
+      notices: notesOf(v),
+    }),
+  不予承保及退费通知书: (v) =>
+    refusal({
+      ...people(v),
+      ...plan(v),
+      sentence: v.note,
+      refund: { amount: fen(v.amount), tender: 'transfer', payerName: v.name, deadline: localDate('2021-12-21') },
+    }),
+  理赔计算书: (v) => decided('claim-calculation', claimOf(v)),
+  '理赔计算书（理赔部）': (v) => decided('claim-calculation', { ...claimOf(v), figure: null }),
+  给付通知书: (v) => decided('claim-payment', claimOf(v)),
+  拒绝给付通知书: (v) => decided('claim-refusal', claimOf(v)),
 };
+
+function claimOf(v: Variation): Partial<DecidedContent> {
+  const content = decidedContent();
+  const { decision, determination, visit } = content;
+  const by = { ...decision.by, name: v.name };
+  return {
+    ...plan(v),
+    insured: insured({ psn_name: v.name }),
+    decision: {
+      ...decision,
+      reason: v.note,
+      payable: fen(v.amount),
+      lines: decision.lines.map((line) => ({ ...line, name: v.product, decided: fen(v.amount) })),
+      by,
+    },
+    visit: { ...visit, sheet: { ...visit.sheet, fixmedins_name: v.place } },
+    determination: determination === null ? null : { ...determination, reason: v.note, by },
+    reviewedBy: v.name,
+    notices: notesOf(v),
+  };
+}
 
 function people(v: Variation) {
   return { applicant: { ...MOTHER, psn_name: v.name, relation: '01' }, insured: insured({ psn_name: v.name }) };

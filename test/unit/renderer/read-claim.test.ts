@@ -169,6 +169,7 @@ describe('a claim back in the form', () => {
     },
     visit,
     invoices: [],
+    determined: null,
     trials: [],
     openedAt: '2022-07-01T09:00:00',
   });

@@ -1,0 +1,65 @@
+/** What 理赔计算书 and notices freeze of a decided claim, whoever decided it. */
+import type { Decision } from '../../shared/decision.ts';
+import type { TriedFigure } from '../../shared/entries/claims.ts';
+import type { DecidedContent } from '../../shared/entries/decisions.ts';
+import type { Tried } from '../../shared/entries/tried.ts';
+import { AppError } from '../../shared/errors.ts';
+import { ZERO } from '../../shared/money.ts';
+import { noticesFor } from '../../shared/plan/notices.ts';
+import { certificateNoSchema } from '../../shared/sync/certificate.ts';
+import { frozenFigure, trialFigures } from '../../shared/trial.ts';
+import type { Database } from '../database/open.ts';
+import { type Call, deskOf } from '../desk-app.ts';
+import { issuerOf } from '../enrollment/issuer.ts';
+import type { ShelvedPlan } from '../feed/plan-shelf.ts';
+import { reviewOf } from './decisions.ts';
+import { determinationOf } from './determinations.ts';
+import { trialNoOf } from './review.ts';
+import { requirePolicy } from './store.ts';
+import { triedBody } from './trials.ts';
+
+/** Throws 'claim-erased' when the trial it rests on was destroyed, or was never made here. */
+export function decidedContent(call: Call, db: Database, decision: Decision): DecidedContent {
+  const { settlementId, policyId, claimId } = decision;
+  const policy = requirePolicy(db, policyId);
+  const tried = triedBody(db, settlementId);
+  const trialNo = trialNoOf(db, settlementId);
+  if (tried === null || trialNo === null) throw new AppError('claim-erased', {});
+  const shelved = deskOf(call).plans.signed(policy.plan_hash);
+  return {
+    decision,
+    trialNo,
+    certificateNo: certificateNoOf(db, policyId),
+    plan: tried.plan,
+    insured: tried.insured,
+    claimant: tried.claimant,
+    visit: tried.visit,
+    figure: figureOf(shelved, tried, decision),
+    determination: determinationOf(db, claimId),
+    reviewedBy: reviewOf(db, settlementId)?.by.name ?? null,
+    notices: [...noticesFor(shelved.plan, 'claim')],
+    issuer: issuerOf(call, shelved),
+  };
+}
+
+function certificateNoOf(db: Database, policyId: string): string | null {
+  const row = db.one<{ certificate_no: string }>(
+    'SELECT certificate_no FROM certificates WHERE policy_id = ? ORDER BY issued_on DESC LIMIT 1',
+    policyId,
+  );
+  return row === undefined ? null : certificateNoSchema.parse(row.certificate_no);
+}
+
+/** The steps from the position the decision was taken on; null where they do not come to what was computed there. */
+function figureOf(shelved: ShelvedPlan, { visit }: Tried, decision: Decision): TriedFigure | null {
+  const [figure] = trialFigures(shelved.compiled(), decision.stateBefore, visit, [decision.healthStatus]);
+  if (figure === undefined) return null;
+  const { lines } = figure.settlement;
+  const isSame =
+    lines.length === decision.lines.length &&
+    lines.every((line, at) => {
+      const decided = decision.lines[at];
+      return decided?.liability === line.liability && decided.computed === (line.payable ?? ZERO);
+    });
+  return isSame ? frozenFigure(figure) : null;
+}

@@ -1,0 +1,111 @@
+/** Decisions and reviews as stored. */
+import { claimCheckSchema, type ClaimCheck } from '../../shared/sync/ruling.ts';
+import { decisionSchema, reviewSchema, type Decision, type Review } from '../../shared/decision.ts';
+import { AppError } from '../../shared/errors.ts';
+import { formatYuan, fen } from '../../shared/money.ts';
+import type { Database } from '../database/open.ts';
+
+export interface DecisionRow {
+  readonly decision_id: string;
+  readonly claim_id: string;
+  readonly policy_id: string;
+  readonly settlement_id: string;
+  readonly verdict: Decision['verdict'];
+  readonly payable_fen: number;
+  readonly officer_no: string;
+  readonly place: 'desk' | 'centre';
+  readonly decided_at: string;
+  readonly state: 'pending' | 'confirmed' | 'superseded';
+  /** Null once its document was destroyed. */
+  readonly decision: Decision | null;
+}
+
+const COLUMNS = `decisions.decision_id, decisions.claim_id, decisions.policy_id, settlement_id, verdict, payable_fen,
+  officer_no, place, decided_at, state, json`;
+
+type StoredDecision = Omit<DecisionRow, 'decision'> & { readonly json: string | null };
+
+/** The decision that ended a claim, or null while it is open. */
+export function decisionOfClaim(db: Database, claimId: string): DecisionRow | null {
+  const row = db.one<StoredDecision>(
+    `SELECT ${COLUMNS} FROM claims JOIN decisions ON decisions.decision_id = claims.decision_id WHERE claims.claim_id = ?`,
+    claimId,
+  );
+  return row === undefined ? null : rowOf(row);
+}
+
+/** One decision, or null. */
+export function findDecision(db: Database, decisionId: string): DecisionRow | null {
+  const row = db.one<StoredDecision>(`SELECT ${COLUMNS} FROM decisions WHERE decision_id = ?`, decisionId);
+  return row === undefined ? null : rowOf(row);
+}
+
+function rowOf({ json, ...row }: StoredDecision): DecisionRow {
+  return { ...row, decision: json === null ? null : decisionSchema.parse(JSON.parse(json)) };
+}
+
+/** Throws 'claim-decided-already': what was told binds (保险法 §23). */
+export function requireUndecided(db: Database, claimId: string): void {
+  const row = decisionOfClaim(db, claimId);
+  if (row === null) return;
+  throw new AppError('claim-decided-already', {
+    day: row.decided_at.slice(0, 10),
+    name: row.decision?.by.name ?? row.officer_no,
+    payable: row.verdict === 'pay' ? `应付 ${formatYuan(fen(row.payable_fen))} 元` : '拒绝给付',
+  });
+}
+
+/** What an officer at the desk has decided on a day, in fen. */
+export function decidedOn(db: Database, operatorNo: string, day: string): number {
+  const row = db.one<{ sum: number }>(
+    `SELECT coalesce(sum(payable_fen), 0) AS sum FROM decisions
+     WHERE officer_no = ? AND place = 'desk' AND decided_at >= ? AND decided_at < ?`,
+    operatorNo,
+    day,
+    // Every time of the day starts with the day and 'T'; 'U' is what follows.
+    `${day}U`,
+  );
+  return row?.sum ?? 0;
+}
+
+interface ReviewRow {
+  readonly review_id: string;
+  readonly claim_id: string;
+  readonly settlement_id: string;
+  readonly verdict: string;
+  readonly reason: string | null;
+  readonly officer_no: string;
+  readonly officer_name: string | null;
+  readonly place: string;
+  readonly reviewed_at: string;
+}
+
+/** The review of a trial, or null. */
+export function reviewOf(db: Database, settlementId: string): Review | null {
+  const row = db.one<ReviewRow>(
+    `SELECT review_id, claim_id, settlement_id, verdict, reason, officer_no, officer_name, place, reviewed_at
+     FROM reviews WHERE settlement_id = ? ORDER BY reviewed_at DESC, review_id DESC LIMIT 1`,
+    settlementId,
+  );
+  if (row === undefined) return null;
+  return reviewSchema.parse({
+    reviewId: row.review_id,
+    claimId: row.claim_id,
+    settlementId: row.settlement_id,
+    verdict: row.verdict,
+    reason: row.reason,
+    by: { operatorNo: row.officer_no, name: row.officer_name ?? '（已销毁）', place: row.place },
+    at: row.reviewed_at,
+  });
+}
+
+/** The centre's own run of a trial, or null while none came. */
+export function checkOf(db: Database, settlementId: string): ClaimCheck | null {
+  const row = db.one(
+    `SELECT settlement_id AS settlementId, claim_id AS claimId, outcome, healthy_fen AS healthy,
+       preexisting_fen AS preexisting, checked_at AS at
+     FROM claim_checks WHERE settlement_id = ?`,
+    settlementId,
+  );
+  return row === undefined ? null : claimCheckSchema.parse(row);
+}

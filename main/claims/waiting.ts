@@ -1,0 +1,50 @@
+/** 'claims.waiting': the queue of everyone who has a step to take on a claim. */
+import { localDate } from '../../shared/dates.ts';
+import type { WaitingClaim } from '../../shared/contract/decisions.ts';
+import { fen } from '../../shared/money.ts';
+import { maskCertno } from '../../shared/mask.ts';
+import { WAITING_STAGES } from '../../shared/claim-stage.ts';
+import { deskOf } from '../desk-app.ts';
+import type { QueryHandler } from '../handler.ts';
+import type { Database } from '../database/open.ts';
+import { requirePolicy } from './store.ts';
+import { type StageRow, waitingStages } from './stage.ts';
+
+/** A queue longer than this is worked off from its beginning. */
+const MOST_LISTED = 200;
+
+/** 'claims.waiting' */
+export const waitingClaims: QueryHandler<'claims.waiting'> = (call) => {
+  const { db } = deskOf(call);
+  const rows = waitingStages(db).toSorted((a, b) => orderOf(a) - orderOf(b));
+  const shown = rows.slice(0, MOST_LISTED);
+  return { claims: shown.flatMap((row) => viewOf(db, row)), more: rows.length - shown.length };
+};
+
+/** Rows come oldest first; within a stage they stay so. */
+function orderOf({ stage }: StageRow): number {
+  return WAITING_STAGES.findIndex((waiting) => waiting === stage);
+}
+
+function viewOf(db: Database, row: StageRow): WaitingClaim[] {
+  const { stage } = row;
+  if (stage === 'done') return [];
+  const policy = requirePolicy(db, row.policy_id);
+  return [
+    {
+      claimId: row.claim_id,
+      stage,
+      psn_name: policy.psn_name ?? '（已销毁）',
+      certno: policy.certno === null ? '（已销毁）' : maskCertno(policy.certno),
+      productName: policy.product_name,
+      payable: { healthy: amountOf(row.healthy_fen), preexisting: amountOf(row.preexisting_fen) },
+      figures: row.figures ?? 0,
+      trialNo: row.trial_no,
+      since: localDate(row.since),
+    },
+  ];
+}
+
+function amountOf(amount: number | null): WaitingClaim['payable']['healthy'] {
+  return amount === null ? null : fen(amount);
+}

@@ -1,0 +1,90 @@
+/** 给付通知书 and 拒绝给付通知书: result, basis, way of payment, ways to object (保险法 §23, §24; STANDARDS §3.3). */
+import type { DecidedContent } from '../../../shared/entries/decisions.ts';
+import { formatYuan } from '../../../shared/money.ts';
+import { PAPER_NAMES } from '../../../shared/papers.ts';
+import {
+  APPEAL,
+  DECIDED_DECLINE,
+  DECIDED_PAY,
+  HOW_PAID,
+  LARGE_PAYMENT,
+  LARGE_PAYMENT_FEN,
+  MORE_EVIDENCE,
+  NOT_AN_OFFER,
+} from '../../../shared/terms/decision-texts.ts';
+import { COMMERCIAL } from '../../../shared/terms/paper-texts.ts';
+import type { Block, PaperContent } from '../content.ts';
+import { stayFields } from './claim-fields.ts';
+import { issuedFrame, money, moneyFigure, sampleNotes, type PaperPrint } from './common.ts';
+import { decisionFields, issuedBlock, subjectFields } from './decided-fields.ts';
+
+/** 给付通知书. */
+export function paymentNotice(print: PaperPrint, content: DecidedContent): PaperContent {
+  const { decision, issuer } = content;
+  const large = decision.payable >= LARGE_PAYMENT_FEN ? [LARGE_PAYMENT] : [];
+  return notice(print, content, {
+    kind: 'claim-payment',
+    head: [
+      { block: 'statement', text: DECIDED_PAY },
+      { block: 'figures', figures: [moneyFigure('应给付', decision.payable, issuer.samples.length > 0)] },
+      linesPaid(content),
+    ],
+    notes: [HOW_PAID, ...large, NOT_AN_OFFER, APPEAL, COMMERCIAL],
+    signers: ['申请人签名', '保险公司（盖章）', '日期'],
+  });
+}
+
+/** 拒绝给付通知书: the reason stands before everything else. */
+export function refusalNotice(print: PaperPrint, content: DecidedContent): PaperContent {
+  return notice(print, content, {
+    kind: 'claim-refusal',
+    head: [
+      { block: 'statement', text: DECIDED_DECLINE },
+      { block: 'notes', title: '不予给付的理由', notes: [content.decision.reason ?? '—'] },
+    ],
+    notes: [APPEAL, MORE_EVIDENCE, COMMERCIAL],
+    signers: ['申请人签收', '保险公司（盖章）', '日期'],
+  });
+}
+
+interface NoticeParts {
+  readonly kind: 'claim-payment' | 'claim-refusal';
+  readonly head: readonly Block[];
+  readonly notes: readonly string[];
+  readonly signers: readonly string[];
+}
+
+function notice(print: PaperPrint, content: DecidedContent, parts: NoticeParts): PaperContent {
+  const { issuer, visit } = content;
+  return {
+    ...issuedFrame(print, issuer),
+    title: PAPER_NAMES[parts.kind],
+    subtitle: null,
+    blocks: [
+      ...parts.head,
+      { block: 'fields', fields: [...subjectFields(content), ...stayFields(visit)] },
+      { block: 'fields', fields: decisionFields(content) },
+      { block: 'notes', title: '说明', notes: parts.notes },
+      issuedBlock(print, content),
+      ...sampleNotes(issuer),
+      { block: 'signatures', signers: parts.signers },
+    ],
+  };
+}
+
+/** What each liability pays; the 计算书 says why. */
+function linesPaid({ decision, issuer }: DecidedContent): Block {
+  const isSample = issuer.samples.length > 0;
+  return {
+    block: 'table',
+    title: '各项责任',
+    columns: [
+      { title: '责任', share: 0.7, align: 'left' },
+      { title: '给付金额', share: 0.3, align: 'right' },
+    ],
+    rows: [
+      ...decision.lines.map(({ name, decided }) => [name, `¥${formatYuan(decided)}`]),
+      ['合计', money(decision.payable, isSample)],
+    ],
+  };
+}

@@ -1,0 +1,359 @@
+/** Deciding at the desk: determined, reviewed, decided by the right people on fresh figures (counter rules 1, 10, 17, 21). */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { BUSINESS_TABLES, rebuild } from '../../main/journal/rebuild.ts';
+import type { Input, Output } from '../../shared/contract.ts';
+import { type Instant, localDate } from '../../shared/dates.ts';
+import { decisionSchema, type Decision } from '../../shared/decision.ts';
+import { fen } from '../../shared/money.ts';
+import type { Channel } from '../../shared/sync/channel.ts';
+import type { FeedItem } from '../../shared/sync/feed-item.ts';
+import { settleStateSchema } from '../../shared/settle/state.ts';
+import { claimOf, WORKED_PAYABLE, workedVisit } from '../support/claims.ts';
+import { settledVisit } from '../support/decide.ts';
+import type { TestDesk } from '../support/desk.ts';
+import { accepted, authorised, readFeedAt } from '../support/feed-items.ts';
+import { joinDesk, type JoinedDesk } from '../support/joined-desk.ts';
+import { printOut } from '../support/papers.ts';
+import { proposal } from '../support/proposals.ts';
+import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, proofOf } from '../support/spine.ts';
+
+let template: DeskTemplate;
+let joined: JoinedDesk;
+let desk: TestDesk;
+let crew: Crew;
+let reviewer: string;
+let decider: string;
+let policyId: string;
+beforeAll(async () => {
+  template = await deskTemplate();
+});
+afterAll(() => template.remove());
+beforeEach(async () => {
+  joined = await joinDesk(template);
+  ({ desk, crew } = joined);
+  ({ policyId } = await desk.call('enrollment.propose', proposal('柏样例'), { session: crew.clerk }));
+  await desk.call('demo.setDay', { day: '2022-07-01' }, { session: crew.clerk });
+  await feed([accepted(policyId)]);
+  await feed([authorised('1006')], 'region/370400');
+  reviewer = await desk.signIn('1005');
+  decider = await desk.signIn('1006');
+});
+afterEach(() => desk.dispose());
+
+/** The centre says something, and the desk hears it. */
+async function feed(items: readonly FeedItem[], channel: Channel = 'desk/TY01'): Promise<void> {
+  joined.centre.publish(channel, items);
+  expect(await joined.sync()).toMatchObject({ trouble: null });
+}
+
+const open = async (setlId = 'S1'): Promise<string> => {
+  const visit = settledVisit(setlId);
+  return (await desk.call('claims.open', claimOf(policyId, '柏样例', { visit }), { session: crew.clerk })).claimId;
+};
+const tryIt = (claimId: string, expected: Input<'claims.try'>['expected'], session = crew.clerk) =>
+  desk.call('claims.try', { claimId, expected }, { session });
+const determine = (claimId: string, changes: Partial<Input<'claims.determine'>> = {}, session = reviewer) =>
+  desk.answer(
+    'claims.determine',
+    { claimId, status: 'healthy', firstDiagnosedOn: null, reason: '病历中没有参保前的记录', ...changes },
+    { session },
+  );
+const review = (
+  claimId: string,
+  settlementId: string,
+  changes: Partial<Input<'claims.review'>> = {},
+  session = reviewer,
+) => desk.answer('claims.review', { claimId, settlementId, verdict: 'agreed', reason: null, ...changes }, { session });
+const decide = (
+  claimId: string,
+  settlementId: string,
+  changes: Partial<Input<'claims.decide'>> = {},
+  session = decider,
+) =>
+  desk.answer(
+    'claims.decide',
+    { claimId, settlementId, expected: fen(1_852_500), verdict: 'pay', reason: null, ...changes },
+    { session },
+  );
+const fileOf = (claimId: string, session = decider): Promise<Output<'claims.file'>> =>
+  desk.call('claims.file', { claimId }, { session });
+
+/** A claim up to the decision. */
+async function ready(setlId = 'S1', payable = 1_852_500): Promise<{ claimId: string; settlementId: string }> {
+  const claimId = await open(setlId);
+  expect(await determine(claimId)).toMatchObject({ ok: true });
+  const { settlementId } = await tryIt(claimId, { healthy: payable, preexisting: null });
+  expect(await review(claimId, settlementId)).toMatchObject({ ok: true });
+  return { claimId, settlementId };
+}
+
+const codeOf = (answer: Awaited<ReturnType<typeof decide>>): string => (answer.ok ? 'ok' : answer.error.code);
+
+describe('from trial to decision', () => {
+  test('the worked stay is determined, tried once more with one figure, reviewed, decided and told', async () => {
+    const claimId = await open();
+    await tryIt(claimId, WORKED_PAYABLE);
+    expect((await fileOf(claimId)).stage).toBe('determine');
+    await determine(claimId);
+    expect((await fileOf(claimId)).stage).toBe('retry');
+    const { settlementId } = await tryIt(claimId, { healthy: 1_852_500, preexisting: null });
+    expect((await fileOf(claimId)).trial?.figures.map(({ healthStatus }) => healthStatus)).toEqual(['healthy']);
+    await review(claimId, settlementId);
+    expect(await fileOf(claimId)).toMatchObject({ stage: 'decide', obstacles: { pay: null } });
+    const decided = await decide(claimId, settlementId);
+    expect(decided).toMatchObject({
+      ok: true,
+      value: { papers: [{ kind: 'claim-calculation' }, { kind: 'claim-payment' }] },
+    });
+    expect(await fileOf(claimId)).toMatchObject({
+      stage: 'notice',
+      decision: { payable: 1_852_500, by: '韩样例', place: 'desk', state: 'pending' },
+    });
+    for (const { no } of decided.ok ? decided.value.papers : []) await printOut(desk, no, crew.clerk);
+    expect((await fileOf(claimId)).stage).toBe('done');
+  });
+  test('a decided bill moves the year: the next one of the same person starts where it ended', async () => {
+    const first = await ready('S1');
+    await decide(first.claimId, first.settlementId);
+    const claimId = await open('S2');
+    await determine(claimId);
+    // Both lines are used up: 33 500 × 75 % and 31 200 × 75 %.
+    const { settlementId } = await tryIt(claimId, { healthy: 4_852_500, preexisting: null });
+    expect((await fileOf(claimId)).trial?.settlementId).toBe(settlementId);
+  });
+  test('declined with a reason nothing is paid and nothing counted', async () => {
+    const { claimId, settlementId } = await ready();
+    const reason = '费用属于责任免除';
+    expect(await decide(claimId, settlementId, { verdict: 'decline', reason })).toMatchObject({
+      ok: true,
+      value: { papers: [{ kind: 'claim-refusal' }] },
+    });
+    const next = await ready('S2');
+    expect(await decide(next.claimId, next.settlementId)).toMatchObject({ ok: true });
+  });
+});
+
+describe('who may not', () => {
+  test('whoever entered the claim neither determines, reviews nor decides it', async () => {
+    const claimId = await open();
+    const operator = { operatorNo: '1001', name: '周样例', side: 'insurer' as const, insurer: '体验保险公司' };
+    const grants = ['clerk', 'reviewer', 'decider'] as const;
+    const change = {
+      operator: { ...operator, grants: [...grants], licenceNo: '样例执业登记0001' },
+      standing: 'active' as const,
+    };
+    await desk.call('operators.change', change, { session: crew.admin });
+    const all = await desk.signIn('1001');
+    const { settlementId } = await tryIt(claimId, WORKED_PAYABLE, all);
+    for (const answer of [
+      await determine(claimId, {}, all),
+      await review(claimId, settlementId, {}, all),
+      await decide(claimId, settlementId, {}, all),
+    ]) {
+      expect(answer).toMatchObject({ ok: false, error: { code: 'decide-entered-self' } });
+    }
+  });
+  test.each([
+    ['no authority', null, 'decide-no-authority'],
+    ['an authority that ended yesterday', { until: localDate('2022-06-30') }, 'decide-authority-ended'],
+    ['an authority below the claim', { perClaim: fen(1_852_499) }, 'decide-above-claim'],
+    ['a day already full', { perDay: fen(1_852_499) }, 'decide-above-day'],
+  ])('%s', async (_, authority, code) => {
+    const { claimId, settlementId } = await ready();
+    await feed([authorised('1006', authority)], 'region/370400');
+    const session = await desk.signIn('1006');
+    const before = journalState(desk);
+    expect(codeOf(await decide(claimId, settlementId, {}, session))).toBe(code);
+    expect(journalState(desk)).toBe(before);
+    expect((await fileOf(claimId, session)).obstacles.pay).toMatch(/请.*。$/);
+  });
+  test('the day counts what the same person decided today', async () => {
+    await feed([authorised('1006', { perDay: fen(1_852_500) })], 'region/370400');
+    const first = await ready('S1');
+    expect(codeOf(await decide(first.claimId, first.settlementId))).toBe('ok');
+    const second = await ready('S2', 4_852_500);
+    const answer = await decide(second.claimId, second.settlementId, { expected: fen(4_852_500) });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'decide-above-day' } });
+    expect(answer.ok ? '' : answer.error.message).toContain('18,525.00');
+  });
+});
+
+describe('what must be there first', () => {
+  test('承保: a policy the centre has not accepted is tried, never decided', async () => {
+    const other = await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk }).catch(() => null);
+    expect(other).toBeNull();
+    behind(desk, (db) => db.transaction((writer) => writer.run(`UPDATE policies SET state = 'proposed'`)));
+    const { claimId, settlementId } = await ready();
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-not-accepted');
+  });
+  test('determination, one figure, review: each refusal names the step', async () => {
+    const claimId = await open();
+    const { settlementId } = await tryIt(claimId, WORKED_PAYABLE);
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-undetermined');
+    expect(await review(claimId, settlementId)).toMatchObject({ error: { code: 'decide-undetermined' } });
+    await determine(claimId, { status: 'preexisting', firstDiagnosedOn: localDate('2020-03-05') });
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-undetermined');
+    const again = await tryIt(claimId, { healthy: null, preexisting: 741_000 });
+    expect(codeOf(await decide(claimId, again.settlementId))).toBe('decide-unreviewed');
+    await review(claimId, again.settlementId, { verdict: 'returned', reason: '缺费用明细' });
+    expect(codeOf(await decide(claimId, again.settlementId))).toBe('decide-unreviewed');
+    expect((await fileOf(claimId)).stage).toBe('returned');
+  });
+  test('a returned claim is amended, tried and reviewed anew', async () => {
+    const { claimId, settlementId } = await ready();
+    const { claimant } = claimOf(policyId, '柏样例');
+    const visit = settledVisit('S1');
+    const facts = { claimId, claimant, visit, invoices: [{ bill_code: '0370', bill_no: '9' }] };
+    await desk.call('claims.amend', facts, { session: crew.clerk });
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-trial-old');
+    const again = await tryIt(claimId, { healthy: 1_852_500, preexisting: null });
+    expect(await review(claimId, settlementId)).toMatchObject({ error: { code: 'review-trial-old' } });
+    await review(claimId, again.settlementId);
+    expect(codeOf(await decide(claimId, again.settlementId))).toBe('ok');
+  });
+  test('figures fresh enough: an old feed decides nothing, unless signed limits allow it offline', async () => {
+    const { claimId, settlementId } = await ready();
+    const anHourTooOld = (): void => readFeedAt(desk, (desk.ports.clock.now() - 25 * 3_600_000) as Instant); // whole milliseconds
+    const limits = { accumulatorMaxHours: 24, refundDays: 30, rosterDropPercent: 10 };
+    const allowOffline = async (amount: number): Promise<void> => {
+      await feed([{ kind: 'limits', limits: { ...limits, offlinePerClaim: fen(amount) } }], 'region/370400');
+      anHourTooOld();
+    };
+    anHourTooOld();
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-figures-old');
+    await allowOffline(1_000_000);
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-above-offline');
+    await allowOffline(2_000_000);
+    expect(codeOf(await decide(claimId, settlementId))).toBe('ok');
+  });
+  test('another figure than tried is decided by nobody: the year moved meanwhile', async () => {
+    const first = await ready('S1');
+    const second = await ready('S2');
+    await decide(first.claimId, first.settlementId);
+    const answer = await decide(second.claimId, second.settlementId);
+    expect(codeOf(answer)).toBe('decide-figure-changed');
+    expect(answer.ok ? '' : answer.error.message).toContain('48,525.00');
+  });
+  test('a prior payer whose answer is open: neither agreed in 复核 nor paid, and its name is said', async () => {
+    const visit = workedVisit({ setl_id: 'S1', mdtrt_id: 'MS1' });
+    const { claimId } = await desk.call('claims.open', claimOf(policyId, '柏样例', { visit }), { session: crew.clerk });
+    await determine(claimId);
+    const { settlementId } = await tryIt(claimId, { healthy: 1_852_500, preexisting: null });
+    const answer = await review(claimId, settlementId);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'decide-held' } });
+    expect(answer.ok ? '' : answer.error.message).toContain('特惠保险');
+  });
+  test('a decision is the last word: no amendment, no trial, no second decision', async () => {
+    const { claimId, settlementId } = await ready();
+    await decide(claimId, settlementId);
+    expect(codeOf(await decide(claimId, settlementId))).toBe('claim-decided-already');
+    expect(await determine(claimId)).toMatchObject({ error: { code: 'claim-decided-already' } });
+    const expected = { healthy: 1_852_500, preexisting: null };
+    expect(await desk.answer('claims.try', { claimId, expected }, { session: crew.clerk })).toMatchObject({
+      error: { code: 'claim-decided-already' },
+    });
+  });
+  test.each([
+    [{ status: 'preexisting', firstDiagnosedOn: null }, 'determination-date-missing'],
+    [{ status: 'preexisting', firstDiagnosedOn: '2022-07-02' }, 'determination-date-future'],
+    [{ status: 'preexisting', firstDiagnosedOn: '2022-01-01' }, 'determination-date-in-cover'],
+  ] as const)('%j is no determination', async (changes, code) => {
+    const claimId = await open();
+    expect(await determine(claimId, changes)).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe('what the centre says', () => {
+  const decisionOf = (claimId: string): Decision =>
+    behind(desk, (db) =>
+      decisionSchema.parse(
+        JSON.parse(db.one<{ json: string }>('SELECT json FROM decisions WHERE claim_id = ?', claimId)?.json ?? '{}'),
+      ),
+    );
+  const stateOf = async (): Promise<unknown> =>
+    (await desk.call('claims.context', { policyId }, { session: crew.clerk })).state;
+
+  test('an accumulator takes its decisions out of the pending ones, so that nothing counts twice', async () => {
+    const { claimId, settlementId } = await ready();
+    await decide(claimId, settlementId);
+    const decision = decisionOf(claimId);
+    expect(await stateOf()).toEqual(decision.stateAfter);
+    await feed([
+      { kind: 'claim-decided', decision, signature: 'cd'.repeat(64) },
+      { kind: 'accumulator', policyId, state: decision.stateAfter, includes: [settlementId] },
+    ]);
+    expect(await stateOf()).toEqual(decision.stateAfter);
+    expect(await fileOf(claimId)).toMatchObject({ decision: { state: 'confirmed' } });
+  });
+  test('a decision of ours the accumulator does not hold yet is folded onto it', async () => {
+    const { claimId, settlementId } = await ready();
+    await decide(claimId, settlementId);
+    const { stateAfter } = decisionOf(claimId);
+    // Another window's decision of the same stay came first: both lines are used up there.
+    await feed([{ kind: 'accumulator', policyId, state: stateAfter, includes: [] }]);
+    const now = settleStateSchema.parse(await stateOf());
+    const paid = Object.values(now.buckets).map((bucket) => bucket.paid);
+    // 18 525.00 there, and 18 525.00 here as decided: what was decided is what is booked.
+    expect(paid.reduce<number>((sum, amount) => sum + amount, 0)).toBe(3_705_000);
+  });
+  test('a decision of the claims office ends the claim here, and ours on it gives way', async () => {
+    const { claimId, settlementId } = await ready();
+    await decide(claimId, settlementId);
+    const own = decisionOf(claimId);
+    const office: Decision = {
+      ...own,
+      decisionId: '00000000-0000-7000-8000-0000000000d1',
+      verdict: 'decline',
+      reason: '责任免除',
+      payable: fen(0),
+      lines: own.lines.map((line) => ({ ...line, decided: fen(0) })),
+      stateAfter: own.stateBefore,
+      by: { operatorNo: 'L-01', name: '理赔部样例', place: 'centre' },
+    };
+    await feed([{ kind: 'claim-decided', decision: office, signature: 'cd'.repeat(64) }]);
+    expect(await fileOf(claimId)).toMatchObject({
+      stage: 'notice',
+      decision: { verdict: 'decline', by: '理赔部样例', place: 'centre', papers: [] },
+    });
+    const subject = office.decisionId;
+    const paper = await desk.call('papers.issue', { kind: 'claim-refusal', subject }, { session: crew.clerk });
+    const twice = await desk.answer('papers.issue', { kind: 'claim-refusal', subject }, { session: crew.clerk });
+    expect(twice).toMatchObject({ ok: false, error: { code: 'paper-issued-already' } });
+    expect(twice.ok ? '' : twice.error.message).toContain(paper.no);
+    await desk.call(
+      'papers.void',
+      { no: paper.no, cause: 'wrong-content', reason: '污损' },
+      { session: crew.supervisor },
+    );
+    expect(
+      await desk.answer('papers.issue', { kind: 'claim-refusal', subject }, { session: crew.clerk }),
+    ).toMatchObject({
+      ok: true,
+    });
+    const wrong = await desk.answer('papers.issue', { kind: 'claim-payment', subject }, { session: crew.clerk });
+    expect(wrong).toMatchObject({ ok: false, error: { code: 'paper-not-due' } });
+  });
+});
+
+test('after determinations, reviews, decisions and their echoes the rebuilt tables equal the live ones', async () => {
+  const { claimId, settlementId } = await ready();
+  await decide(claimId, settlementId);
+  const { json } = behind(desk, (db) => db.one<{ json: string }>('SELECT json FROM decisions')) ?? { json: '{}' };
+  const decision = decisionSchema.parse(JSON.parse(json));
+  await feed([
+    { kind: 'claim-decided', decision, signature: 'cd'.repeat(64) },
+    { kind: 'accumulator', policyId, state: decision.stateAfter, includes: [settlementId] },
+  ]);
+  expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+  const { live, rebuilt } = behind(desk, (db) => {
+    const target = rebuild(db);
+    const read = (source: typeof db): string[] =>
+      BUSINESS_TABLES.flatMap((table) =>
+        source.all(`SELECT * FROM ${table} ORDER BY 1, 2`).map((row) => `${table} ${JSON.stringify(row)}`),
+      );
+    const tables = { live: read(db), rebuilt: read(target) };
+    target.close();
+    return tables;
+  });
+  expect(rebuilt).toEqual(live);
+});

@@ -1,0 +1,122 @@
+/** Builds papers that follow a ruling or a decision, of the people and the worked stay of the other builders. */
+import type { DecidedContent, IssuedContent } from '../../../shared/entries/decisions.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { fen } from '../../../shared/money.ts';
+import type { IssuedKind } from '../../../shared/papers.ts';
+import { demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
+import { compilePlan } from '../../../shared/plan/compile.ts';
+import { coverWords } from '../../../shared/plan/cover-words.ts';
+import { decide } from '../../../shared/settle/decide.ts';
+import { initialState } from '../../../shared/settle/state.ts';
+import { frozenFigure } from '../../../shared/trial.ts';
+import type { PaperSource } from '../../../main/papers/render.ts';
+import { samplesOf, tried } from './claim-source.ts';
+import { ENTRY_HASH, entryOf, insured, issuer, MOTHER, PLAN } from './sources.ts';
+
+const ID = '01890000-0000-7000-8000-00000000000';
+export const CERTIFICATE_NO = 'ZZ2022-00000042-7';
+
+/** The worked stay decided: paid in full, or declined. */
+export function decidedContent(change: Partial<DecidedContent> = {}, reason: string | null = null): DecidedContent {
+  const verdict = reason === null ? ('pay' as const) : ('decline' as const);
+  const { visit, claimant } = tried().body;
+  const healthStatus = 'healthy' as const;
+  const decided = decide(PLAN_COMPILED, initialState(), { visit, healthStatus, verdict }) ?? absent();
+  const { settlement, ...outcome } = decided;
+  return {
+    decision: {
+      decisionId: `${ID}8`,
+      claimId: `${ID}4`,
+      policyId: `${ID}1`,
+      settlementId: `${ID}5`,
+      healthStatus,
+      verdict,
+      reason,
+      ...outcome,
+      by: { operatorNo: 'D001', name: '俞文远', place: 'desk' },
+      at: '2022-07-02T10:20:00.000+08:00',
+    },
+    trialNo: 'ZZ01-20220701-A-000042-5',
+    certificateNo: CERTIFICATE_NO,
+    plan: PLAN,
+    insured: insured(),
+    claimant,
+    visit,
+    figure: frozenFigure({ healthStatus, settlement }),
+    determination: {
+      determinationId: `${ID}6`,
+      claimId: `${ID}4`,
+      status: healthStatus,
+      firstDiagnosedOn: localDate('2022-06-15'),
+      reason: '首次确诊在参保生效之后，病历中没有更早的记录。',
+      by: { operatorNo: 'R001', name: '柳青', place: 'desk' },
+      at: '2022-07-02T09:05:00.000+08:00',
+    },
+    reviewedBy: '柳青',
+    notices: [],
+    issuer: issuer({ mode: 'demo', samples: samplesOf('zaozhuang-2022'), operatorNo: 'D001', operatorName: '俞文远' }),
+    ...change,
+  };
+}
+
+const PLAN_COMPILED = compilePlan(findPlan(demoPlans(), 'zaozhuang-2022'));
+
+/** A paper of a decision, issued on its own. */
+export function decided(
+  kind: 'claim-calculation' | 'claim-payment' | 'claim-refusal',
+  change: Partial<DecidedContent> = {},
+): PaperSource {
+  const reason = kind === 'claim-refusal' ? '本次就医发生在责任免除的范围内：美容整形费用不属于保障范围。' : null;
+  return issued({ kind, ...decidedContent(change, reason) });
+}
+
+export function certificate(change: Partial<Extract<IssuedContent, { kind: 'policy-certificate' }>> = {}): PaperSource {
+  return issued({
+    kind: 'policy-certificate',
+    certificate: {
+      certificateNo: CERTIFICATE_NO,
+      policyId: `${ID}1`,
+      planId: PLAN.planId,
+      coverStart: PLAN.coverStart,
+      coverEnd: PLAN.coverEnd,
+      issuedOn: localDate('2021-11-21'),
+      signature: 'c4'.repeat(64),
+    },
+    plan: PLAN,
+    insured: insured(),
+    applicant: { ...MOTHER, relation: '01' },
+    cover: coverWords(PLAN_COMPILED),
+    notices: ['次年基本医保未缴费的，自恢复医保待遇之日起享受。'],
+    issuer: issuer({ samples: [] }),
+    ...change,
+  });
+}
+
+export function refusal(change: Partial<Extract<IssuedContent, { kind: 'policy-refusal' }>> = {}): PaperSource {
+  return issued({
+    kind: 'policy-refusal',
+    policyId: `${ID}1`,
+    plan: PLAN,
+    insured: insured(),
+    applicant: { ...MOTHER, relation: '01' },
+    proposalNo: 'ZZ01-20211120-A-000017-K',
+    code: 'duplicate',
+    sentence: '被保险人已于 2021-11-12 在其他窗口参加本年度同一产品，不重复承保。',
+    owner: 'applicant',
+    ruledAt: '2021-11-21T08:40:00.000+08:00',
+    refund: { amount: fen(9900), tender: 'cash', payerName: MOTHER.psn_name, deadline: localDate('2021-12-21') },
+    issuer: issuer(),
+    ...change,
+  });
+}
+
+function issued(content: IssuedContent): PaperSource {
+  const kind: IssuedKind = content.kind;
+  const no = 'ZZ01-20220702-A-000051-9';
+  const entry = { ...entryOf('paper.issued/1'), at: '2022-07-02T10:21:00.000+08:00' };
+  return { kind, no, entry, entryHash: ENTRY_HASH, body: { content, papers: [{ no, kind }] } };
+}
+
+function absent(): never {
+  throw new Error('a liability of the worked stay is 待补');
+}
