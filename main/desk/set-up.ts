@@ -41,7 +41,7 @@ const SYSTEM = { operatorNo: 'system', side: 'system' } as const;
 export const createDemo: CommandHandler<'desk.createDemo'> = async (call, input, request) => {
   const founding: Founding = {
     mode: 'demo',
-    deskCode: 'TY01',
+    deskCode: input.deskCode,
     site: '体验窗口（样例）',
     zone: 'stand-alone',
     operators: demoOperators.map((operator) => ({ operator, password: DEMO_PASSWORD })),

@@ -57,7 +57,7 @@ export const deskMethods = {
   }),
   /**
    * Sets up 体验模式: invented people, sample plans, watermarked papers. `day`: the day it plays (the start page offers
-   * 2021-11-20, inside 枣庄's window); null follows the clock.
+   * 2021-11-20, inside 枣庄's window); null follows the clock. `deskCode`: a site plays several windows under several codes.
    */
   'desk.createDemo': command({
     access: anyone,
@@ -69,7 +69,7 @@ export const deskMethods = {
       'demo.daySet/1',
       'package.taken/2',
     ],
-    input: z.strictObject({ day: localDateSchema.nullable() }),
+    input: z.strictObject({ day: localDateSchema.nullable(), deskCode: deskCodeSchema.default('TY01') }),
     output: z.object({ deskCode: deskCodeSchema }),
   }),
   /** 登记窗口: an unconfirmed epoch; registration with a centre comes with "The other end". */
