@@ -46,6 +46,24 @@ function wordsOf(item: FeedItem): string {
   return ruling.outcome === 'refused' ? `refused ${ruling.code}` : ruling.outcome;
 }
 
+describe('a proposal that arrives after 截单', () => {
+  beforeEach(async () => {
+    await collect((await propose('孟样例')).paymentId);
+    centre.ports.clock.set('2026-11-28');
+  });
+
+  test('waits for a person of the insurer', async () => {
+    await centre.pool.query(`UPDATE centre SET mode = 'live'`);
+    await sendAndJudge();
+    expect(await rulings()).toEqual(['waiting']);
+  });
+
+  test('is not late in 体验模式, which plays its days', async () => {
+    await sendAndJudge();
+    expect(await rulings()).toEqual(['accepted']);
+  });
+});
+
 describe('a proposal whose premium is here', () => {
   test('is 承保 with a number of the plan and a signature of the centre', async () => {
     const { policyId, paymentId } = await propose('孟样例');
@@ -146,6 +164,7 @@ describe('what a person decides', () => {
     const { policyId, paymentId } = await propose('孟样例');
     await collect(paymentId);
     centre.ports.clock.set('2022-06-01');
+    await centre.pool.query(`UPDATE centre SET mode = 'live'`);
     await sendAndJudge();
     expect(await rulings()).toEqual(['waiting']);
     const accept = () =>
