@@ -11,14 +11,21 @@ export interface Life {
   /** Resolves when the desk takes acts; rejects with what it said when it ends before. */
   readonly ready: Promise<void>;
   /** Sends an act; the answer comes to `heard`, if the desk lives that long. */
-  send(act: Act): void;
+  send(act: Pick<Act, 'requestId' | 'method' | 'input'>): void;
   /** kill −9; resolves when the process is gone and every message it sent has been heard. */
   kill(): Promise<void>;
 }
 
+type Heard = (requestId: string, answer: Answer) => void;
+
 /** Starts a desk on the folder. `heard` is called for every answer. */
-export function startLife(dataDir: string, flaw: Flaw | null, heard: (id: string, answer: Answer) => void): Life {
-  const child = fork(DESK_PROCESS, [dataDir, flaw ?? 'none'], {
+export function startLife(dataDir: string, flaw: Flaw | null, heard: Heard): Life {
+  return startProcess(DESK_PROCESS, [dataDir, flaw ?? 'none'], heard);
+}
+
+/** Starts a program that speaks as `protocol.ts` says. */
+export function startProcess(program: string, args: readonly string[], heard: Heard): Life {
+  const child = fork(program, args, {
     cwd: ROOT,
     execArgv: ['--import', './main/hosts/node-version.mjs'],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
