@@ -3,5 +3,6 @@ import type { Migration } from './migrate.ts';
 import { centre } from './migrations/0010-centre.ts';
 import { shelf } from './migrations/0020-shelf.ts';
 import { judgement } from './migrations/0030-judgement.ts';
+import { claims } from './migrations/0040-claims.ts';
 
-export const migrations: readonly Migration[] = [centre, shelf, judgement];
+export const migrations: readonly Migration[] = [centre, shelf, judgement, claims];

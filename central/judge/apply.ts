@@ -1,12 +1,14 @@
 /** From entries to the centre's tables: many at once, and one by one where one of them cannot be taken. */
 import type { Transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
+import { applyClaims } from './apply/claims.ts';
+import { applyOfficers } from './apply/officers.ts';
 import { applyPapers } from './apply/papers.ts';
 import { applyPayments } from './apply/payments.ts';
 import { applyPolicies } from './apply/policies.ts';
 import { applyShifts } from './apply/shifts.ts';
 import type { ReadEntry } from './entry.ts';
-import { faultOf } from './entry-fault.ts';
+import { attempt } from './attempt.ts';
 import type { Outgoing } from './outgoing.ts';
 import { noteUnreadable } from './slice.ts';
 
@@ -14,34 +16,33 @@ import { noteUnreadable } from './slice.ts';
 export type BulkApplier = (db: Transaction, entries: readonly ReadEntry[]) => Promise<void>;
 
 /** In this order: what others refer to first. */
-const APPLIERS: readonly BulkApplier[] = [applyShifts, applyPolicies, applyPayments, applyPapers];
+const APPLIERS: readonly BulkApplier[] = [
+  applyShifts,
+  applyPolicies,
+  applyPayments,
+  applyClaims,
+  applyOfficers,
+  applyPapers,
+];
 
-/** Applies a slice. An entry that the tables refuse is noted and passed over; any other fault stops the slice. */
+/** Applies a slice and answers what was applied. An entry the tables refuse is noted and passed over; other faults stop it. */
 export async function applyEntries(
   db: Transaction,
   ports: CentralPorts,
   outgoing: Outgoing,
   entries: readonly ReadEntry[],
-): Promise<void> {
-  if (entries.length === 0 || (await attempt(db, entries)) === null) return;
+): Promise<readonly ReadEntry[]> {
+  if (entries.length === 0 || (await attempt(db, () => applyAll(db, entries))) === null) return entries;
+  const applied: ReadEntry[] = [];
   for (const entry of entries) {
-    const reason = await attempt(db, [entry]);
+    const reason = await attempt(db, () => applyAll(db, [entry]));
     const { deskCode, epoch, seq } = entry;
-    if (reason !== null) await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason });
+    if (reason === null) applied.push(entry);
+    else await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason });
   }
+  return applied;
 }
 
-/** Applies all or none; answers why not, or null when it is done. */
-async function attempt(db: Transaction, entries: readonly ReadEntry[]) {
-  await db.query('SAVEPOINT applying');
-  try {
-    for (const apply of APPLIERS) await apply(db, entries);
-    await db.query('RELEASE SAVEPOINT applying');
-    return null;
-  } catch (cause) {
-    const reason = faultOf(cause);
-    if (reason === null) throw cause;
-    await db.query('ROLLBACK TO SAVEPOINT applying');
-    return reason;
-  }
+async function applyAll(db: Transaction, entries: readonly ReadEntry[]): Promise<void> {
+  for (const apply of APPLIERS) await apply(db, entries);
 }

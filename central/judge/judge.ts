@@ -2,6 +2,7 @@
 import { type Pool, type Transaction, transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
 import { applyEntries } from './apply.ts';
+import { judgeClaims } from './judge-claims.ts';
 import { takeJudgeLock } from './judge-lock.ts';
 import { createOutgoing } from './outgoing.ts';
 import { rulePolicies } from './rule-policies.ts';
@@ -31,8 +32,9 @@ async function judgeSlice(db: Transaction, ports: CentralPorts): Promise<{ entri
   const outgoing = createOutgoing();
   const rows = await nextRows(db);
   const entries = await readRows(db, ports, outgoing, rows);
-  await applyEntries(db, ports, outgoing, entries);
+  const applied = await applyEntries(db, ports, outgoing, entries);
   const ruled = await rulePolicies(db, ports, outgoing);
+  await judgeClaims(db, ports, outgoing, applied);
   // Row locks of heads before those of channels: ingest takes them in this order when it tells of a fork.
   await advanceHeads(db, rows);
   await outgoing.send(db, ports);

@@ -74,10 +74,10 @@ const accumulatorItem = z.strictObject({
   includes: z.array(idSchema),
 });
 
-/** Channel `desk/…`: the centre holds another entry under a seq of ours (sync rule 7). */
+/** Channel `desk/…`: what a person must look at: a fork (sync rule 7), an entry not taken, a figure or a decision that does not hold. */
 const alarmItem = z.strictObject({
   kind: z.literal('alarm'),
-  code: z.enum(['fork', 'engine-differs', 'unreadable-entry']),
+  code: z.enum(['fork', 'engine-differs', 'unreadable-entry', 'decision-not-confirmed']),
   subject: lineSchema(80),
   sentence: lineSchema(300),
 });

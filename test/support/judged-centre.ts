@@ -116,7 +116,7 @@ async function carry(pool: Pool, ports: TestCentralPorts, desk: TestDesk, deskCo
   });
 }
 
-/** The chain ends here now. */
+/** The chain ends here now, unless a test has put an entry behind (crafted-entry.ts). */
 async function moveHead(
   db: Transaction,
   deskCode: string,
@@ -124,7 +124,8 @@ async function moveHead(
 ): Promise<void> {
   await db.query(
     `INSERT INTO heads (desk_code, epoch, chain, seq, hash) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (desk_code, epoch, chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
+     ON CONFLICT (desk_code, epoch, chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
+     WHERE heads.seq < excluded.seq`,
     [deskCode, epoch, chain, seq, hash],
   );
 }

@@ -21,12 +21,13 @@ export async function requireOwn<T extends EntryTypeName>(
   table: string,
   key: string,
   entries: readonly ReadEntry<T>[],
+  owner = 'entry_id',
 ): Promise<void> {
   if (entries.length === 0) return;
   const pairs = entries.map(({ entry }) => ({ id: entry.subject, entry_id: entry.id }));
   const { rowCount } = await db.query(
     `SELECT 1 FROM ${recordset({ id: 'text', entry_id: 'text' })}
-     JOIN ${table} AS held ON held.${key} = r.id WHERE held.entry_id <> r.entry_id LIMIT 1`,
+     JOIN ${table} AS held ON held.${key} = r.id WHERE held.${owner} <> r.entry_id LIMIT 1`,
     [JSON.stringify(pairs)],
   );
   if (rowCount !== 0) throw new EntryFault('taken');
