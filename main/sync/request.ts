@@ -59,6 +59,8 @@ async function exchange(
   { method, path, body }: Request,
   signature: Readonly<Record<string, string>>,
 ): Promise<LineAnswer> {
+  // A desk that closes between two requests sends no further one.
+  to.signal.throwIfAborted();
   const before = to.ports.clock.now();
   const answer = await to.ports.line({
     url: to.url + path,

@@ -6,6 +6,7 @@ import type { OpenDesk } from '../desk/open-desk.ts';
 import { type Centre, centreOf } from './centre.ts';
 import { type LineStatus, lineOf, lineStateOf, storeLine, troubleOf } from './line-state.ts';
 import { type Round, runRound } from './round.ts';
+import { unsentOf } from './unsent.ts';
 
 /** The desk's side of the line. */
 export interface Sync {
@@ -38,7 +39,6 @@ export function createSync(application: () => Application): Sync {
   let timer: { readonly cancel: () => void; readonly at: Instant } | null = null;
   let underWay: number | null = null;
   let failures = 0;
-  let seenWrites = -1;
 
   const plan = (delay: number): void => {
     const { ports } = application();
@@ -54,8 +54,7 @@ export function createSync(application: () => Application): Sync {
       (done) => {
         running = null;
         failures = done.trouble === null ? 0 : failures + 1;
-        seenWrites = desk.db.writes();
-        if (!abort.signal.aborted) plan(failures === 0 ? around(app, IDLE_MS) : retryDelay(app, failures));
+        if (!abort.signal.aborted) plan(failures === 0 ? quietDelay(app, desk) : retryDelay(app, failures));
         return done;
       },
       (cause: unknown) => {
@@ -69,11 +68,9 @@ export function createSync(application: () => Application): Sync {
     wake: () => {
       const { desk, ports } = application();
       if (desk === null || running !== null || abort.signal.aborted) return;
-      if (timer !== null && (failures > 0 || desk.db.writes() === seenWrites)) return;
-      if (timer !== null && timer.at - ports.clock.now() <= SOON_MS) return;
-      if (centreOf(desk.db) === null || desk.takeover() !== null) return;
-      seenWrites = desk.db.writes();
-      plan(SOON_MS);
+      const isSoon = timer !== null && (failures > 0 || timer.at - ports.clock.now() <= SOON_MS);
+      if (isSoon || centreOf(desk.db) === null || desk.takeover() !== null) return;
+      if (timer === null || isAnythingUnsent(desk)) plan(SOON_MS);
     },
     now,
     batchUnderWay: () => underWay,
@@ -142,6 +139,15 @@ function teller(app: Application): () => void {
     toldAt = at;
     app.emit({ kind: 'changed', topic: 'sync' });
   };
+}
+
+/** What was done while the round ran goes up soon. */
+function quietDelay(app: Application, desk: OpenDesk): number {
+  return isAnythingUnsent(desk) ? SOON_MS : around(app, IDLE_MS);
+}
+
+function isAnythingUnsent({ db }: OpenDesk): boolean {
+  return unsentOf(db, 'business').count > 0 || unsentOf(db, 'access').count > 0;
 }
 
 function retryDelay(app: Application, failures: number): number {
