@@ -5,6 +5,7 @@ import './theme/components.css';
 import './theme/frame.css';
 import './theme/pages.css';
 import './theme/workbench.css';
+import './theme/sync.css';
 import './theme/print.css';
 import './theme/resumed.css';
 import './theme/devices.css';

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'roster.switched': '启用参保库',
   'setting.changed': '修改设置',
   'demo.daySet': '体验日期',
-  'package.taken': '接收中心下发',
+  'package.taken': '接收下发包',
   'journal.erased': '到期销毁',
   'policy.proposed': '投保受理',
   'payment.retendered': '改换缴费',

@@ -29,3 +29,6 @@ export const LINE_NAMES: Readonly<Record<LineState, string>> = {
   revoked: '已停用',
   blocked: '同步受阻',
 };
+
+/** What does not pass by itself: somebody must act. Being without a line for a while is no warning (sync rule 22). */
+export const NEEDS_SOMEBODY: readonly LineState[] = ['upgrade-needed', 'clock-skewed', 'revoked', 'blocked'];

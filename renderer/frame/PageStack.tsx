@@ -3,12 +3,12 @@ import { useEffect, useLayoutEffect, useRef, useState, type ComponentType } from
 import { ClaimPage } from '../pages/Claim/ClaimPage.tsx';
 import { EnrollPage } from '../pages/Enroll/EnrollPage.tsx';
 import { DayClosePage } from '../pages/Later/DayClosePage.tsx';
-import { SyncPage } from '../pages/Later/SyncPage.tsx';
 import { PersonPage } from '../pages/Person/PersonPage.tsx';
 import { PapersPage } from '../pages/Papers/PapersPage.tsx';
 import { SearchPage } from '../pages/Search/SearchPage.tsx';
 import { SettingsPage } from '../pages/Settings/SettingsPage.tsx';
 import { ShiftPage } from '../pages/Shift/ShiftPage.tsx';
+import { SyncPage } from '../pages/Sync/SyncPage.tsx';
 import { WorkbenchPage } from '../pages/Workbench/WorkbenchPage.tsx';
 import { PAGE_NAMES, PageContext, useNavigation, type PageId } from './pages.ts';
 

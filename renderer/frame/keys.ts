@@ -47,5 +47,6 @@ export const ON_PAGE: Readonly<Partial<Record<PageId, readonly KeyLine[]>>> = {
   ],
   search: [{ keys: 'Alt+P', does: '打印查到的单证' }],
   shift: [{ keys: 'Ctrl+Enter', does: '开班' }],
+  sync: [{ keys: 'Ctrl+Enter', does: '立即发送；未接入时为接入中心' }],
   settings: [{ keys: 'Ctrl+Enter', does: '保存' }],
 };

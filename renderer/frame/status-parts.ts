@@ -1,7 +1,7 @@
 /** The status bar in words: what each part says in full and in short, and where it leads. */
 import type { Output } from '../../shared/contract.ts';
 import type { Operator } from '../../shared/desk.ts';
-import { LINE_NAMES } from '../../shared/line.ts';
+import { LINE_NAMES, NEEDS_SOMEBODY } from '../../shared/line.ts';
 import { fen, formatYuan } from '../../shared/money.ts';
 import type { PageId } from './pages.ts';
 
@@ -104,7 +104,13 @@ function figureParts({
   const sync = { leadsTo: '同步', to: 'sync' } as const;
   const backup = lastBackupAt?.slice(0, 16).replace('T', ' ') ?? null;
   return [
-    { id: 'line', full: LINE_NAMES[line.state], short: LINE_NAMES[line.state].slice(0, 3), ...sync },
+    {
+      id: 'line',
+      full: LINE_NAMES[line.state],
+      short: line.state === 'blocked' ? '受阻' : LINE_NAMES[line.state].slice(0, 3),
+      isWarning: NEEDS_SOMEBODY.includes(line.state),
+      ...sync,
+    },
     {
       id: 'unsent',
       full: `未上传 ${unsent.count} 笔${unsent.sum === null ? '' : ` ¥${formatYuan(fen(unsent.sum))}`}`,

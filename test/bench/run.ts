@@ -13,6 +13,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   roster: async () => (await import('./roster.ts')).rosterRow(),
   'roster-loop': async () => (await import('./roster-loop.ts')).rosterLoopRow(),
   settle: async () => (await import('./settle.ts')).settleRow(),
+  'dispatch-syncing': async () => (await import('./sync.ts')).syncRow(),
   start: async () => (await import('./start.ts')).startRow(),
 };
 

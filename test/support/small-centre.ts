@@ -54,8 +54,8 @@ export interface SmallCentre {
 }
 
 /** Answers no path it does not know; its clock stands until moved. */
-export function smallCentre(clock: TestClock = testClock()): SmallCentre {
-  const key = signingKey(secureRandom(32));
+export function smallCentre(clock: TestClock = testClock(), seed: Uint8Array = secureRandom(32)): SmallCentre {
+  const key = signingKey(seed);
   const centreId = crypto.randomUUID();
   const keys = new Map<string, string>();
   const chains = new Map<string, PushedEntry[]>();

@@ -37,6 +37,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/roster-import.ts')).rosterImport,
   },
   {
+    name: 'sync',
+    summary: '与中心同步一次（写数据，须先关闭窗口程序）',
+    load: async () => (await import('./commands/sync.ts')).syncOnce,
+  },
+  {
     name: 'plans check',
     summary: '检查产品方案文件，列出未定数值',
     load: async () => (await import('./commands/plans-check.ts')).plansCheck,

@@ -46,12 +46,12 @@ test('an answer comes with its status, headers and whole body', async () => {
     response.writeHead(418).end('茶');
   });
   const answer = await ask(url, { headers: { 'x-asked': 'yes' } });
-  expect([answer.status, answer.header('x-said'), answer.header('x-none'), Buffer.from(answer.body).toString()]).toEqual([
-    418,
-    'yes',
-    null,
-    '茶',
-  ]);
+  expect([
+    answer.status,
+    answer.header('x-said'),
+    answer.header('x-none'),
+    Buffer.from(answer.body).toString(),
+  ]).toEqual([418, 'yes', null, '茶']);
 });
 
 test('a redirect is an answer, not an order', async () => {
@@ -60,7 +60,12 @@ test('a redirect is an answer, not an order', async () => {
 });
 
 test.each<[string, RequestListener, string]>([
-  ['cut in mid-body', (_request, response) => response.writeHead(200, { 'content-length': '100' }).write('half', () => response.destroy()), 'line-broken'],
+  [
+    'cut in mid-body',
+    (_request, response) =>
+      response.writeHead(200, { 'content-length': '100' }).write('half', () => response.destroy()),
+    'line-broken',
+  ],
   ['hung up without an answer', (request) => request.socket.destroy(), 'line-broken'],
   ['what is no HTTP', (request) => request.socket.end('hello\r\n'), 'line-broken'],
   ['too large', (_request, response) => response.end(Buffer.alloc(2 * 1024 * 1024)), 'line-too-large'],

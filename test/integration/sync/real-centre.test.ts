@@ -76,9 +76,19 @@ describe('joining', () => {
     const heads = await headsOfBoth();
     expect(heads.desk).toEqual(heads.centre);
     expect(await status()).toMatchObject({
-      centre: { name: '测试中心', url: centre.url, admdvs: REGION, letter: 'A', fingerprint: sha256(centre.ports.key.publicKey).slice(0, 16) },
+      centre: {
+        name: '测试中心',
+        url: centre.url,
+        admdvs: REGION,
+        letter: 'A',
+        fingerprint: sha256(centre.ports.key.publicKey).slice(0, 16),
+      },
       line: { state: 'ok', trouble: null, skewMinutes: 0 },
-      channels: [{ channel: 'desk/TY01', n: 1 }, { channel: 'plans', n: 0 }, { channel: 'region/370400', n: 0 }],
+      channels: [
+        { channel: 'desk/TY01', n: 1 },
+        { channel: 'plans', n: 0 },
+        { channel: 'region/370400', n: 0 },
+      ],
     });
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });
@@ -86,10 +96,15 @@ describe('joining', () => {
     await meet();
     await centre.addDesk('TY02');
     for (const code of ['0000-0000-0000-0000', await centre.code('TY02')]) {
-      expect(await join(code)).toMatchObject({ ok: false, error: { code: 'centre-said', message: expect.stringContaining('注册码') } });
+      expect(await join(code)).toMatchObject({
+        ok: false,
+        error: { code: 'centre-said', message: expect.stringContaining('注册码') },
+      });
     }
     expect((await status()).centre).toBeNull();
-    expect(await desk.answer('sync.now', {}, { session: crew.clerk })).toMatchObject({ error: { code: 'sync-not-joined' } });
+    expect(await desk.answer('sync.now', {}, { session: crew.clerk })).toMatchObject({
+      error: { code: 'sync-not-joined' },
+    });
   });
   test('an answer lost on its way does not strand the desk: the same code again joins it', async () => {
     let isLost = true;
@@ -109,7 +124,10 @@ describe('joining', () => {
   });
   test('体验模式 and a real centre never meet', async () => {
     await meet({}, 'live');
-    expect(await join()).toMatchObject({ ok: false, error: { message: expect.stringContaining('体验与正式不能相连') } });
+    expect(await join()).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('体验与正式不能相连') },
+    });
   });
   test.each([
     ['http://centre.example.cn', '须以 https:// 开头'],
@@ -120,7 +138,10 @@ describe('joining', () => {
   ])('the address %s is refused before anything is sent', async (url, words) => {
     await meet({ line: () => Promise.reject(new Error('nothing may be sent')) });
     const answer = await desk.answer('sync.join', { url, code: await centre.code(DESK) }, { session: crew.admin });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'sync-address', message: expect.stringContaining(words) } });
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'sync-address', message: expect.stringContaining(words) },
+    });
   });
 });
 
@@ -147,7 +168,9 @@ describe('a joined desk', () => {
     expect(await sync()).toMatchObject({ state: 'revoked', trouble: expect.stringContaining('停用') });
     const refused = await desk.answer('enrollment.propose', proposal('孟样例'), { session: crew.clerk });
     expect(refused).toMatchObject({ ok: false, error: { code: 'desk-revoked' } });
-    expect(await desk.answer('policies.list', { paymentState: null, limit: 5 }, { session: crew.clerk })).toMatchObject({ ok: true });
+    expect(await desk.answer('policies.list', { paymentState: null, limit: 5 }, { session: crew.clerk })).toMatchObject(
+      { ok: true },
+    );
   });
   test('the centre stopped: 中心不可用, and what was not sent is not unknown', async () => {
     await meet();
@@ -156,7 +179,10 @@ describe('a joined desk', () => {
     await centre.central.server.close();
     await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk });
     expect(await sync()).toMatchObject({ state: 'centre-down', trouble: expect.stringContaining('不在服务') });
-    expect(await desk.call('desk.figures', {}, { session: crew.clerk })).toMatchObject({ unsent: { count: 1 }, unknown: 0 });
+    expect(await desk.call('desk.figures', {}, { session: crew.clerk })).toMatchObject({
+      unsent: { count: 1 },
+      unknown: 0,
+    });
   });
   test('what the real centre signs, the desk takes', async () => {
     await meet();

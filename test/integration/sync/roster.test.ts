@@ -34,7 +34,9 @@ const PIECE = 4 * 1024;
 
 function offer(centre: SmallCentre, csv: string, changes: Partial<FeedItemOf<'roster'>> = {}): FeedItemOf<'roster'> {
   const bytes = Buffer.from(csv);
-  const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, n) => bytes.subarray(n * PIECE, (n + 1) * PIECE));
+  const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, n) =>
+    bytes.subarray(n * PIECE, (n + 1) * PIECE),
+  );
   const item: FeedItemOf<'roster'> = {
     kind: 'roster',
     asOf: localDate('2021-11-18'),
@@ -54,7 +56,9 @@ function offer(centre: SmallCentre, csv: string, changes: Partial<FeedItemOf<'ro
 async function settle(): Promise<void> {
   await at.sync();
   await expect
-    .poll(async () => (await at.desk.call('jobs.running', {}, { session: at.crew.clerk })).jobs.length, { timeout: 20_000 })
+    .poll(async () => (await at.desk.call('jobs.running', {}, { session: at.crew.clerk })).jobs.length, {
+      timeout: 20_000,
+    })
     .toBe(0);
 }
 const inUse = async () => (await at.desk.call('roster.status', {}, { session: at.crew.clerk })).current;
@@ -78,7 +82,9 @@ test('a line that breaks in the middle goes on where it broke, also after a rest
   const { chunks } = offer(at.centre, GROWN);
   let left = 3;
   at.centre.failAlways((request, pass) =>
-    request.url.includes('/v1/chunks/') && left-- <= 0 ? Promise.reject(new AppError('line-broken', { host: 'c' })) : pass(request),
+    request.url.includes('/v1/chunks/') && left-- <= 0
+      ? Promise.reject(new AppError('line-broken', { host: 'c' }))
+      : pass(request),
   );
   await settle();
   const folder = join(at.desk.ports.dataDir, 'incoming');
@@ -113,7 +119,10 @@ test('a list that would lose too many people stops and asks an administrator, wh
   await settle();
   expect(await inUse()).toMatchObject({ version: 1 });
   const { roster } = await at.status();
-  expect(roster).toMatchObject({ sha256: hash, stopped: { code: 'roster-drop', sentence: expect.stringMatching(/会少掉 \d+ 人.*上限 10%/) } });
+  expect(roster).toMatchObject({
+    sha256: hash,
+    stopped: { code: 'roster-drop', sentence: expect.stringMatching(/会少掉 \d+ 人.*上限 10%/) },
+  });
   const asked = at.centre.asked.length;
   await settle();
   expect(piecesAsked().length).toBeLessThan(asked);
@@ -128,7 +137,10 @@ test('a list that would lose too many people stops and asks an administrator, wh
 
 test('the signed limit decides how much is too much', async () => {
   at.centre.publish(REGION, [
-    { kind: 'limits', limits: { accumulatorMaxHours: 1, offlinePerClaim: fen(0), refundDays: 30, rosterDropPercent: 100 } },
+    {
+      kind: 'limits',
+      limits: { accumulatorMaxHours: 1, offlinePerClaim: fen(0), refundDays: 30, rosterDropPercent: 100 },
+    },
   ]);
   offer(at.centre, CUT);
   await settle();
