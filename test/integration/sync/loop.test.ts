@@ -40,7 +40,9 @@ beforeEach(async () => {
 afterEach(() => at.desk.dispose());
 
 const propose = (name: string) => at.desk.call('enrollment.propose', proposal(name), { session: at.crew.clerk });
-const roundIsOver = () => expect.poll(async () => (await at.status()).isRunning).toBe(false);
+async function roundIsOver(): Promise<void> {
+  await expect.poll(async () => (await at.status()).isRunning).toBe(false);
+}
 const unsent = async () => (await at.figures()).unsent.count;
 const down = () => Promise.reject(new AppError('line-unreachable', { host: 'centre.test' }));
 

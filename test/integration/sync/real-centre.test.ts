@@ -52,6 +52,8 @@ const status = () => desk.call('sync.status', {}, { session: crew.clerk });
 const say = (channel: Channel, items: readonly FeedItem[]) =>
   transaction(centre.pool, (db) => publish(db, centre.ports, channel, items));
 
+const inOrder = (lines: readonly string[]) => lines.toSorted((a, b) => a.localeCompare(b));
+
 /** The heads of the desk's own chains and those of the centre. */
 async function headsOfBoth() {
   const own = await desk.call('journal.heads', {}, { session: crew.supervisor });
@@ -59,8 +61,8 @@ async function headsOfBoth() {
     'SELECT chain, seq, hash FROM heads ORDER BY chain',
   );
   return {
-    desk: own.heads.map(({ chain, entries, head }) => [chain, entries, head]).toSorted(),
-    centre: rows.map(({ chain, seq, hash }) => [chain, Number(seq), hash]).toSorted(),
+    desk: inOrder(own.heads.map(({ chain, entries, head }) => `${chain} ${entries} ${head}`)),
+    centre: inOrder(rows.map(({ chain, seq, hash }) => `${chain} ${seq} ${hash}`)),
   };
 }
 
