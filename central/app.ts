@@ -1,5 +1,6 @@
 /** The centre: routes over a database, and the judge beside them. Nothing is kept in memory between requests. */
 import type { Pool } from './database/pool.ts';
+import { describeRoutes } from './http/openapi.ts';
 import { type CentralServer, createServer } from './http/server.ts';
 import { type Judge, startJudging } from './judging.ts';
 import type { CentralPorts } from './ports.ts';
@@ -35,7 +36,12 @@ export async function createCentral({ pool, ports, judge, judgeEveryMs }: Centra
   const server = createServer(ports);
   const judging = startJudging(pool, ports, withHousekeeping(judge), judgeEveryMs ?? JUDGE_EVERY_MS);
   const surroundings = { server, pool, ports, poke: judging.poke };
-  for (const routes of [healthRoutes, joinRoutes, entryRoutes, feedRoutes]) routes(surroundings);
+  describeRoutes(server);
+  // Once the description listens: a route put on before it would be missing from it.
+  server.after(() => {
+    for (const routes of [healthRoutes, joinRoutes, entryRoutes, feedRoutes]) routes(surroundings);
+  });
+  await server.ready();
   return {
     server,
     judge: judging.now,

@@ -54,7 +54,10 @@ export async function startEmbedded({
       await createMissing(server, name);
       return `postgres://centre:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
     },
-    stop: () => server.stop(),
+    // Gone already, as after Ctrl+C in a terminal, which ends both: its end is not heard a second time.
+    stop: async () => {
+      if (existsSync(join(folder, 'postmaster.pid'))) await server.stop();
+    },
   };
 }
 

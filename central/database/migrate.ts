@@ -1,4 +1,5 @@
 /** Brings a centre's database to this program's version; numbered, forward only, each in its own transaction. */
+import { MIGRATION_LOCK } from './locks.ts';
 import { type Pool, type Transaction, transaction } from './pool.ts';
 
 export interface Migration {
@@ -6,9 +7,6 @@ export interface Migration {
   readonly version: number;
   readonly sql: string;
 }
-
-/** Any number, the same in every server: two servers that start at once must not migrate at once. */
-const MIGRATION_LOCK = 4_201_077;
 
 /** Applies what is missing. Throws when the database is newer than the program, or the list is out of order. */
 export async function migrate(pool: Pool, migrations: readonly Migration[]): Promise<void> {

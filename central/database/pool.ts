@@ -16,9 +16,12 @@ pg.types.setTypeParser(INT8, (text) => {
   return value;
 });
 
+/** A database that does not answer is `busy` to a desk, not silence. */
+const CONNECT_MS = 15_000;
+
 /** A pool on a database. `onIdleError`: a connection that broke while nobody used it; the next query makes a new one. */
 export function openPool(url: string, onIdleError: (cause: Error) => void): Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: CONNECT_MS });
   pool.on('error', onIdleError);
   return pool;
 }

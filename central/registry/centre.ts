@@ -40,6 +40,11 @@ export async function centreOf(db: Database): Promise<Centre> {
   return centre;
 }
 
+/** Desks whose program is older are told to upgrade; null asks for nothing. */
+export async function setMinimumProgram(db: Transaction, version: string | null): Promise<void> {
+  await db.query('UPDATE centre SET minimum_program = $1', [version]);
+}
+
 /** Another key would sign what no desk believes. Throws 'central-key-differs'. */
 export function requireOwnKey(centre: Centre, { key }: Pick<CentralPorts, 'key'>): void {
   if (centre.publicKey !== key.publicKey) throw new AppError('central-key-differs', {});

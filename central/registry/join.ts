@@ -62,9 +62,10 @@ interface LockedDesk {
 
 /** Two requests of one desk stand in line. */
 async function lockDesk(db: Transaction, desk: string): Promise<LockedDesk> {
-  const { rows } = await db.query<LockedDesk>('SELECT admdvs, revoked_at FROM desks WHERE desk_code = $1 FOR UPDATE', [
-    desk,
-  ]);
+  const { rows } = await db.query<LockedDesk>(
+    'SELECT admdvs, revoked_at FROM desks WHERE desk_code = $1 FOR NO KEY UPDATE',
+    [desk],
+  );
   const [found] = rows;
   if (found === undefined) throw new AppError('centre-code-refused', { problem: `中心没有窗口 ${desk}` });
   if (found.revoked_at !== null) throw new AppError('centre-revoked', { desk, since: found.revoked_at.slice(0, 10) });

@@ -7,7 +7,7 @@ import { transaction } from '../database/pool.ts';
 import { signedGate, signer } from '../http/gate.ts';
 import { entriesAfter, headsOf } from '../intake/read-back.ts';
 import { takeBatch } from '../intake/take-batch.ts';
-import { refusals } from './refusals.ts';
+import { refusals, signed } from './refusals.ts';
 import type { RouteSet } from './route-set.ts';
 
 const readBackSchema = z.object({
@@ -23,6 +23,7 @@ export const entryRoutes: RouteSet = ({ server, pool, ports, poke }) => {
     {
       preValidation,
       schema: {
+        security: signed,
         summary: 'Push a batch; 409 is a gap or a fork, and nothing was stored',
         body: batchSchema,
         response: { 200: pushAnswerSchema, 409: pushAnswerSchema, ...refusals },
@@ -38,7 +39,11 @@ export const entryRoutes: RouteSet = ({ server, pool, ports, poke }) => {
     '/v1/heads',
     {
       preValidation,
-      schema: { summary: 'Where the desk’s chains end', response: { 200: headsAnswerSchema, ...refusals } },
+      schema: {
+        security: signed,
+        summary: 'Where the desk’s chains end',
+        response: { 200: headsAnswerSchema, ...refusals },
+      },
     },
     async (request) => ({ heads: await headsOf(pool, signer(request).deskCode) }),
   );
@@ -47,6 +52,7 @@ export const entryRoutes: RouteSet = ({ server, pool, ports, poke }) => {
     {
       preValidation,
       schema: {
+        security: signed,
         summary: 'The desk’s own entries after a seq, for a restored desk',
         querystring: readBackSchema,
         response: { 200: fetchBackAnswerSchema, ...refusals },

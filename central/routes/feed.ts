@@ -9,7 +9,7 @@ import { packagesAfter } from '../feed/read-feed.ts';
 import { chunkOf } from '../feed/read-chunk.ts';
 import { signedGate, signer } from '../http/gate.ts';
 import type { Signer } from '../trust/signer.ts';
-import { refusals } from './refusals.ts';
+import { refusals, signed } from './refusals.ts';
 import type { RouteSet } from './route-set.ts';
 
 const afterSchema = z.object({ after: z.coerce.number<string>().int().min(0) });
@@ -19,14 +19,17 @@ const summary = 'Signed packages of a channel after a number';
 export const feedRoutes: RouteSet = ({ server, pool, ports }) => {
   const preValidation = signedGate(pool, ports);
   const read = (who: Signer, channel: Channel, after: number) => packagesAfter(pool, own(who, channel), after);
-  server.get('/v1/feed/plans', { preValidation, schema: { summary, querystring: afterSchema, response } }, (request) =>
-    read(signer(request), 'plans', request.query.after),
+  server.get(
+    '/v1/feed/plans',
+    { preValidation, schema: { security: signed, summary, querystring: afterSchema, response } },
+    (request) => read(signer(request), 'plans', request.query.after),
   );
   server.get(
     '/v1/feed/region/:admdvs',
     {
       preValidation,
       schema: {
+        security: signed,
         summary,
         params: z.object({ admdvs: z.string().regex(/^\d{6}$/) }),
         querystring: afterSchema,
@@ -39,7 +42,13 @@ export const feedRoutes: RouteSet = ({ server, pool, ports }) => {
     '/v1/feed/desk/:desk',
     {
       preValidation,
-      schema: { summary, params: z.object({ desk: deskCodeSchema }), querystring: afterSchema, response },
+      schema: {
+        security: signed,
+        summary,
+        params: z.object({ desk: deskCodeSchema }),
+        querystring: afterSchema,
+        response,
+      },
     },
     (request) => read(signer(request), `desk/${request.params.desk}`, request.query.after),
   );
@@ -47,7 +56,11 @@ export const feedRoutes: RouteSet = ({ server, pool, ports }) => {
     '/v1/chunks/:sha256',
     {
       preValidation,
-      schema: { summary: 'A piece of a file by its SHA-256', params: z.object({ sha256: hashSchema }) },
+      schema: {
+        security: signed,
+        summary: 'A piece of a file by its SHA-256',
+        params: z.object({ sha256: hashSchema }),
+      },
     },
     async (request, reply) => {
       const bytes = await chunkOf(pool, request.params.sha256);

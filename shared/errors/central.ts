@@ -13,4 +13,13 @@ export const centralErrors = {
     `窗口 ${d.desk} 已经登记过。恢复或搬迁后请用 npm run central -- desk takeover-code ${d.desk} 发接管码。`,
   'central-not-joined': (d: { desk: string }) =>
     `窗口 ${d.desk} 还没有登记过。首次登记请用 npm run central -- desk code ${d.desk} 发注册码。`,
+  'central-key-missing': (d: { path: string }) =>
+    `没有这个中心的签名钥匙 ${d.path}。请把它从备份放回后重试；没有它，窗口不认中心签的任何内容。`,
+  'central-key-unreadable': (d: { path: string }) => `签名钥匙文件 ${d.path} 不完整。请从备份放回后重试。`,
+  'central-folder-in-use': (d: { folder: string }) =>
+    `数据文件夹 ${d.folder} 的中心已经在运行。请先停止它，或用 --data 另选一个文件夹。`,
+  'central-port-taken': (d: { host: string; port: number }) =>
+    `${d.host} 的端口 ${d.port} 已被占用或不能使用。请用 --port 另选一个端口（0 为任选）。`,
+  'central-no-database': (d: { problem: string }) =>
+    `连不上数据库（${d.problem}）。请核对 DATABASE_URL，或去掉它改用数据文件夹里的数据库。`,
 } as const;

@@ -1,6 +1,6 @@
 /** `npm run bench`: every row in one run; a row over its limit makes the exit code 1 (DESIGN §8, §10). */
 import { parseArgs } from 'node:util';
-import { textTable } from '../../main/hosts/cli/table.ts';
+import { textTable } from '../../shared/text-table.ts';
 import type { BenchRow } from './row.ts';
 
 /** Rows by the name that `--only` takes; each loads what it measures. */

@@ -1,6 +1,6 @@
 /** `npm run chaos`: kill −9 at random moments of propose, collect and try; 200 deaths unless told otherwise. */
 import { parseArgs } from 'node:util';
-import { textTable } from '../../main/hosts/cli/table.ts';
+import { textTable } from '../../shared/text-table.ts';
 import { type ChaosReport, runChaos } from './chaos.ts';
 
 const HELP = `npm run chaos [-- --seeds N --kills K --first S --json]

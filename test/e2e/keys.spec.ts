@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { castMember } from '../../main/demo/cast.ts';
 import { DEMO_PASSWORD } from '../../main/demo/operators.ts';
-import { textTable } from '../../main/hosts/cli/table.ts';
+import { textTable } from '../../shared/text-table.ts';
 import { proposal } from '../support/proposals.ts';
 import { startReader } from '../support/reader-simulator.ts';
 import { workedStay } from '../support/sheets.ts';

@@ -8,7 +8,7 @@ import { systemFontFolders } from '../../papers/font-folders.ts';
 import { after, programVersion, workerUrls } from '../node-ports.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import { DEMO_HELP, type DemoArguments, parseDemoArguments, refuseOutInside } from './demo-options.ts';
-import { textTable } from './table.ts';
+import { textTable } from '../../../shared/text-table.ts';
 
 try {
   const demo = parseDemoArguments(process.argv.slice(2));

@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { sentenceOf } from '../sentence-of.ts';
 import type { Command } from './command.ts';
-import { textTable } from './table.ts';
+import { textTable } from '../../../shared/text-table.ts';
 
 interface Listed {
   /** One or two words. */

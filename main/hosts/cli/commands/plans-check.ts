@@ -6,7 +6,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Command } from '../command.ts';
 import { parseCommand } from '../parse.ts';
 import { readJson } from '../read-json.ts';
-import { textTable } from '../table.ts';
+import { textTable } from '../../../../shared/text-table.ts';
 
 const HELP = `npm run desk -- plans check <文件.json> [--json]
 检查产品方案文件：格式、引用、依据、份额；列出尚未确定的数值。格式有误时退出码为 1。

@@ -4,7 +4,7 @@ import { valueOf } from '../../../../shared/plan/figure.ts';
 import { unsetFigures } from '../../../../shared/plan/samples.ts';
 import type { Command } from '../command.ts';
 import { parseCommand } from '../parse.ts';
-import { textTable } from '../table.ts';
+import { textTable } from '../../../../shared/text-table.ts';
 
 const HELP = `npm run desk -- plans list [--json]
 列出随程序提供的产品方案。--json 给一行 JSON：{"plans":[{"id","productName","coverYear","unset"}]}`;

@@ -14,7 +14,7 @@ import { nodePorts } from '../../node-ports.ts';
 import type { Command, CommandResult } from '../command.ts';
 import { parseCommand } from '../parse.ts';
 import { passwordOf } from '../password.ts';
-import { textTable } from '../table.ts';
+import { textTable } from '../../../../shared/text-table.ts';
 
 const HELP = `npm run desk -- roster import <文件.csv|文件.xlsx> --as-of 日期 --operator 工号 [选项]
 导入参保名单（格式见 docs/roster.md），建成新版本后切换。会写数据，请先关闭窗口程序。

@@ -14,7 +14,7 @@ import type { Command } from '../command.ts';
 import { type Facts, readFacts } from '../facts.ts';
 import { parseCommand } from '../parse.ts';
 import { readJson } from '../read-json.ts';
-import { textTable } from '../table.ts';
+import { textTable } from '../../../../shared/text-table.ts';
 
 const HELP = `npm run desk -- settle --plan <编号|文件.json> --facts <文件.json> [选项]
 按产品方案计算一个人的就医：可赔金额、各项责任、每一步的依据。不写任何数据；结果是试算，不是给付决定。

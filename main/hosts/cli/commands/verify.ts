@@ -7,7 +7,7 @@ import { defaultDataDir } from '../../data-dir.ts';
 import type { Command, CommandResult } from '../command.ts';
 import { openForReading } from '../open-for-reading.ts';
 import { parseCommand } from '../parse.ts';
-import { textTable } from '../table.ts';
+import { textTable } from '../../../../shared/text-table.ts';
 
 const HELP = `npm run desk -- verify [选项]
 核对流水：两条链、每份内容、由流水重建的各表、单证号码。只读，窗口程序开着也可运行。
