@@ -75,7 +75,7 @@ export function checked<T>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const problem = parsed.error.issues[0]?.message ?? '不正确';
-  const shown = typeof value === 'object' ? '' : `“${String(value)}”`;
+  const shown = typeof value === 'string' ? `“${value}”` : '';
   throw usage(`${named}${shown}不正确：${problem}`, help);
 }
 
