@@ -10,6 +10,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   'roster.lookup': async () => (await import('./roster-lookup.ts')).rosterLookupRow(),
   propose: async () => (await import('./propose.ts')).proposeRow(),
   receipt: async () => (await import('./receipt.ts')).receiptRow(),
+  rule: async () => (await import('./rule.ts')).ruleRow(),
   roster: async () => (await import('./roster.ts')).rosterRow(),
   'roster-loop': async () => (await import('./roster-loop.ts')).rosterLoopRow(),
   settle: async () => (await import('./settle.ts')).settleRow(),
