@@ -1,11 +1,11 @@
 /** A fault of the screens themselves: React takes everything away, so the page says what happened and how to go on. */
 
 /** Stands where the screens stood. What was committed is in the journal; forms kept by the desk come back after a reload. */
-export function showCrash(root: HTMLElement): void {
+export function showCrash(root: HTMLElement, title: string): void {
   const words = document.createElement('main');
   words.className = 'stage-wait';
   const head = document.createElement('h1');
-  head.textContent = '联办窗口';
+  head.textContent = title;
   const sentence = document.createElement('p');
   sentence.setAttribute('role', 'alert');
   sentence.textContent =

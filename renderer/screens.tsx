@@ -28,7 +28,7 @@ export async function showScreens(root: HTMLElement, first: FirstAnswers): Promi
 /** React has emptied the root by then; the console keeps the cause for support. */
 function crash(root: HTMLElement, cause: unknown): void {
   reportError(cause);
-  queueMicrotask(() => showCrash(root));
+  queueMicrotask(() => showCrash(root, '联办窗口'));
 }
 
 /** Reads stay until an event makes them stale; a refusal is an answer, so nothing is asked twice. */

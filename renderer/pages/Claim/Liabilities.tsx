@@ -1,29 +1,9 @@
-/** A row per liability: what it pays, or why not, in a sentence. */
-import { formatYuan } from '../../../shared/money.ts';
+/** The lines of a live trial. */
+import { SettledLines } from '../../components/SettledLines.tsx';
 import { explainLine } from '../../../shared/settle/explain.ts';
 import type { SettlementLine } from '../../../shared/settle/result.ts';
 
 /** In the plan's own order. */
 export function Liabilities({ lines }: { readonly lines: readonly SettlementLine[] }) {
-  return (
-    <ul className="liabilities">
-      {lines.map((line) => (
-        <li key={line.liability}>
-          <div>
-            <strong>{line.name}</strong>
-            <p>{explainLine(line)}</p>
-          </div>
-          <LineAmount line={line} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function LineAmount({ line }: { readonly line: SettlementLine }) {
-  const isPending = line.status === 'pending';
-  if (line.payable === null || line.status === 'notCovered') {
-    return <span className={`tag tag-${isPending ? 'warning' : 'plain'}`}>{isPending ? '待补' : '不属保障'}</span>;
-  }
-  return <span className="money liability-amount">¥{formatYuan(line.payable)}</span>;
+  return <SettledLines lines={lines.map((line) => ({ ...line, sentence: explainLine(line) }))} />;
 }
