@@ -4,6 +4,7 @@ import { describeRoutes } from './http/openapi.ts';
 import { type CentralServer, createServer } from './http/server.ts';
 import { type Judge, startJudging } from './judging.ts';
 import type { CentralPorts } from './ports.ts';
+import { type OfficePage, officeRoutes } from './office/routes.ts';
 import { centreOf, requireOwnKey } from './registry/centre.ts';
 import { entryRoutes } from './routes/entries.ts';
 import { feedRoutes } from './routes/feed.ts';
@@ -16,6 +17,8 @@ export interface CentralOptions {
   readonly pool: Pool;
   readonly ports: CentralPorts;
   readonly judge: Judge;
+  /** The page of the claims office; null: this server does not serve it. */
+  readonly office?: OfficePage | null;
   /** How often to look for what waits though nobody poked, in milliseconds. */
   readonly judgeEveryMs?: number;
 }
@@ -31,11 +34,19 @@ export interface Central {
 const JUDGE_EVERY_MS = 60_000;
 
 /** Throws 'central-missing', and 'central-key-differs' where the key in the ports is not this centre's. */
-export async function createCentral({ pool, ports, judge, judgeEveryMs }: CentralOptions): Promise<Central> {
+export async function createCentral({
+  pool,
+  ports,
+  judge,
+  judgeEveryMs,
+  office = null,
+}: CentralOptions): Promise<Central> {
   requireOwnKey(await centreOf(pool), ports);
   const server = createServer(ports);
   const judging = startJudging(pool, ports, withHousekeeping(judge), judgeEveryMs ?? JUDGE_EVERY_MS);
   const surroundings = { server, pool, ports, poke: judging.poke };
+  // Before the description listens: the office page has its own contract (shared/office.ts).
+  if (office !== null) officeRoutes(surroundings, office);
   describeRoutes(server);
   // Once the description listens: a route put on before it would be missing from it.
   server.after(() => {

@@ -15,6 +15,7 @@ import { enrollmentErrors } from './errors/enrollment.ts';
 import { citizenErrors } from './errors/citizen.ts';
 import { claimErrors } from './errors/claim.ts';
 import { decisionErrors } from './errors/decision.ts';
+import { officeErrors } from './errors/office.ts';
 import { paperErrors } from './errors/paper.ts';
 import { journalErrors } from './errors/journal.ts';
 import { syncErrors } from './errors/sync.ts';
@@ -41,6 +42,7 @@ const sentences = {
   ...peopleErrors,
   ...syncErrors,
   ...backupErrors,
+  ...officeErrors,
 };
 
 type Sentences = typeof sentences;

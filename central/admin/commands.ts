@@ -31,6 +31,16 @@ export const COMMANDS: readonly Listed[] = [
     summary: '登记人员和核赔权限',
     load: async () => (await import('./operator-put.ts')).operatorPut,
   },
+  {
+    name: 'office-user put',
+    summary: '登记理赔审核人员',
+    load: async () => (await import('./office-user-put.ts')).officeUserPut,
+  },
+  {
+    name: 'office-users',
+    summary: '列出理赔审核人员',
+    load: async () => (await import('./office-users.ts')).officeUsers,
+  },
   { name: 'limits set', summary: '签署区划限额', load: async () => (await import('./limits-set.ts')).limitsSet },
   { name: 'rule', summary: '人工裁定一笔投保', load: async () => (await import('./rule.ts')).rule },
   {

@@ -4,5 +4,6 @@ import { centre } from './migrations/0010-centre.ts';
 import { shelf } from './migrations/0020-shelf.ts';
 import { judgement } from './migrations/0030-judgement.ts';
 import { claims } from './migrations/0040-claims.ts';
+import { office } from './migrations/0060-office.ts';
 
-export const migrations: readonly Migration[] = [centre, shelf, judgement, claims];
+export const migrations: readonly Migration[] = [centre, shelf, judgement, claims, office];

@@ -16,6 +16,7 @@ import {
 import { COMMANDS, type Listed } from '../admin/commands.ts';
 import { databaseTrouble } from '../database/trouble.ts';
 import { defaultFolder } from './data-folder.ts';
+import { officePageOf } from './office-page.ts';
 import { openOffice } from './open-office.ts';
 import { serve } from './serve.ts';
 
@@ -29,6 +30,7 @@ const SERVE_HELP = `npm run central [-- serve] [选项]
   --port N     监听端口（默认 ${DEFAULT_PORT}，0 为任选）
   --host H     监听地址（默认 127.0.0.1；对外服务请放在 TLS 反向代理之后）
   --data DIR   数据文件夹（默认 ${defaultFolder()}）：签名钥匙 signing.key、日志、数据库
+  CENTRAL_ORIGIN（环境变量）  经反向代理时理赔审核页面的网址，如 https://centre.example
   --json       启动后在标准输出给一行 JSON：{"url","name","mode"}`;
 
 const INIT_HELP = `npm run central -- init --name 名称 --mode demo|live
@@ -61,11 +63,13 @@ async function runServer(args: readonly string[]): Promise<void> {
   const { values } = readArguments(args, SERVE_HELP, { port: { type: 'string' }, host: { type: 'string' } }, 0);
   const folder = folderOf(values.data);
   const options = { folder, host: values.host ?? '127.0.0.1', port: portOf(values.port) };
-  const serving = await serve({ ...options, logFile: join(folder, 'log', 'central.log') });
+  const officePage = await officePageOf(process.env['CENTRAL_ORIGIN'] ?? null);
+  const serving = await serve({ ...options, logFile: join(folder, 'log', 'central.log'), officePage });
   stopOnSignal(serving.stop);
   const { url, name, mode } = serving;
   if (values.json === true) print(JSON.stringify({ url, name, mode }));
-  const text = `中心“${name}”（${mode === 'demo' ? '体验模式' : '正式业务'}）已启动：${url}\n数据文件夹：${folder}`;
+  const office = officePage === null ? '页面未生成' : `${url}/office/`;
+  const text = `中心“${name}”（${mode === 'demo' ? '体验模式' : '正式业务'}）已启动：${url}\n理赔审核：${office}\n数据文件夹：${folder}`;
   (values.json === true ? process.stderr : process.stdout).write(`${text}\n`);
 }
 

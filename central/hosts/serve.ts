@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import { type Central, createCentral } from '../app.ts';
 import { SERVE_LOCK } from '../database/locks.ts';
 import { judge } from '../judge/judge.ts';
+import type { OfficePage } from '../office/routes.ts';
 import { centreOf } from '../registry/centre.ts';
 import { type NewCentre, type OpenedOffice, openOffice } from './open-office.ts';
 
@@ -12,6 +13,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly logFile: string | null;
+  /** The page of the claims office; null: it is not served. */
+  readonly officePage: OfficePage | null;
 }
 
 export interface Serving {
@@ -27,10 +30,10 @@ export interface Serving {
 const FIRST: NewCentre = { name: '体验中心', mode: 'demo' };
 
 /** Opens the folder's centre, makes one in 体验模式 where none is, and listens. Throws 'central-folder-in-use', 'central-port-taken'. */
-export async function serve({ folder, host, port, logFile }: ServeOptions): Promise<Serving> {
+export async function serve({ folder, host, port, logFile, officePage }: ServeOptions): Promise<Serving> {
   const office = await openOffice(folder, FIRST, logFile);
   const release = await holdFolder(office, folder);
-  const central = await createCentral({ ...office, judge });
+  const central = await createCentral({ ...office, judge, office: officePage });
   try {
     await central.server.listen({ host, port });
   } catch (cause) {

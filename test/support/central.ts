@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Central, createCentral } from '../../central/app.ts';
 import { type Pool, transaction } from '../../central/database/pool.ts';
 import type { Judge } from '../../central/judging.ts';
+import type { OfficePage } from '../../central/office/routes.ts';
 import { initCentre } from '../../central/registry/centre.ts';
 import { type CodePurpose, makeCode } from '../../central/registry/codes.ts';
 import { addDesk, addRegion, revokeDesk } from '../../central/registry/desks.ts';
@@ -35,17 +36,19 @@ export interface TestCentralOptions {
   readonly mode?: Mode;
   /** Nothing is judged when absent. */
   readonly judge?: Judge;
+  /** The page of the claims office, where a test needs it. */
+  readonly office?: OfficePage;
 }
 
 /** Starts a centre over a fresh database of `postgres`. */
 export async function startTestCentral(postgres: TestPostgres, options: TestCentralOptions = {}): Promise<TestCentral> {
-  const { ports = centralPorts(), mode = 'demo', judge = async () => 0 } = options;
+  const { ports = centralPorts(), mode = 'demo', judge = async () => 0, office = null } = options;
   const { pool } = await postgres.database();
   await transaction(pool, async (db) => {
     await initCentre(db, ports, { name: '测试中心', mode });
     await addRegion(db, { admdvs: REGION, name: '测试市' });
   });
-  const central = await createCentral({ pool, ports, judge });
+  const central = await createCentral({ pool, ports, judge, office });
   await central.server.listen({ host: '127.0.0.1', port: 0 });
   return {
     central,

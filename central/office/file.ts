@@ -1,0 +1,58 @@
+/** What the centre knows of one tried claim, as plain values: what acts and the page are made of. */
+import type { LocalDate } from '../../shared/dates.ts';
+import type { Decision, Determination, Review } from '../../shared/decision.ts';
+import type { Tried } from '../../shared/entries/tried.ts';
+import type { HealthStatus } from '../../shared/health.ts';
+import { officeStage, type OfficeStage, statusOf } from '../../shared/office/stage.ts';
+import type { Plan } from '../../shared/plan/schema.ts';
+import type { SettleState } from '../../shared/settle/state.ts';
+import type { ClaimCheck } from '../../shared/sync/ruling.ts';
+
+export interface ClaimFile {
+  readonly claimId: string;
+  readonly policyId: string;
+  readonly desk: { readonly deskCode: string; readonly site: string };
+  /** 工号 of whoever took the claim in, corrected or tried it. */
+  readonly enteredBy: readonly string[];
+  readonly openedAt: string;
+  readonly triedAt: string;
+  readonly tried: Tried;
+  readonly policy: {
+    readonly state: 'proposed' | 'accepted' | 'refused' | 'cancelled';
+    readonly certificateNo: string | null;
+    readonly declaredHealth: HealthStatus | null;
+    readonly coveredSince: LocalDate;
+  };
+  readonly invoices: readonly { readonly bill_code: string; readonly bill_no: string }[];
+  readonly papers: readonly { readonly no: string; readonly kind: string; readonly at: string }[];
+  readonly check: ClaimCheck | null;
+  readonly determination: Determination | null;
+  /** In order of time. */
+  readonly reviews: readonly Review[];
+  readonly decision: Decision | null;
+  /** Why a decision the window took does not hold; null: it took none, or it holds. */
+  readonly finding: string | null;
+  /** The same settlement was paid in another claim already (counter rule 20). */
+  readonly isPaidElsewhere: boolean;
+  /** The settlement group before this claim, or, once it is decided, as the decision found it. */
+  readonly state: SettleState;
+  /** Decisions of the same group on other claims, oldest first. */
+  readonly earlier: readonly Decision[];
+  /** The plan of the policy on the centre's shelf; null: it was never published here. */
+  readonly plan: Plan | null;
+}
+
+/** Whose turn it is. */
+export function stageOf(file: ClaimFile): OfficeStage {
+  return officeStage(progressOf(file));
+}
+
+/** The determined status, or the only one the trial left possible; null while both are. */
+export function healthOf(file: ClaimFile): HealthStatus | null {
+  return statusOf(progressOf(file));
+}
+
+function progressOf({ tried, determination, reviews, decision }: ClaimFile) {
+  const payable = Object.fromEntries(tried.figures.map((figure) => [figure.healthStatus, figure.payable]));
+  return { settlementId: tried.settlementId, payable, determination, reviews, isDecided: decision !== null };
+}

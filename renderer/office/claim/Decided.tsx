@@ -1,0 +1,29 @@
+/** What was decided, in the words a decision has: amount, lines, by whom, and where it went. */
+import type { Decision } from '../../../shared/decision.ts';
+import { formatYuan, inWords } from '../../../shared/money.ts';
+import type { OfficeClaim } from '../../../shared/office/claim.ts';
+import { Notice } from '../../components/Notice.tsx';
+
+/** The decision is on its way to the window, or there already: the window prints the papers. */
+export function Decided({ claim, decision }: { readonly claim: OfficeClaim; readonly decision: Decision }) {
+  const { verdict, payable, reason, lines, by, at } = decision;
+  const isPaid = verdict === 'pay';
+  return (
+    <Notice tone={isPaid ? 'good' : 'warning'}>
+      <strong>{isPaid ? `核定给付 ¥${formatYuan(payable)}（${inWords(payable)}）` : '核定不予给付'}</strong>
+      {reason !== null && <p>理由：{reason}</p>}
+      <ul className="plain-list decided-lines">
+        {lines.map(({ liability, name, decided }) => (
+          <li key={liability}>
+            {name} ¥{formatYuan(decided)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {by.name}（{by.operatorNo}）{at.slice(0, 16).replace('T', ' ')} 核定；决定随下一次同步送达窗口{' '}
+        {claim.desk.deskCode}
+        ，由窗口出具《理赔计算书》和通知书。
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,37 @@
+/** The big figures of a claim: one for each health status still possible. */
+import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
+import { formatYuan, inWords } from '../../../shared/money.ts';
+import type { TriedFigure } from '../../../shared/entries/claims.ts';
+
+export interface FigureButtonsProps {
+  readonly figures: readonly TriedFigure[];
+  readonly chosen: HealthStatus;
+  readonly choose: (status: HealthStatus) => void;
+}
+
+/** Choosing one shows its workings below. */
+export function FigureButtons({ figures, chosen, choose }: FigureButtonsProps) {
+  return (
+    <div className="both-figures" role="group" aria-label="应付金额">
+      {figures.map(({ healthStatus, payable }) => (
+        <button
+          key={healthStatus}
+          type="button"
+          className="big-figure"
+          aria-pressed={healthStatus === chosen}
+          onClick={() => choose(healthStatus)}
+        >
+          <span>{HEALTH_STATUS_NAMES[healthStatus]}时应付</span>
+          {payable === null ? (
+            <strong className="big-pending">待补</strong>
+          ) : (
+            <>
+              <strong>¥{formatYuan(payable)}</strong>
+              <small>{inWords(payable)}</small>
+            </>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

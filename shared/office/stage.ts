@@ -1,0 +1,53 @@
+/** Where a tried claim stands on its way to 核定, and whose turn it is (counter rules 1, 10, 17). */
+import type { Determination, Review } from '../decision.ts';
+import type { HealthStatus } from '../health.ts';
+import type { Fen } from '../money.ts';
+
+/** desk: back at the window · determination 待认定 · review 待复核 · decision 待核定 · decided 已核定. */
+export const OFFICE_STAGES = ['determination', 'review', 'decision', 'desk', 'decided'] as const;
+export type OfficeStage = (typeof OFFICE_STAGES)[number];
+
+export const OFFICE_STAGE_NAMES: Readonly<Record<OfficeStage, string>> = {
+  determination: '待认定',
+  review: '待复核',
+  decision: '待核定',
+  desk: '待窗口',
+  decided: '已核定',
+};
+
+/** What the stage rests on. A trial of today's figures counts one payable for each health status still possible. */
+export interface ClaimProgress {
+  /** The newest trial. */
+  readonly settlementId: string;
+  readonly payable: Readonly<Partial<Record<HealthStatus, Fen | null>>>;
+  readonly determination: Pick<Determination, 'status'> | null;
+  /** In order of time. */
+  readonly reviews: readonly Pick<Review, 'settlementId' | 'verdict'>[];
+  readonly isDecided: boolean;
+}
+
+/**
+ * The stage of a claim. A review looks at one trial: what was tried anew is looked at anew. A liability that is 待补 sends
+ * the claim back to its window (counter rule 19), and so does a return.
+ */
+export function officeStage(progress: ClaimProgress): OfficeStage {
+  if (progress.isDecided) return 'decided';
+  const review = progress.reviews.findLast(({ settlementId }) => settlementId === progress.settlementId);
+  if (review?.verdict === 'returned') return 'desk';
+  const status = statusOf(progress);
+  if (status === null) return 'determination';
+  const payable = progress.payable[status];
+  if (payable === null || payable === undefined) return 'desk';
+  return review === undefined ? 'review' : 'decision';
+}
+
+/** The determined status, or the only one the trial left possible; null while both are. */
+export function statusOf({
+  determination,
+  payable,
+}: Pick<ClaimProgress, 'determination' | 'payable'>): HealthStatus | null {
+  if (determination !== null) return determination.status;
+  const possible = (['healthy', 'preexisting'] as const).filter((status) => payable[status] !== undefined);
+  const [only] = possible;
+  return possible.length === 1 && only !== undefined ? only : null;
+}
