@@ -8,13 +8,17 @@ import { paintSteps } from './blocks/steps.ts';
 import { paintTable } from './blocks/table.ts';
 import type { Block, PaperContent } from './content.ts';
 import type { Pen } from './pen.ts';
-import { drawEnd, finishPages, openSheet, startFirstPage, type Sheet } from './sheet.ts';
+import { drawEnd, finishPages, openSheet, startFirstPage, startNextPage, type Sheet } from './sheet.ts';
 
-/** Draws the whole paper and gives the `y` at which it ends on its last page; the caller ends the document. */
-export function paintPaper(pen: Pen, content: PaperContent): number {
+/**
+ * Draws the whole paper and gives the `y` at which it ends on its last page; the caller ends the document.
+ * The block of `breakBefore` begins a page.
+ */
+export function paintPaper(pen: Pen, content: PaperContent, breakBefore: number | null = null): number {
   const sheet = openSheet(pen, content);
   let y = startFirstPage(sheet);
   content.blocks.forEach((block, at) => {
+    if (at === breakBefore) y = startNextPage(sheet);
     y = paintBlock(leavingRoomFor(sheet, content.blocks[at + 1]), block, y);
   });
   const end = drawEnd(sheet, y);

@@ -15,6 +15,7 @@ import { policyCertificate } from './kinds/policy-certificate.ts';
 import { policyRefusal } from './kinds/policy-refusal.ts';
 import { collectedReceipt, deductedReceipt } from './kinds/premium-receipt.ts';
 import { proposalAcceptance } from './kinds/proposal-acceptance.ts';
+import { chosenDrawing, type Drawn, type Layout } from './page-fit.ts';
 import { paintPaper } from './paint.ts';
 import { NO_OFFSET, type Offset } from '../../shared/print-profile.ts';
 import { openPen, type PaperInfo, type Pen } from './pen.ts';
@@ -56,15 +57,15 @@ export function renderContent(
   { profile, offset }: Target,
   info: PaperInfo,
 ): Promise<Uint8Array> {
-  const draw = (heights: readonly number[]): { readonly pen: Pen; readonly end: number } => {
-    const pen = openPen(fonts, { profile, offset, heights }, info);
-    return { pen, end: paintPaper(pen, content) };
+  const drawOn = (layout: Layout, heights: readonly number[]): Drawn & { readonly pen: Pen } => {
+    const pen = openPen(fonts, { profile: layout.profile, offset, heights }, info);
+    const end = paintPaper(pen, content, layout.breakBefore);
+    return { pen, end, pages: pen.doc.bufferedPageRange().count };
   };
-  const { pen, end } = draw([]);
+  const { pen, end, pages } = chosenDrawing(content, profile, (layout) => drawOn(layout, []));
   if (!profile.isRoll) return bytesOf(pen);
-  const { count } = pen.doc.bufferedPageRange();
-  const full = Array.from({ length: count - 1 }, () => profile.height);
-  return bytesOf(draw([...full, end + profile.margin.bottom]).pen);
+  const full = Array.from({ length: pages - 1 }, () => profile.height);
+  return bytesOf(drawOn({ profile, breakBefore: null }, [...full, end + profile.margin.bottom]).pen);
 }
 
 /** A paper before it is laid out, and who issues it. */

@@ -70,7 +70,7 @@ function drawProof(sheet: Sheet): number {
   const style = { size: size.fine, color: INK.label };
   if (ink === 'full') drawQr(pen, content.qr.text, right - qr, margin.top, qr);
   else drawRight(pen, `校验 ${content.qr.check}`, right, margin.top + 4, style);
-  const y = margin.top + (ink === 'full' ? qr + 2 : 4 + lineHeight(pen, size.fine));
+  const y = margin.top + (ink === 'full' ? qr + quietZone(qr) : 4 + lineHeight(pen, size.fine));
   drawRight(pen, content.qr.caption, right, y, style);
   return y + lineHeight(pen, size.fine);
 }
@@ -93,9 +93,25 @@ function narrowHead(sheet: Sheet): number {
   if (content.copyMark !== null) centre(content.copyMark, size.text, true);
   centre(content.title, size.title, true);
   if (content.subtitle !== null) centre(content.subtitle, size.small);
-  centre(content.issuer, size.small);
+  for (const part of packed(pen, content.issuer, right - left, size.small)) centre(part, size.small);
   centre(`单证号 ${content.no}`, size.text);
   return ruleBelow(sheet, y + 2);
+}
+
+/** The parts of an issuer in as few lines as hold them whole. */
+function packed(pen: Pen, issuer: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const part of issuer.split(' · ')) {
+    const joined = lines.length === 0 ? part : `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && widthOf(pen.fonts, joined, size) <= width) lines.pop();
+    lines.push(widthOf(pen.fonts, joined, size) <= width ? joined : part);
+  }
+  return lines;
+}
+
+/** Four modules of a code of 33 a side stay white (ISO/IEC 18004). */
+function quietZone(qr: number): number {
+  return Math.round((qr * 4) / 33);
 }
 
 /** The end of a roll: the QR in the middle with what it proves. Gives the `y` below. */
@@ -104,10 +120,11 @@ export function drawEnd(sheet: Sheet, top: number): number {
   const { size, isRoll } = pen.profile;
   const qr = qrSide(sheet);
   if (!isRoll) return top;
-  const y = roomFor(sheet, top, qr + lineHeight(pen, size.fine) + 4);
+  const quiet = quietZone(qr);
+  const y = roomFor(sheet, top, qr + lineHeight(pen, size.fine) + 2 * quiet) + quiet / 2;
   drawQr(pen, content.qr.text, (left + right - qr) / 2, y, qr);
-  drawCentred(pen, content.qr.caption, left, right, y + qr + 2, { size: size.fine, color: INK.label });
-  return y + qr + 4 + lineHeight(pen, size.fine);
+  drawCentred(pen, content.qr.caption, left, right, y + qr + quiet, { size: size.fine });
+  return y + qr + quiet + lineHeight(pen, size.fine);
 }
 
 /** Adds a further page and gives the `y` below its short head. */
@@ -132,7 +149,9 @@ export function finishPages(sheet: Sheet): void {
   const { size, margin, ink } = pen.profile;
   const { count } = pen.doc.bufferedPageRange();
   const copies = ink === 'lines' ? `一式三联：${COPY_NAMES.join(' · ')}` : '';
-  const middle = [copies, content.copyMark ?? ''].filter((text) => text !== '').join('  ');
+  const middle = [copies, ink === 'lines' ? markTexts(content) : (content.copyMark ?? '')]
+    .filter((text) => text !== '')
+    .join('  ');
   for (let page = 0; page < count; page += 1) {
     pen.doc.switchToPage(page);
     const bottom = pen.doc.page.height - margin.bottom;

@@ -47,12 +47,20 @@ function isJoined(before: string, after: string): boolean {
   return NOT_FIRST.has(after) || NOT_LAST.has(before) || (WORD.test(before) && WORD.test(after));
 }
 
+/** Parts of about the same length: no digit stands alone on a line. */
 function cut(piece: string, width: number, widthOf: (text: string) => number): string[] {
   if (widthOf(piece) <= width) return [piece];
+  const greedy = filled(piece, width, widthOf, Number.POSITIVE_INFINITY);
+  const even = filled(piece, width, widthOf, Math.ceil([...piece].length / greedy.length));
+  return even.length <= greedy.length ? even : greedy;
+}
+
+/** As many characters a part as fit, and no more than `most`. */
+function filled(piece: string, width: number, widthOf: (text: string) => number, most: number): string[] {
   const parts: string[] = [];
   let part = '';
   for (const character of piece) {
-    if (part !== '' && widthOf(part + character) > width) {
+    if (part !== '' && ([...part].length >= most || widthOf(part + character) > width)) {
       parts.push(part);
       part = '';
     }

@@ -8,6 +8,7 @@ import type { QueryHandler } from '../handler.ts';
 import { hasOperatorSlot, keyFileExists, openOperatorSlot, putOperatorSlot } from '../key-file.ts';
 import { write } from '../write.ts';
 import { IDLE_MINUTES, type Session } from './sessions.ts';
+import { PAUSE_MINUTES } from './sign-in-guard.ts';
 import { activeOperator, passwordMatches } from './store.ts';
 
 /** 'session.signIn': the password opens the desk if it is locked, and a session. */
@@ -70,7 +71,7 @@ export async function authenticate(call: Call, operatorNo: string, password: str
   if (operator === null) {
     const remaining = app.guard.remaining(operatorNo);
     journalRefusal(call, operatorNo, remaining);
-    throw new AppError('sign-in-refused', { remaining });
+    throw new AppError('sign-in-refused', { remaining, minutes: PAUSE_MINUTES });
   }
   app.guard.clear(operatorNo);
   return operator;

@@ -1,9 +1,14 @@
 /** A page for others: who does this, said before anything is typed. */
+import { Button } from 'antd';
 import { contract, type MethodName } from '../../shared/contract.ts';
 import { GRANT_NAMES, SIDE_NAMES } from '../../shared/desk.ts';
 import { useSession } from '../api/desk-context.ts';
+import { useIsPageActive } from '../frame/pages.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { KeyHint } from './KeyHint.tsx';
 import { Notice } from './Notice.tsx';
 import { Panel } from './Panel.tsx';
+import { useHotKey } from './use-hot-key.ts';
 
 export interface NotYoursProps {
   /** Such as 投保受理. */
@@ -18,7 +23,22 @@ export function NotYours({ what, method }: NotYoursProps) {
     <div className="narrow-page">
       <Panel title={what}>
         <Notice tone="warning">{useWhoMay(what, method)}</Notice>
+        <SignInAnother />
       </Panel>
+    </div>
+  );
+}
+
+/** Another person signs in; a half-filled form stays with the desk for whoever filled it. */
+function SignInAnother() {
+  const signOut = useSignOut();
+  useHotKey('Alt+L', signOut, useIsPageActive());
+  return (
+    <div className="form-actions">
+      <Button type="primary" onClick={signOut}>
+        换人登录
+        <KeyHint keys="Alt+L" />
+      </Button>
     </div>
   );
 }

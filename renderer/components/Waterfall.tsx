@@ -22,10 +22,16 @@ export interface WaterfallProps {
 
 /** Draws the bars; a reader hears the figures. */
 export function Waterfall({ bars, isPending }: WaterfallProps) {
-  const tokens = EDITIONS[useEdition().edition];
-  const place = useChart(useCallback(() => optionOf(bars, isPending, tokens), [bars, isPending, tokens]));
+  const { edition } = useEdition();
+  const tokens = EDITIONS[edition];
+  const isLying = edition === 'care';
+  const place = useChart(
+    useCallback(() => optionOf(bars, isPending, tokens, isLying), [bars, isPending, tokens, isLying]),
+  );
   const spoken = bars.map((bar) => `${bar.name} ${figureOf(bar, isPending, ' 元')}`).join('，');
-  return <div ref={place} className="waterfall" role="img" aria-label={`费用分担：${spoken}`} />;
+  // A row for each bar.
+  const height = isLying ? { height: `${2 * bars.length}rem` } : undefined;
+  return <div ref={place} className="waterfall" style={height} role="img" aria-label={`费用分担：${spoken}`} />;
 }
 
 /** The figure of a bar; while a liability is 待补 the last two are not the whole. */
@@ -36,38 +42,53 @@ function figureOf({ key, amount }: WaterfallBar, isPending: boolean, unit = ''):
   return amount === 0 ? '待补' : `${figure} + 待补`;
 }
 
-function optionOf(bars: readonly WaterfallBar[], isPending: boolean, tokens: Tokens) {
+/** In large type the names and figures have no room side by side: the same bars lie below each other. */
+function optionOf(bars: readonly WaterfallBar[], isPending: boolean, tokens: Tokens, isLying: boolean) {
   const text = { fontFamily: FONT_FAMILY, fontSize: tokens.fontSize - 1, color: tokens.text };
+  const names = nameAxis(bars, tokens, text);
+  const amounts = { type: 'value', show: false, max: bars[0]?.amount ?? 0 };
   return {
     animation: false,
     textStyle: text,
-    // Long names take two lines.
-    grid: { left: 4, right: 4, top: 26, bottom: 2 * tokens.fontSize + 14 },
-    xAxis: {
-      type: 'category',
-      data: bars.map(({ name }) => name),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: tokens.controlLine } },
-      axisLabel: { ...text, interval: 0, width: 5 * tokens.fontSize, overflow: 'break' },
-    },
-    yAxis: { type: 'value', show: false },
+    ...(isLying
+      ? {
+          // The figure of the longest bar stands right of it.
+          grid: { left: 5 * tokens.fontSize, right: 6.5 * tokens.fontSize, top: 0, bottom: 0 },
+          xAxis: amounts,
+          yAxis: { ...names, inverse: true },
+        }
+      : {
+          // Long names take two lines.
+          grid: { left: 4, right: 4, top: 26, bottom: 2 * tokens.fontSize + 14 },
+          xAxis: names,
+          yAxis: amounts,
+        }),
     series: [
       { type: 'bar', stack: 'bill', silent: true, itemStyle: { color: 'transparent' }, data: floors(bars) },
       {
         type: 'bar',
         stack: 'bill',
         silent: true,
-        barMaxWidth: 64,
+        barMaxWidth: isLying ? 22 : 64,
         barMinHeight: 1,
-        // In large type neighbours of one height would run into each other.
         labelLayout: { moveOverlap: 'shiftY' },
         data: bars.map((bar) => ({
           value: bar.amount,
           itemStyle: { color: BEARER_COLOURS[bar.key] },
-          label: { show: true, position: 'top', formatter: figureOf(bar, isPending), ...text },
+          label: { show: true, position: isLying ? 'right' : 'top', formatter: figureOf(bar, isPending), ...text },
         })),
       },
     ],
+  };
+}
+
+function nameAxis(bars: readonly WaterfallBar[], tokens: Tokens, text: object) {
+  return {
+    type: 'category',
+    data: bars.map(({ name }) => name),
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: tokens.controlLine } },
+    axisLabel: { ...text, interval: 0, width: 5 * tokens.fontSize, overflow: 'break' },
   };
 }
 

@@ -31,7 +31,7 @@ export function KeyTable({ close }: { readonly close: () => void }) {
       <div className="key-table-body">
         {own.length > 0 && <Keys title={`本页（${PAGE_NAMES[page]}）`} lines={own} />}
         <Keys title="任何页面" lines={EVERYWHERE} />
-        <Keys title="填写时" lines={IN_FORMS} />
+        <Keys title="填写时" lines={IN_FORMS.filter((line) => own.every(({ keys }) => keys !== line.keys))} />
       </div>
     </dialog>
   );

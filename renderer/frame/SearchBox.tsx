@@ -91,7 +91,7 @@ export function SearchBox({ isActive }: { readonly isActive: boolean }) {
         aria-controls={hasList ? id : undefined}
         aria-activedescendant={hasList ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
-        placeholder="姓名、拼音、首字母、完整证件号、后四位、单证号"
+        placeholder="姓名、拼音、证件号、单证号"
         value={text}
         onChange={type}
         onKeyDown={listen}

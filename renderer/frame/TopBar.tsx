@@ -40,9 +40,8 @@ export function TopBar({ status, operator, isActive, showKeys }: TopBarProps) {
         title="按键一览 F9"
         onClick={showKeys}
       >
-        <span className="top-word">
-          按键 <kbd className="key-hint">F9</kbd>
-        </span>
+        <span className="top-word">按键 </span>
+        <kbd className="key-hint">F9</kbd>
       </Button>
       <CustomerButton />
       <span className="top-operator">

@@ -13,6 +13,7 @@ export const EVERYWHERE: readonly KeyLine[] = [
   { keys: 'F9', does: '按键一览' },
   { keys: 'F12', does: '锁屏，已填内容会保留' },
   { keys: 'Ctrl+K', does: '查询框' },
+  { keys: 'Alt+L', does: '不是本人办理的页面：换人登录' },
   { keys: 'Escape', does: '返回上一页，已填内容会保留' },
 ];
 
@@ -43,6 +44,7 @@ export const ON_PAGE: Readonly<Partial<Record<PageId, readonly KeyLine[]>>> = {
   person: [
     { keys: 'F2', does: '为此人办理参保' },
     { keys: 'F3', does: '为此人办理理赔' },
+    { keys: 'Alt+C', does: '收取此人待收的现金保费' },
     { keys: 'Alt+P', does: '打印眼前的单证' },
   ],
   search: [{ keys: 'Alt+P', does: '打印查到的单证' }],

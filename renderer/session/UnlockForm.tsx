@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDesk } from '../api/desk-context.ts';
 import { ErrorSentence } from '../components/ErrorSentence.tsx';
 import { formKeys } from '../components/form-keys.ts';
+import { KeyHint } from '../components/KeyHint.tsx';
 import { TextField } from '../components/TextField.tsx';
 
 /** Opens the same session again. */
@@ -29,6 +30,7 @@ export function UnlockForm() {
       <ErrorSentence error={unlock.error} />
       <Button type="primary" block loading={unlock.isPending} onClick={confirm}>
         解锁
+        <KeyHint keys="Enter" />
       </Button>
     </div>
   );

@@ -28,7 +28,8 @@ export const deskErrors = {
   'last-admin': (d: { operatorNo: string }) =>
     `工号 ${d.operatorNo} 是最后一位在岗的系统管理人员，不能离岗或取消该权限。请先给另一人“系统管理”权限。`,
   'operator-side': (d: { problem: string }) => `人员设置有误：${d.problem}。请改正后重试。`,
-  'sign-in-refused': (d: { remaining: number }) => `工号或密码不正确。还可再试 ${d.remaining} 次。`,
+  'sign-in-refused': (d: { remaining: number; minutes: number }) =>
+    `工号或密码不正确。还可再试 ${d.remaining} 次，用完后该工号在本窗口暂停登录 ${d.minutes} 分钟。`,
   'sign-in-paused': (d: { minutes: number }) =>
     `密码连续输错，已暂停登录，约 ${d.minutes} 分钟后可再试。请核对工号和大小写锁定键。`,
   'setting-invalid': (d: { name: string; problem: string }) => `${d.name}：${d.problem}。请改正后重新保存。`,

@@ -172,7 +172,7 @@ function exclusivity(sheet: SettlementSheet): Finding[] {
 function unequal(id: string, total: AmountField, left: Fen, parts: readonly AmountField[], right: Fen): Finding[] {
   if (left === right) return [];
   const names = parts.map((field) => SHEET_FIELD_NAMES[field]).join(' + ');
-  const sentence = `${SHEET_FIELD_NAMES[total]} ${formatYuan(left)} 应等于 ${names} = ${formatYuan(right)}，相差 ${gap(left, right)} 元。请对照医保结算单原件逐项核对；单据确为如此的，请申请人到医院医保办更正。`;
+  const sentence = `${SHEET_FIELD_NAMES[total]} ${formatYuan(left)}，应等于 ${names} = ${formatYuan(right)}，相差 ${gap(left, right)} 元。请对照医保结算单原件逐项核对；单据确为如此的，请申请人到医院医保办更正。`;
   return [{ ...bare(id, 'error', [total, ...parts]), left, right, difference: minus(left, right), sentence }];
 }
 

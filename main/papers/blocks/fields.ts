@@ -13,19 +13,44 @@ interface Cell {
   readonly value: readonly string[];
 }
 
-/** Draws the fields and gives the `y` below them. */
+/** A grid no higher than this share of the page is not torn. */
+const KEPT_WHOLE = 1 / 3;
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly height: number;
+}
+
+/** Draws the fields and gives the `y` below them; a small grid stays whole, of a large one no row stands alone. */
 export function paintFields(sheet: Sheet, fields: readonly Field[], top: number): number {
+  const rows = rowsOf(fields, sheet.pen.profile.fieldsPerRow).map((row) => measured(sheet, row));
   let y = top;
-  for (const row of rowsOf(fields, sheet.pen.profile.fieldsPerRow)) {
-    const cells = cellsOf(sheet, row);
-    const { size, cellPad } = sheet.pen.profile;
-    const lines = Math.max(...cells.map((cell) => Math.max(cell.label.length, cell.value.length)));
-    const height = lines * lineHeight(sheet.pen, size.text) + 2 * cellPad;
-    const placed = roomFor(sheet, y, height);
+  rows.forEach(({ cells, height }, at) => {
+    const placed = roomFor(sheet, y, keptWith(sheet, rows, at));
     drawRow(sheet, cells, placed, height);
     y = placed + height;
-  }
+  });
   return y + sheet.pen.profile.gap;
+}
+
+function measured(sheet: Sheet, row: readonly Field[]): Row {
+  const { pen } = sheet;
+  const { size, cellPad } = pen.profile;
+  const cells = cellsOf(sheet, row);
+  const lines = Math.max(...cells.map((cell) => Math.max(cell.label.length, cell.value.length)));
+  return { cells, height: lines * lineHeight(pen, size.text) + 2 * cellPad };
+}
+
+/** The room a row asks for: that of all rows at the beginning of a small grid, of two at the ends of a large one. */
+function keptWith({ pen }: Sheet, rows: readonly Row[], at: number): number {
+  const whole = heightOf(rows);
+  if (at === 0 && whole <= pen.profile.height * KEPT_WHOLE) return whole;
+  const isEnd = at === 0 || at === rows.length - 2;
+  return heightOf(rows.slice(at, isEnd ? at + 2 : at + 1));
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
 /** Pairs neighbours; a wide field, and one without a neighbour, takes the row. */

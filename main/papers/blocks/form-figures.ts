@@ -1,4 +1,5 @@
 /** The citizen's figures on a form of 140 mm, where height is dear: label and figure in one row, words beside or below. */
+import { VOID_WATERMARK } from '../../../shared/terms/paper-texts.ts';
 import type { Figure } from '../content.ts';
 import { widthOf } from '../fonts.ts';
 import { drawBox, drawLines, drawRight, fittingSize, lineHeight, linesOf } from '../pen.ts';
@@ -12,8 +13,10 @@ export function paintFormFigures(sheet: Sheet, figures: readonly Figure[], top: 
   return figures.reduce((y, figure) => paintFigure(sheet, figure, y), top);
 }
 
-function paintFigure(sheet: Sheet, { label, figure, words }: Figure, top: number): number {
-  const { pen, left, right } = sheet;
+function paintFigure(sheet: Sheet, { label: named, figure, words }: Figure, top: number): number {
+  const { pen, left, right, content } = sheet;
+  // Nothing can stand behind the text: what a void paper was worth says so itself.
+  const label = content.watermarks.includes(VOID_WATERMARK) ? `【${VOID_WATERMARK}】${named}` : named;
   const { size, gap } = pen.profile;
   const width = right - left - 2 * PAD;
   const points = fittingSize(pen, figure, width);

@@ -41,7 +41,9 @@ export function paintNotes(sheet: Sheet, title: string, notes: readonly string[]
   const { size, gap, ink } = pen.profile;
   if (ink === 'lines' && notes.length === 1) {
     const lines = linesOf(pen, `${title}：${notes.join('')}`, right - left - 9, size.small);
-    return paintLines(sheet, lines, { x: left + 9, y: top, size: size.small, title }) + gap;
+    // The heading goes with its lines: a page that has none of them does not go on with it.
+    const y = roomFor(sheet, top, Math.min(lines.length, SECTION_KEEPS) * lineHeight(pen, size.small));
+    return paintLines(sheet, lines, { x: left + 9, y, size: size.small, title }) + gap;
   }
   let y = paintSection(sheet, title, top);
   notes.forEach((note, at) => {
@@ -104,7 +106,9 @@ export function paintSignatures(sheet: Sheet, signers: readonly string[], top: n
     const y = start + Math.floor(at / perRow) * signerHeight(sheet) + 2 + pen.profile.gap;
     drawText(pen, signer, x, y, { size: size.text });
     const lineY = y + lineHeight(pen, size.text);
-    drawRule(pen, x + widthOf(pen.fonts, signer, size.text) + 4, lineY, x + width - 12, lineY, INK.label);
+    const isLast = at % perRow === perRow - 1;
+    const end = isLast ? right : x + width - 12;
+    drawRule(pen, x + widthOf(pen.fonts, signer, size.text) + 4, lineY, end, lineY, INK.label);
   });
   return start + signaturesHeight(sheet, signers) + 6;
 }

@@ -26,7 +26,7 @@ interface StepPlace {
 
 function paintStep(sheet: Sheet, title: string, step: PaperStep, { number, top }: StepPlace): number {
   const { pen, left, right } = sheet;
-  const { size, height } = pen.profile;
+  const { size, height, isRoll } = pen.profile;
   const width = right - left - INDENT;
   const resultWidth = widthOf(pen.fonts, step.result, size.text);
   const isBeside = resultWidth <= (right - left) * BESIDE;
@@ -46,7 +46,7 @@ function paintStep(sheet: Sheet, title: string, step: PaperStep, { number, top }
   y = paintLines(sheet, titles, { x, y, size: size.text, title });
   y = paintLines(sheet, results, { x, y, size: size.text, title });
   y = paintLines(sheet, body, { x, y, size: size.small, title });
-  y = paintLines(sheet, source, { x, y, size: size.fine, color: INK.label, title });
+  y = paintLines(sheet, source, { x, y, size: size.fine, color: isRoll ? INK.text : INK.label, title });
   drawRule(pen, x, y + 2, right, y + 2);
   return y + 6;
 }

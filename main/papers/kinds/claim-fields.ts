@@ -22,7 +22,7 @@ export function visitFields(visit: Tried['visit']): Field[] {
   return [
     ...stayFields(visit),
     { label: '结算时间', value: sheet.setl_time },
-    { label: '医疗类别', value: `${sheet.med_type} ${MED_TYPE_NAMES[sheet.med_type] ?? ''}`.trim() },
+    { label: '医疗类别', value: careOf(sheet.med_type) },
     { label: '险种', value: codeName(insutypeTable, sheet.insutype) ?? sheet.insutype },
     ...(sheet.setl_id === null ? [] : [{ label: '结算编号', value: sheet.setl_id }]),
     { label: '自费药品合计', value: drugs },
@@ -36,4 +36,10 @@ export function stayFields({ sheet }: Tried['visit']): Field[] {
     { label: '医疗机构', value: sheet.fixmedins_name, isWide: true },
     { label: '就医日期', value: `${sheet.begndate} 至 ${sheet.enddate}` },
   ];
+}
+
+/** Such as 普通住院（21）; a local code stands alone. */
+function careOf(code: string): string {
+  const name = MED_TYPE_NAMES[code];
+  return name === undefined ? code : `${name}（${code}）`;
 }

@@ -46,7 +46,7 @@ function lineColumns(figures: Tried['figures']): Column[] {
     { title: '责任', share: share.name, align: 'left' },
     { title: '计入费用', share: share.amount, align: 'right' },
     { title: '起付线扣减', share: share.amount, align: 'right' },
-    { title: '线上费用', share: share.amount, align: 'right' },
+    { title: '起付线以上', share: share.amount, align: 'right' },
     ...perFigure,
   ]);
 }

@@ -111,7 +111,7 @@ export function minuteOf(entry: Entry): string {
 /** The list of sample values a paper rests on, empty in real business (counter rule 28). */
 export function sampleNotes(issuer: Issuer): Block[] {
   if (issuer.samples.length === 0) return [];
-  return [{ block: 'notes', title: SAMPLES_TITLE, notes: [`${SAMPLE_MARK} 样例数值：${issuer.samples.join('、')}。`] }];
+  return [{ block: 'notes', title: SAMPLES_TITLE, notes: [`${SAMPLE_MARK} ${issuer.samples.join('、')}。`] }];
 }
 
 /** On a paper about money alone: what the mark means, and the paper that lists the values. */

@@ -27,6 +27,8 @@ type Paying = EntryBody<'policy.proposed/1'> | EntryBody<'payment.retendered/1'>
 export function paymentAcceptance(print: PaperPrint, body: Paying): PaperContent {
   const { issuer, payment } = body;
   const replacing = 'replaces' in body ? [REPLACES_PAYMENT] : [];
+  // It takes the whole width: last, so that the pairs before it leave no half row empty.
+  const reference = referenceField(payment.reference);
   const isDeduction = print.kind === 'deduction-acceptance';
   const label = isDeduction ? '待扣缴保费' : `应缴保费（${PAYMENT_STATE_NAMES[payment.state]}）`;
   return {
@@ -36,7 +38,10 @@ export function paymentAcceptance(print: PaperPrint, body: Paying): PaperContent
     blocks: [
       { block: 'statement', text: isDeduction ? NOT_A_RECEIPT_DEDUCTION : NOT_A_RECEIPT },
       { block: 'figures', figures: [moneyFigure(label, payment.amount, isSampled(issuer, '保费'))] },
-      { block: 'fields', fields: [...subjectFields(body), ...issueFields(print, issuer, '经办人', '受理时间')] },
+      {
+        block: 'fields',
+        fields: [...subjectFields(body), ...issueFields(print, issuer, '经办人', '受理时间'), ...reference],
+      },
       { block: 'notes', title: '说明', notes: [COMMERCIAL, ...replacing, ...sampleMarkNotes(issuer)] },
       { block: 'signatures', signers: [isDeduction ? '账户本人签名' : '付款人签名', '经办人'] },
     ],
@@ -53,7 +58,6 @@ function subjectFields({ plan, issuer, applicant, insured, payment }: Paying): F
     ...payerFields(payment),
     { label: '付款方式', value: TENDER_NAMES[payment.tender] },
     { label: '缴费状态', value: PAYMENT_STATE_NAMES[payment.state] },
-    ...referenceField(payment.reference),
   ];
 }
 
@@ -68,7 +72,7 @@ function payerFields({ payer }: Paying['payment']): Field[] {
   return [
     { label: '付款人', value: payer.person.psn_name },
     { label: '证件号码', value: maskCertno(payer.person.certno) },
-    { label: '与付款人关系', value: relationOf(payer.person.relation), isWide: true },
+    { label: '与付款人关系', value: relationOf(payer.person.relation) },
   ];
 }
 

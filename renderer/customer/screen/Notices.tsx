@@ -13,6 +13,7 @@ import {
   type OtherIndemnity,
 } from '../../../shared/notice-items.ts';
 import type { Signature } from '../../../shared/signature.ts';
+import { More } from './More.tsx';
 import { SignaturePad } from './SignaturePad.tsx';
 
 export interface NoticesProps {
@@ -57,20 +58,23 @@ function Form({ asked, answer }: NoticesProps) {
   return (
     <section className="customer-notices" aria-label="告知事项">
       <h2>投保前请您本人逐项确认</h2>
-      <div className="customer-items" ref={items}>
-        {NOTICE_IDS.map((id) => (
-          <label key={id} className={isChecked && !ticked.includes(id) ? 'customer-missing' : ''}>
-            <input type="checkbox" checked={ticked.includes(id)} onChange={() => toggle(id)} />
-            <span>{NOTICE_TITLES[id]}</span>
-          </label>
-        ))}
-        <Question answer={other} choose={setOther} isMissing={isChecked && other === null} />
-        {asked.signs && <SignaturePad change={setSignature} isMissing={isChecked && needsSignature} />}
+      <div className="customer-column">
+        <div className="customer-items" ref={items}>
+          {NOTICE_IDS.map((id) => (
+            <label key={id} className={isChecked && !ticked.includes(id) ? 'customer-missing' : ''}>
+              <input type="checkbox" checked={ticked.includes(id)} onChange={() => toggle(id)} />
+              <span>{NOTICE_TITLES[id]}</span>
+            </label>
+          ))}
+          <Question answer={other} choose={setOther} isMissing={isChecked && other === null} />
+          {asked.signs && <SignaturePad change={setSignature} isMissing={isChecked && needsSignature} />}
+        </div>
+        <More column={items} />
       </div>
-      {!asked.signs && <p className="customer-soft">事项全文见投保提示书。确认后请在纸质单证上签字。</p>}
-      <p className="customer-left" role="status">
-        {wordsOf(asked, left, isChecked)}
-      </p>
+      <div className="customer-left">
+        <p role="status">{wordsOf(asked, left, isChecked)}</p>
+        {!asked.signs && <p className="customer-soft">事项全文见投保提示书。确认后请在纸质单证上签字。</p>}
+      </div>
       <button type="button" className="customer-button" disabled={asked.state === 'sending'} onClick={confirm}>
         我已逐项了解并确认
       </button>

@@ -1,7 +1,8 @@
 /** What several pictures of the 客户屏 share: whose business it is, and the large amount. */
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ContentOf } from '../../../shared/customer-screen.ts';
 import { formatYuan, inWords, type Fen } from '../../../shared/money.ts';
+import { More } from './More.tsx';
 
 export interface HeadProps {
   readonly title: string;
@@ -45,10 +46,14 @@ export function LargeAmount({ label, amount, isSample = false, children }: Large
 
 /** A column that may scroll on a small screen: it can be reached by Tab, so that the arrow keys move it. */
 export function Side({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const column = useRef<HTMLElement>(null);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (axe)
-    <section className="customer-side" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
+    <div className="customer-column">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (axe) */}
+      <section ref={column} className="customer-side" aria-label={label} tabIndex={0}>
+        {children}
+      </section>
+      <More column={column} />
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
 import { Notice } from '../../components/Notice.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { POLICY_STATE_NAMES } from '../../components/StateTag.tsx';
 import { type CardRead, useCards } from '../../devices/use-cards.ts';
@@ -97,6 +98,7 @@ export function PersonPick({ today, first, isReady, pick }: PersonPickProps) {
           <div className="form-actions">
             <Button type="primary" loading={find.isPending} onClick={confirm}>
               查找保单
+              <KeyHint keys="Enter" />
             </Button>
           </div>
         </div>

@@ -1,5 +1,5 @@
 /** The right side of a claim: what is payable and why, live, under each health status that is still possible. */
-import { useState, type Ref } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
@@ -28,21 +28,27 @@ export interface SettlementPanelProps {
   readonly papersRef: Ref<HTMLDivElement>;
 }
 
-/** Figures first, then who bears what, then the steps; the papers below once there are some. */
+/** Figures first, the papers once there are some, then who bears what and the steps. */
 export function SettlementPanel({ work, context, picked, papersRef }: SettlementPanelProps) {
   const [status, setStatus] = useState<HealthStatus | null>(null);
   const { shown } = work.read;
   const papers = work.issued?.papers ?? [];
   const figure = shown.figures.find(({ healthStatus }) => healthStatus === status) ?? shown.figures[0];
   const whatIf = useWhatIf(figure?.healthStatus ?? null);
+  const side = useRef<HTMLDivElement>(null);
   useCustomerClaim(work, picked, status);
+  const issuedNo = papers[0]?.no;
+  // Wherever the clerk had read to: what was issued begins at the top.
+  useEffect(() => {
+    if (issuedNo !== undefined) side.current?.scrollTo({ top: 0 });
+  }, [issuedNo]);
   return (
-    <div className="job-meaning job-stack">
+    <div ref={side} className="job-meaning job-stack">
       <Panel title="试算结果" extra={<Head hasFigure={figure !== undefined} open={whatIf.open} />}>
         {context.policyState === 'proposed' && <Notice tone="warning">尚未承保，以承保结果为准。</Notice>}
         {papers.length > 0 && (
           <Notice tone="good">
-            已受理并出具试算单 {papers.map(({ no }) => no).join('、')}，预览在下方，按 Alt+P 打印。
+            已受理并出具试算单 {papers.map(({ no }) => no).join('、')}，预览在金额下方，按 Alt+P 打印。
           </Notice>
         )}
         {work.issued?.warnings.map((warning) => (
@@ -68,17 +74,17 @@ export function SettlementPanel({ work, context, picked, papersRef }: Settlement
                 close={whatIf.close}
               />
             )}
-            <Outcome figure={figure} />
           </>
         )}
+        {papers.length > 0 && (
+          <div ref={papersRef} className="papers-inside">
+            <Panel title="试算单">
+              <PaperView fresh={papers} />
+            </Panel>
+          </div>
+        )}
+        {figure !== undefined && <Outcome figure={figure} />}
       </Panel>
-      {papers.length > 0 && (
-        <div ref={papersRef}>
-          <Panel title="试算单">
-            <PaperView fresh={papers} />
-          </Panel>
-        </div>
-      )}
     </div>
   );
 }

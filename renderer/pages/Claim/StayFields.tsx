@@ -35,7 +35,7 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
   return (
     <fieldset className="form-part" ref={box}>
       <legend>医保结算单</legend>
-      <div className="form-grid">
+      <div className="form-grid-two sheet-head">
         <CodeSelect
           label="险种类型"
           value={draft.insutype}

@@ -1,5 +1,6 @@
 /** The end of the form: take in and try, then the way on. */
 import { Button } from 'antd';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import type { ClaimFormProps } from './ClaimForm.tsx';
@@ -11,7 +12,7 @@ export function SubmitClaim({ work, confirm, leaving }: ClaimFormProps) {
     <>
       {issued !== null && <Notice tone="good">这次就诊已受理，试算单已出具；没有改动时不会重复出单。</Notice>}
       {isTakenIn && issued === null && <Notice tone="plain">正在更正已受理的这次就诊，确认后出具新的试算单。</Notice>}
-      <div className="form-actions">
+      <ActionBar>
         {read.shown.visit === null && <span className="form-hint">结算单填完整且金额勾稽相符后才能试算。</span>}
         {isTakenIn && (
           <>
@@ -31,7 +32,7 @@ export function SubmitClaim({ work, confirm, leaving }: ClaimFormProps) {
             <KeyHint keys="Ctrl+Enter" />
           </Button>
         )}
-      </div>
+      </ActionBar>
     </>
   );
 }

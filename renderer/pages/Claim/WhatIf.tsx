@@ -34,7 +34,7 @@ export interface WhatIfProps {
 export function WhatIf({ plan, state, visit, figure, draft, change, close }: WhatIfProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.scrollIntoView();
+    box.current?.scrollIntoView({ block: 'nearest' });
     box.current?.querySelector<HTMLElement>('input:checked')?.focus({ preventScroll: true });
   }, []);
   const read = readSupposition(draft);

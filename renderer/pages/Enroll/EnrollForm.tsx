@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import { Button } from 'antd';
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { CheckField } from '../../components/CheckField.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -133,7 +134,9 @@ function Health({ draft, errors, change }: EnrollFormProps) {
   );
 }
 
-function Submit({ notices, confirm, isSending }: EnrollFormProps) {
+/** Nobody who may not join can be proposed: the act says so instead of waiting to be refused. */
+function Submit({ facts, notices, confirm, isSending }: EnrollFormProps) {
+  const isRefused = facts.check?.verdict === 'ineligible';
   return (
     <>
       {notices === null ? (
@@ -143,12 +146,15 @@ function Submit({ notices, confirm, isSending }: EnrollFormProps) {
       ) : (
         <NoticesState notices={notices} />
       )}
-      <div className="form-actions">
-        <Button type="primary" size="large" data-enter loading={isSending} onClick={confirm}>
+      <ActionBar>
+        {isRefused && (
+          <span className="form-hint">不可参保，不能受理；原因见右侧。换一位请改证件号码，或换一个产品。</span>
+        )}
+        <Button type="primary" size="large" data-enter disabled={isRefused} loading={isSending} onClick={confirm}>
           受理投保
           <KeyHint keys="Ctrl+Enter" />
         </Button>
-      </div>
+      </ActionBar>
     </>
   );
 }

@@ -1,11 +1,14 @@
 /** 参保 F2: one page for the proposal, one for the payments that wait. */
 import { useState } from 'react';
+import { Button } from 'antd';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useMayCall, useSession } from '../../api/desk-context.ts';
+import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { NotYours, useWhoMay } from '../../components/NotYours.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import type { CardRead } from '../../devices/use-cards.ts';
-import { usePageIntent } from '../../frame/pages.ts';
+import { useNavigation, usePageIntent } from '../../frame/pages.ts';
 import { PaymentsPart } from '../Payments/PaymentsPart.tsx';
 import { Enrollment } from './Enrollment.tsx';
 
@@ -40,6 +43,7 @@ export function EnrollPage() {
       {mayCheck && (
         <div className="part" hidden={shown !== 'proposal'}>
           <Seller />
+          <NoShift />
           <Enrollment
             key={customer.nth}
             isShown={shown === 'proposal'}
@@ -51,6 +55,25 @@ export function EnrollPage() {
       )}
       {shown === 'payments' && mayList && <PaymentsPart />}
     </>
+  );
+}
+
+/** Checking needs no shift; what was typed is kept while the clerk opens one. */
+function NoShift() {
+  const shift = useDeskQuery('shift.current', {}).data;
+  const { goTo } = useNavigation();
+  const maySell = useMayCall('enrollment.propose');
+  if (!maySell || shift === undefined || shift.current !== null) return null;
+  return (
+    <Notice tone="warning">
+      <span className="notice-row">
+        今日尚未开班：可以核对能否参保，开班后才能受理投保和收款。
+        <Button size="small" onClick={() => goTo('shift')}>
+          去开班
+          <KeyHint keys="F5" />
+        </Button>
+      </span>
+    </Notice>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { PAPER_NAMES, type IssuedPaper } from '../../../shared/papers.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import { initialPaymentState, TENDER_NAMES } from '../../../shared/payment.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { MoneyInWords } from '../../components/Money.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -39,6 +40,12 @@ export function Proposed({ proposed, notices, isShown, next }: ProposedProps) {
   useCustomerResult(proposed, isShown && isDone, collected);
   // Not the key that confirms: pressed twice, it would throw the result away.
   useHotKey('Alt+N', next, isActive);
+  const further = (
+    <Button onClick={next}>
+      办理下一位
+      <KeyHint keys="Alt+N" />
+    </Button>
+  );
   return (
     <div className="job">
       <Panel title="已受理" className="job-form">
@@ -53,13 +60,14 @@ export function Proposed({ proposed, notices, isShown, next }: ProposedProps) {
             onCollected={setCollected}
           />
         )}
-        <div className="form-actions">
-          {!isDone && <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>}
-          <Button onClick={next}>
-            办理下一位
-            <KeyHint keys="Alt+N" />
-          </Button>
-        </div>
+        {isDone ? (
+          <ActionBar>{further}</ActionBar>
+        ) : (
+          <div className="form-actions">
+            <span className="form-hint">也可稍后在“收费”中由收银员收款。</span>
+            {further}
+          </div>
+        )}
       </Panel>
       <Panel title="单证" className="job-meaning">
         <PaperView fresh={[...(collected?.papers ?? []), ...output.papers]} takesFocus={isDone} />
@@ -74,7 +82,8 @@ function Done({ proposed, isCollected }: { readonly proposed: ProposedPolicy; re
   return (
     <>
       <Notice tone="good">
-        {input.insured.psn_name} 的投保已受理，状态为待承保。打印后请投保人签名；本单不是保险凭证，以保险公司承保为准。
+        {`${input.insured.psn_name}的投保已受理，`}
+        状态为待承保。打印后请投保人签名；本单不是保险凭证，以保险公司承保为准。
       </Notice>
       {output.warnings.map((warning) => (
         <Notice key={warning} tone="warning">

@@ -64,7 +64,14 @@ function Money({ business }: { readonly business: TodaysBusiness | null }) {
 
 /** Only 已收 is income; each tender has its own proof (cash rule 6). */
 function Collected({ collected }: Pick<TodaysBusiness, 'collected'>) {
-  if (collected.length === 0) return <Empty>今天还没有收到保费。</Empty>;
+  if (collected.length === 0) {
+    return (
+      <section>
+        <h3>今日已收</h3>
+        <Empty>今天还没有收到保费。</Empty>
+      </section>
+    );
+  }
   return (
     <table className="sums">
       <caption>今日已收</caption>

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ListedPaper } from '../../../shared/contract/papers.ts';
 import { VOID_CAUSE_NAMES, VOID_CAUSES, voidCauseSchema, voidConsequence } from '../../../shared/papers.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { CodeSelect } from '../../components/CodeSelect.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -57,13 +58,13 @@ export function VoidForm({ paper, onVoided, close }: VoidFormProps) {
           error={isAsked && reason.trim() === '' ? '请填写作废原因' : null}
         />
         <ErrorSentence error={voiding.error} />
-        <div className="form-actions">
+        <ActionBar>
           <Button danger type="primary" loading={voiding.isPending} onClick={confirm}>
             确认作废
             <KeyHint keys="Ctrl+Enter" />
           </Button>
           <Button onClick={close}>不作废</Button>
-        </div>
+        </ActionBar>
       </div>
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { IssuedPaper } from '../../../shared/papers.ts';
 import type { ContentOf } from '../../../shared/customer-screen.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
@@ -86,12 +87,12 @@ export function CashierStep({ paymentId, due, customer, onCollected }: CashierSt
       <Change due={due} received={amount} />
       {needsShift && <ShiftNotice />}
       {!needsShift && !isAboutSum && <ErrorSentence error={collect.error} />}
-      <div className="form-actions">
+      <ActionBar>
         <Button type="primary" data-enter loading={collect.isPending} onClick={confirm}>
           {needsShift ? '开班并收款' : '确认收款'}
           <KeyHint keys="Ctrl+Enter" />
         </Button>
-      </div>
+      </ActionBar>
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { Policy } from '../../../shared/contract/enrollment.ts';
 import { RETENDERABLE_STATES } from '../../../shared/payment.ts';
 import { useMayCall } from '../../api/desk-context.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
 
 /** The work on a policy: taking its cash, another way of paying, its papers. */
 export type PolicyDeed = 'collect' | 'retender' | 'papers';
@@ -10,19 +11,27 @@ export type PolicyDeed = 'collect' | 'retender' | 'papers';
 export interface PolicyActionsProps {
   readonly policy: Policy;
   readonly start: (deed: PolicyDeed) => void;
+  /** The key that begins taking its cash, where there is one. */
+  readonly collectKey?: string | undefined;
+}
+
+/** Whether the cash of a policy is still to be taken. */
+export function isCashDue({ state, payment }: Policy): boolean {
+  const isLive = state === 'proposed' || state === 'accepted';
+  return isLive && payment.tender === 'cash' && payment.state === 'receivable';
 }
 
 /** Offers only what the payment's state and the operator's grants allow. */
-export function PolicyActions({ policy, start }: PolicyActionsProps) {
-  const { tender, state } = policy.payment;
+export function PolicyActions({ policy, start, collectKey }: PolicyActionsProps) {
+  const { state } = policy.payment;
   const isLive = policy.state === 'proposed' || policy.state === 'accepted';
-  const isCashDue = isLive && tender === 'cash' && state === 'receivable';
   const mayRetender = useMayCall('payments.retender') && isLive && RETENDERABLE_STATES.includes(state);
   return (
     <span className="row-actions">
-      {isCashDue && (
+      {isCashDue(policy) && (
         <Button size="small" type="primary" onClick={() => start('collect')}>
           收款
+          {collectKey !== undefined && <KeyHint keys={collectKey} />}
         </Button>
       )}
       {mayRetender && (

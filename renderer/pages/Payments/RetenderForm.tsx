@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/contract.ts';
 import type { Tender } from '../../../shared/payment.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { focusFirstEmpty, formKeys } from '../../components/form-keys.ts';
@@ -66,12 +67,12 @@ export function RetenderForm({ policy, onRetendered }: RetenderFormProps) {
         applicantAccount="投保人的账户"
       />
       <ErrorSentence error={retender.error} />
-      <div className="form-actions">
+      <ActionBar>
         <Button type="primary" data-enter loading={retender.isPending} onClick={confirm}>
           改换缴费
           <KeyHint keys="Ctrl+Enter" />
         </Button>
-      </div>
+      </ActionBar>
     </div>
   );
 }

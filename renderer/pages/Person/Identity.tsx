@@ -19,6 +19,7 @@ export interface IdentityProps {
 export function Identity({ who, person, start }: IdentityProps) {
   const [shown, setShown] = useState<Readonly<Partial<Record<RevealedField, string>>>>({});
   const [isAsking, setIsAsking] = useState(false);
+  const mayJoin = person.roster?.verdicts.some(({ verdict }) => verdict === 'eligible') ?? false;
   const hidden = person.known.filter(
     (field) => shown[field] === undefined && !(field === 'certno' && person.isUnmasked),
   );
@@ -32,7 +33,7 @@ export function Identity({ who, person, start }: IdentityProps) {
         <span className="person-actions">
           {hidden.length > 0 && !isAsking && <Button onClick={() => setIsAsking(true)}>显示完整信息</Button>}
           {start.enroll !== null && (
-            <Button type="primary" onClick={start.enroll}>
+            <Button type={mayJoin ? 'primary' : 'default'} onClick={start.enroll}>
               参保
               <KeyHint keys="F2" />
             </Button>

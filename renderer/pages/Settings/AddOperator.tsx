@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from 'antd';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { focusFirstEmpty, formKeys } from '../../components/form-keys.ts';
@@ -49,12 +50,12 @@ export function AddOperator() {
         <OperatorFields draft={draft} errors={errors} change={change} />
         <ErrorSentence error={add.error} />
         {added !== null && <Notice tone="good">已添加 {added}，可用初始密码登录。</Notice>}
-        <div className="form-actions">
+        <ActionBar>
           <Button type="primary" data-enter loading={add.isPending} onClick={confirm}>
             添加
             <KeyHint keys="Ctrl+Enter" />
           </Button>
-        </div>
+        </ActionBar>
       </div>
     </Panel>
   );

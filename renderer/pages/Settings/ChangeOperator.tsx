@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { STANDING_NAMES, type Standing } from '../../../shared/desk.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { focusFirstEmpty, formKeys } from '../../components/form-keys.ts';
@@ -65,7 +66,7 @@ export function ChangeOperator({ operator, onDone }: Props) {
             修改还没有保存，返回后不保留。
           </StayOrGo>
         )}
-        <div className="form-actions">
+        <ActionBar>
           <Button onClick={() => (isUnsaved ? setIsLeaving(true) : onDone())}>返回</Button>
           <Button loading={save.isPending} onClick={() => store(other)}>
             {other === 'left' ? '办理离岗' : '恢复在岗'}
@@ -74,7 +75,7 @@ export function ChangeOperator({ operator, onDone }: Props) {
             保存
             <KeyHint keys="Ctrl+Enter" />
           </Button>
-        </div>
+        </ActionBar>
       </div>
       <NewPassword operatorNo={operator.operatorNo} />
     </Panel>

@@ -11,8 +11,8 @@ import { AddOperator } from './AddOperator.tsx';
 import { ChangeOperator, type ListedOperator } from './ChangeOperator.tsx';
 
 const COLUMNS: TableColumnsType<ListedOperator> = [
-  { title: '工号', dataIndex: 'operatorNo' },
-  { title: '姓名', dataIndex: 'name' },
+  { title: '工号', dataIndex: 'operatorNo', className: 'unbroken' },
+  { title: '姓名', dataIndex: 'name', className: 'unbroken' },
   { title: '所属', key: 'side', render: (_, { side, insurer }) => insurer ?? SIDE_NAMES[side] },
   {
     title: '权限',
@@ -20,7 +20,7 @@ const COLUMNS: TableColumnsType<ListedOperator> = [
     render: (_, { grants }) => grants.map((grant) => GRANT_NAMES[grant]).join('、') || '无',
   },
   { title: '执业登记编号', key: 'licence', render: (_, { licenceNo }) => licenceNo ?? '—' },
-  { title: '状态', key: 'standing', render: (_, { standing }) => STANDING_NAMES[standing] },
+  { title: '状态', key: 'standing', className: 'unbroken', render: (_, { standing }) => STANDING_NAMES[standing] },
 ];
 
 /** The list, and beside it a form for the next one or for the one to correct. */
@@ -45,7 +45,7 @@ export function OperatorsPart() {
     },
   ];
   return (
-    <div className="two-columns">
+    <div className="two-columns operators">
       <Panel title="人员">
         <ErrorSentence error={list.error} />
         {list.data !== undefined && (

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { Button } from 'antd';
 import { passwordSchema } from '../../../shared/contract/desk.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { formKeys } from '../../components/form-keys.ts';
@@ -72,12 +73,12 @@ export function OwnPassword() {
         />
         <ErrorSentence error={save.error} />
         {save.isSuccess && <Notice tone="good">密码已修改，下次登录和解锁用新密码；您在其他窗口的登录已退出。</Notice>}
-        <div className="form-actions">
+        <ActionBar>
           <Button type="primary" data-enter loading={save.isPending} onClick={confirm}>
             修改密码
             <KeyHint keys="Ctrl+Enter" />
           </Button>
-        </div>
+        </ActionBar>
       </div>
     </Panel>
   );

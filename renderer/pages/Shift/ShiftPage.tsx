@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { fen, formatYuan } from '../../../shared/money.ts';
-import { useMayCall } from '../../api/desk-context.ts';
+import { useMayCall, useSession } from '../../api/desk-context.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { Empty } from '../../components/Empty.tsx';
@@ -71,6 +71,7 @@ function CurrentShift({ shift, isFresh }: { readonly shift: Shift; readonly isFr
   const { goTo } = useNavigation();
   const maySell = useMayCall('enrollment.propose');
   const mayList = useMayCall('papers.list');
+  const operator = useSession()?.operator;
   return (
     <>
       <Notice tone="good">已开班，可以受理投保和收款。</Notice>
@@ -85,7 +86,10 @@ function CurrentShift({ shift, isFresh }: { readonly shift: Shift; readonly isFr
         <dt>业务日期</dt>
         <dd>{shift.businessDay}</dd>
         <dt>操作员</dt>
-        <dd>{shift.operatorNo}</dd>
+        <dd>
+          {operator?.operatorNo === shift.operatorNo && `${operator.name} `}
+          {shift.operatorNo}
+        </dd>
         <dt>开班时间</dt>
         <dd>{shift.openedAt.slice(0, 16).replace('T', ' ')}</dd>
         <dt>备用金</dt>

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { GRANT_NAMES, SIDE_NAMES, type Operator } from '../../../shared/desk.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useSignIn } from '../../session/use-sign-in.ts';
 
@@ -44,9 +46,12 @@ export function SignInForm({ initialNo, demoOperators }: SignInFormProps) {
       <TextField label="工号" value={operatorNo} onChange={setOperatorNo} autoFocus={initialNo === ''} />
       <TextField label="密码" value={password} onChange={setPassword} isPassword autoFocus={initialNo !== ''} />
       <ErrorSentence error={signIn.error} />
-      <Button type="primary" block size="large" loading={signIn.isPending} onClick={confirm}>
-        登录
-      </Button>
+      <ActionBar>
+        <Button type="primary" block size="large" loading={signIn.isPending} onClick={confirm}>
+          登录
+          <KeyHint keys="Enter" />
+        </Button>
+      </ActionBar>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { ZONES, ZONE_NAMES } from '../../../shared/desk.ts';
 import { failedField } from '../../api/failure.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { CodeSelect } from '../../components/CodeSelect.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -88,13 +89,13 @@ export function RegisterForm({ leave }: { readonly leave: () => void }) {
         />
       </div>
       {!isFieldError && <ErrorSentence error={register.error} />}
-      <div className="form-actions">
+      <ActionBar>
         <Button onClick={leave}>返回</Button>
         <Button type="primary" loading={register.isPending} onClick={confirm}>
           登记并开通
           <KeyHint keys="Ctrl+Enter" />
         </Button>
-      </div>
+      </ActionBar>
     </div>
   );
 }

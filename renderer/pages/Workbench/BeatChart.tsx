@@ -37,7 +37,7 @@ function optionOf({ rows }: Beats, tokens: Tokens) {
     grid: { left: 4, right: 4, top: tokens.fontSize + 14, bottom: 0, containLabel: true },
     xAxis: {
       type: 'category',
-      data: rows.map(({ label }) => label),
+      data: rows.map(({ tick }) => tick),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: tokens.controlLine } },
       // A week is labelled day by day; of many hours only as many as there is room for.

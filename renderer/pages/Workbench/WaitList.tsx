@@ -18,7 +18,7 @@ interface Props {
 export function WaitList({ waits, grants, today }: Props) {
   const lines = waitLines(waits, grants, today);
   return (
-    <Panel title="待办" extra={<span className="panel-note">点击一行前往办理</span>}>
+    <Panel title="待办" extra={lines.length > 0 && <span className="panel-note">Tab 选一行，Enter 前往办理</span>}>
       {lines.length === 0 && <Empty>没有等着办的事。</Empty>}
       <ul className="wait-list">
         {lines.map((line) => (

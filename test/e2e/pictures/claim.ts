@@ -7,6 +7,9 @@ import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from '
 import { clerkAtWork } from '../pages/gate.page.ts';
 import type { Journey } from './scene.ts';
 
+/** Drawing a paper takes its time on a busy machine. */
+const DRAWING = { timeout: 60_000 };
+
 export const claim: Journey = {
   name: 'claim',
   scenes: [
@@ -74,7 +77,7 @@ export const claim: Journey = {
       reach: async ({ page }) => {
         await page.keyboard.press('Escape');
         await tryClaim(page);
-        await expect(page.getByRole('img', { name: /^理赔试算单 第 1 页/ })).toBeVisible();
+        await expect(page.getByRole('img', { name: /^理赔试算单 第 1 页/ })).toBeVisible(DRAWING);
       },
       also: ['care', 'small'],
     },

@@ -14,6 +14,9 @@ import {
 import { openShift, signIn, startDemo } from '../pages/gate.page.ts';
 import type { Journey } from './scene.ts';
 
+/** Drawing a paper takes its time on a busy machine. */
+const DRAWING = { timeout: 60_000 };
+
 export const enroll: Journey = {
   name: 'enroll',
   scenes: [
@@ -71,7 +74,7 @@ export const enroll: Journey = {
       name: 'enroll-proposed',
       reach: async ({ page }) => {
         await propose(page);
-        await expect(page.getByRole('img', { name: /^投保受理单 第 1 页/ })).toBeVisible();
+        await expect(page.getByRole('img', { name: /^投保受理单 第 1 页/ })).toBeVisible(DRAWING);
       },
       also: ['care'],
     },
@@ -79,7 +82,7 @@ export const enroll: Journey = {
       name: 'enroll-paid',
       reach: async ({ page }) => {
         await collectCash(page, '100');
-        await expect(page.getByRole('img', { name: /^保费收据 第 1 页/ })).toBeVisible();
+        await expect(page.getByRole('img', { name: /^保费收据 第 1 页/ })).toBeVisible(DRAWING);
       },
       also: ['small'],
     },

@@ -18,6 +18,7 @@ export const pages: Journey = {
         await shown(page, '工作台');
       },
       also: ['care', 'small'],
+      isMarked: true,
     },
     {
       name: 'search-results',

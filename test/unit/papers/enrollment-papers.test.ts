@@ -205,7 +205,9 @@ describe('every paper', () => {
   });
 
   it('carries the watermark on every page in 体验模式 and none in real business', async () => {
-    const sampled = await read(proposed('proposal-acceptance', demo));
+    const checks = Array.from({ length: 30 }, (_, at) => `第 ${at + 1} 项参保条件已核对。`);
+    const long = proposed('proposal-acceptance', { ...demo, eligibility: { checks, notices: [] } });
+    const sampled = await read(long);
     expect(sampled.pages.length).toBeGreaterThan(1);
     for (const page of sampled.pages) expect(page.marks).toContain('体验模式');
     const real = await read(proposed('proposal-acceptance'));

@@ -161,10 +161,16 @@ export function deducted(change: Partial<Deducted> = {}): PaperSource & { body: 
     papers: [{ no, kind: 'premium-receipt' }],
     ...change,
   };
-  return { kind: 'premium-receipt', no, entry: entryOf('payment.deducted/1'), entryHash: ENTRY_HASH, body };
+  return {
+    kind: 'premium-receipt',
+    no,
+    entry: entryOf('payment.deducted/1', '2021-12-01'),
+    entryHash: ENTRY_HASH,
+    body,
+  };
 }
 
-export function entryOf(type: Entry['type']): Entry {
+export function entryOf(type: Entry['type'], day = '2021-11-20'): Entry {
   return {
     v: 1,
     alg: 'sha256',
@@ -175,8 +181,8 @@ export function entryOf(type: Entry['type']): Entry {
     id: `${UUID}8`,
     type,
     subject: `${UUID}1`,
-    at: '2021-11-20T09:30:12.345+08:00',
-    businessDay: localDate('2021-11-20'),
+    at: `${day}T09:30:12.345+08:00`,
+    businessDay: localDate(day),
     actor: { operatorNo: 'S002', side: 'insurer' },
     amounts: {},
     docHash: 'c'.repeat(64),

@@ -23,6 +23,10 @@ describe('line breaking of forms', () => {
     expect(wrap('12345678', 2, widthOf)).toEqual(['1234', '5678']);
   });
 
+  it('cuts a long number into even parts, so that no digit stands alone', () => {
+    expect(wrap('12345678901', 5, widthOf)).toEqual(['123456', '78901']);
+  });
+
   it('gives one empty line for nothing', () => {
     expect(wrap('', 5, widthOf)).toEqual(['']);
   });
