@@ -19,6 +19,9 @@ const test = deskTest.extend<{ centre: SmallCentre }>({
   ports: async ({ centre }, use) => use({ line: centre.line, after: NEVER, randomness: seededBytes(2021) }),
 });
 
+// Several states on one desk, each looked at.
+test.describe.configure({ timeout: 600_000 });
+
 test('joining', async ({ desk }) => {
   await startDemo(desk.page);
   await signIn(desk.page, '9001');
