@@ -29,8 +29,8 @@ export interface Acknowledged {
  * Far below what the centre takes (`BATCH_BYTES`, `BATCH_ENTRIES`): reading and signing a batch must not hold the counter up
  * (sync rule 18).
  */
-const COUNTER_ENTRIES = Math.min(64, BATCH_ENTRIES);
-const COUNTER_BYTES = Math.min(128 * 1024, BATCH_BYTES);
+const COUNTER_ENTRIES = Math.min(32, BATCH_ENTRIES);
+const COUNTER_BYTES = Math.min(64 * 1024, BATCH_BYTES);
 
 interface BatchRow {
   readonly no: number;

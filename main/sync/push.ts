@@ -1,4 +1,5 @@
 /** Sends one chain to the centre, batch by batch, until nothing waits (DESIGN §6 "Sync a batch"). */
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Chain } from '../../shared/journal/entry.ts';
 import { type Batch, type PushAnswer, pushAnswerSchema } from '../../shared/sync/batch.ts';
@@ -28,6 +29,8 @@ export async function pushChain(push: Push, chain: Chain): Promise<void> {
   for (;;) {
     const batch = prepareBatch(push.ports, push.desk, chain);
     if (batch === null) return;
+    // The counter's calls come in between reading a batch and signing it, and between two batches.
+    await setImmediate();
     const answer = await send(push, batch);
     if (answer.outcome === 'taken') {
       acceptAnswer(push, batch, answer);
@@ -42,6 +45,8 @@ export async function pushChain(push: Push, chain: Chain): Promise<void> {
 }
 
 async function send({ desk, centre, underWay }: Push, batch: Batch): Promise<PushAnswer> {
+  // The desk closes before anything of it has left.
+  if (centre.signal.aborted) keepBatch(desk, batch);
   underWay(batch.no);
   try {
     const body = JSON.stringify(batch);
