@@ -10,6 +10,7 @@ import './theme/print.css';
 import './theme/resumed.css';
 import './theme/devices.css';
 import './theme/citizen.css';
+import './theme/decide.css';
 import './theme/people.css';
 import './theme/roster.css';
 import { isCustomerHash } from '../shared/customer-hash.ts';

@@ -2,12 +2,12 @@
 import type { ClaimFile, Decided } from '../../shared/contract/decisions.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import { fen } from '../../shared/money.ts';
-import { issuedKindSchema, paperKindSchema, papersOfDecision } from '../../shared/papers.ts';
+import { papersOfDecision } from '../../shared/papers.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import { journalLook } from '../journal/looks.ts';
-import { paperStateOf } from '../papers/list.ts';
+import { papersOfSubject } from '../papers/list.ts';
 import { requireDecidable } from './decidable.ts';
 import { checkOf, decisionOfClaim, type DecisionRow, reviewOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
@@ -58,20 +58,8 @@ function decidedView(db: Database, row: DecisionRow | null): Decided | null {
     place: row.place,
     state: row.state,
     kinds: papersOfDecision(row.verdict, row.payable_fen),
-    papers: papersOf(db, row.decision_id),
+    papers: papersOfSubject(db, row.decision_id),
   };
-}
-
-function papersOf(db: Database, decisionId: string): Decided['papers'] {
-  const rows = db.all<{ no: string; kind: string }>(
-    'SELECT no, kind FROM papers WHERE subject = ? ORDER BY counter',
-    decisionId,
-  );
-  return rows.map(({ no, kind }) => ({
-    no,
-    kind: paperKindSchema.parse(issuedKindSchema.parse(kind)),
-    state: paperStateOf(db, no),
-  }));
 }
 
 /** For deciders only; the rule itself says what is missing, so that the page and the refusal never differ. */

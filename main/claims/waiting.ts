@@ -7,6 +7,9 @@ import { WAITING_STAGES } from '../../shared/claim-stage.ts';
 import { deskOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import type { Database } from '../database/open.ts';
+import { papersOfDecision } from '../../shared/papers.ts';
+import { papersOfSubject } from '../papers/list.ts';
+import { decisionOfClaim } from './decisions.ts';
 import { requirePolicy } from './store.ts';
 import { type StageRow, waitingStages } from './stage.ts';
 
@@ -41,8 +44,23 @@ function viewOf(db: Database, row: StageRow): WaitingClaim[] {
       figures: row.figures ?? 0,
       trialNo: row.trial_no,
       since: localDate(row.since),
+      decision: stage === 'notice' ? duePapers(db, row.claim_id) : null,
     },
   ];
+}
+
+/** Of a decision's papers: those not issued, or void, and those never printed. */
+function duePapers(db: Database, claimId: string): WaitingClaim['decision'] {
+  const row = decisionOfClaim(db, claimId);
+  if (row === null) return null;
+  const standing = papersOfSubject(db, row.decision_id).filter(({ state }) => state !== 'void');
+  return {
+    decisionId: row.decision_id,
+    missing: papersOfDecision(row.verdict, row.payable_fen).filter(
+      (kind) => !standing.some((paper) => paper.kind === kind),
+    ),
+    unprinted: standing.filter(({ state }) => state === 'unprinted' || state === 'unconfirmed'),
+  };
 }
 
 function amountOf(amount: number | null): WaitingClaim['payable']['healthy'] {

@@ -1,7 +1,7 @@
 /** 'papers.list': the papers of a day, or one by its number, with what became of each. */
 import type { ListedPaper } from '../../shared/contract/papers.ts';
 import { localDate } from '../../shared/dates.ts';
-import { paperKindSchema, type PaperState } from '../../shared/papers.ts';
+import { paperKindSchema, type PaperKind, type PaperState } from '../../shared/papers.ts';
 import type { Database } from '../database/open.ts';
 import { deskOf, nowOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
@@ -48,6 +48,16 @@ function byNumber(db: Database, no: string, today: string) {
   const rows = db.all<ListedRow>(`${LISTED} WHERE papers.no = ?`, no);
   const day = db.one<{ business_day: string }>('SELECT business_day FROM papers WHERE no = ?', no)?.business_day;
   return { day: localDate(day ?? today), papers: rows.map(listed), more: 0 };
+}
+
+/** The papers of one subject in order of number, each with where it stands. */
+export function papersOfSubject(
+  db: Database,
+  subject: string,
+): { readonly no: string; readonly kind: PaperKind; readonly state: PaperState }[] {
+  return db
+    .all<ListedRow>(`${LISTED} WHERE papers.subject = ? ORDER BY counter`, subject)
+    .map((row) => ({ no: row.no, kind: paperKindSchema.parse(row.kind), state: stateOf(row) }));
 }
 
 /** Where one paper stands; it must exist. */

@@ -1,5 +1,8 @@
 /** The claims on a person's own policies, with their trials; figures outlive facts that were destroyed. */
 import type { PersonClaim } from '../../shared/contract/people.ts';
+import { fen } from '../../shared/money.ts';
+import { decisionOfClaim } from '../claims/decisions.ts';
+import { stageOf } from '../claims/stage.ts';
 import { claimsOnPolicy, findFacts, trialViews } from '../claims/store.ts';
 import type { Database } from '../database/open.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
@@ -14,10 +17,17 @@ export function claimsOfPolicies(db: Database, policies: readonly PolicyRow[]): 
       coverYear: policy.cover_year,
       openedAt: claim.opened_at,
       stay: stayOf(findFacts(db, claim)),
+      stage: stageOf(db, claim.claim_id).stage,
+      decision: decisionView(db, claim.claim_id),
       trials: trialViews(db, claim.claim_id),
     })),
   );
   return claims.toSorted((a, b) => (a.openedAt + a.claimId > b.openedAt + b.claimId ? -1 : 1));
+}
+
+function decisionView(db: Database, claimId: string): PersonClaim['decision'] {
+  const row = decisionOfClaim(db, claimId);
+  return row === null ? null : { verdict: row.verdict, payable: fen(row.payable_fen), at: row.decided_at };
 }
 
 function stayOf(facts: ReturnType<typeof findFacts>): PersonClaim['stay'] {

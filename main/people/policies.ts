@@ -5,6 +5,7 @@ import { yearPosition } from '../../shared/settle/position.ts';
 import { stateBefore } from '../claims/ready.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
+import { ruledOf } from './ruled.ts';
 import { type PolicyRow, policiesAppliedFor, policiesOf, policyView } from '../enrollment/policy-store.ts';
 
 /** Newest first; those of others this person applied for stand behind their own. */
@@ -19,7 +20,13 @@ function viewOf(call: Call, row: PolicyRow, role: PersonPolicy['role']): PersonP
   const { db, plans } = deskOf(call);
   const isInForce = row.state === 'proposed' || row.state === 'accepted';
   const position = role === 'insured' && isInForce ? positionOf(db, plans.signed(row.plan_hash).compiled(), row) : null;
-  return { ...policyView(db, row), role, payments: paymentsOf(db, row.policy_id), position };
+  return {
+    ...policyView(db, row),
+    role,
+    payments: paymentsOf(db, row.policy_id),
+    position,
+    ...ruledOf(db, row.policy_id),
+  };
 }
 
 function positionOf(db: Database, plan: CompiledPlan, { policy_id: policyId }: PolicyRow): PersonPolicy['position'] {

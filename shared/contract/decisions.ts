@@ -29,6 +29,10 @@ const waitingClaimSchema = z.object({
   trialNo: z.string().nullable(),
   /** The day the step began to wait. */
   since: localDateSchema,
+  /** Stage `notice`: what of its papers is not out yet; null before. */
+  decision: z
+    .object({ decisionId: idSchema, missing: z.array(issuedKindSchema), unprinted: z.array(issuedPaperSchema) })
+    .nullable(),
 });
 export type WaitingClaim = z.infer<typeof waitingClaimSchema>;
 

@@ -1,5 +1,6 @@
 /** Finding people and opening one: search is masked and leaves no trace, opening a person is journaled (counter rules 4, 11). */
 import { z } from 'zod';
+import { CLAIM_STAGES } from '../claim-stage.ts';
 import { localDateSchema } from '../dates.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
@@ -7,6 +8,7 @@ import { issuedPaperSchema, paperKindSchema } from '../papers.ts';
 import { paymentStateSchema, tenderSchema } from '../payment.ts';
 import { revealedFieldSchema } from '../revealed-field.ts';
 import { insuranceRowSchema } from '../roster-person.ts';
+import { OWNERS } from '../sync/ruling.ts';
 import { yearPositionSchema } from '../settle/position.ts';
 import { lineSchema } from '../text.ts';
 import { expectedSchema } from './claims.ts';
@@ -94,6 +96,21 @@ const personPolicySchema = policySchema.extend({
   payments: z.array(paymentRowSchema),
   /** Line and caps of the year; null for an applicant and where the policy is not in force. */
   position: yearPositionSchema.nullable(),
+  /** 保险凭证号 after 承保. */
+  certificateNo: z.string().nullable(),
+  /** The centre's last word; null while it has said nothing. */
+  ruling: z
+    .object({
+      outcome: z.enum(['accepted', 'refused', 'waiting']),
+      sentence: z.string().nullable(),
+      owner: z.enum(OWNERS).nullable(),
+      at: z.string(),
+    })
+    .nullable(),
+  /** 应退保费. */
+  refund: z.object({ amount: fenSchema, deadline: localDateSchema, state: z.enum(['due', 'paid', 'void']) }).nullable(),
+  /** The 保险凭证 or 不予承保及退费通知书 that stands. */
+  issued: issuedPaperSchema.nullable(),
 });
 export type PersonPolicy = z.infer<typeof personPolicySchema>;
 
@@ -112,6 +129,9 @@ const personClaimSchema = z.object({
       medfee_sumamt: fenSchema,
     })
     .nullable(),
+  stage: z.enum(CLAIM_STAGES),
+  /** What was decided; null while it is open. */
+  decision: z.object({ verdict: z.enum(['pay', 'decline']), payable: fenSchema, at: z.string() }).nullable(),
   trials: z.array(
     z.object({
       settlementId: idSchema,

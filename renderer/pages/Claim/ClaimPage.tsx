@@ -6,6 +6,9 @@ import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { NotYours } from '../../components/NotYours.tsx';
 import type { CardRead } from '../../devices/use-cards.ts';
 import { useKeptDraft } from '../../components/use-draft.ts';
+import { ClaimFilePage } from '../Decide/ClaimFilePage.tsx';
+import { ClaimQueue } from '../Decide/ClaimQueue.tsx';
+import { DecidePage } from '../Decide/DecidePage.tsx';
 import { ClaimStay } from './ClaimStay.tsx';
 import type { KeptClaim } from './kept-claim.ts';
 import { OtherClaimant } from './OtherClaimant.tsx';
@@ -25,7 +28,10 @@ export function ClaimPage() {
   /** The card the next person is picked by, or null. */
   const [first, setFirst] = useState<CardRead | null>(null);
   const [resumed, setResumed] = useState<KeptClaim | null>(null);
+  /** A claim opened from the queue to be read and told, or null. */
+  const [fileId, setFileId] = useState<string | null>(null);
   const mayOpen = useMayCall('claims.open');
+  const maySeeFiles = useMayCall('claims.file');
   const isReady = useKeptDraft<KeptClaim>('claim', mayOpen, (kept) => {
     if (nth > 1) return;
     setPicked(kept.picked);
@@ -33,7 +39,9 @@ export function ClaimPage() {
     setNth(2);
   });
   if (today === undefined) return null;
+  if (!mayOpen && maySeeFiles) return <DecidePage />;
   if (!mayOpen) return <NotYours what="理赔受理和试算" method="claims.open" />;
+  if (fileId !== null) return <ClaimFilePage claimId={fileId} leave={() => setFileId(null)} />;
   const start = (policy: PickedPolicy | null, another: boolean, read: CardRead | null = null) => {
     setPicked(policy);
     setIsAnother(another);
@@ -43,7 +51,12 @@ export function ClaimPage() {
   };
   if (picked === null) {
     return (
-      <PersonPick key={nth} today={today} first={first} isReady={isReady} pick={(policy) => start(policy, false)} />
+      <>
+        <PersonPick key={nth} today={today} first={first} isReady={isReady} pick={(policy) => start(policy, false)} />
+        <div className="narrow-page">
+          <ClaimQueue choose={setFileId} />
+        </div>
+      </>
     );
   }
   return (

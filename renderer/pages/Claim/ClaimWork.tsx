@@ -31,7 +31,13 @@ export interface ClaimWorkProps {
 }
 
 /** One stay at work. */
-export function ClaimWork({ context, claim, picked, today, resumed, leave, another }: ClaimWorkProps) {
+export function ClaimWork({ context: known, claim, picked, today, resumed, leave, another }: ClaimWorkProps) {
+  // Once 既往症 is determined, one figure stands (counter rule 10).
+  const determined = claim?.determined ?? null;
+  const context = useMemo(
+    () => (determined === null ? known : { ...known, statuses: [determined] }),
+    [known, determined],
+  );
   const insured = useMemo(() => ({ ...picked.person, psn_name: picked.policy.psn_name }), [picked]);
   const work = useClaim(picked.policy.policyId, claim, { context, insured, today }, resumed?.draft ?? null);
   const [isChecked, setIsChecked] = useState(false);

@@ -55,7 +55,7 @@ export function preview(
   if (!isWhole) return nothing;
   const { visit, problems } = readVisit(draft, sheet, context.plan, plan);
   if (visit === null) return { ...nothing, problems };
-  const figures = trialFigures(plan, context.state, visit);
+  const figures = trialFigures(plan, context.state, visit, context.statuses);
   const drawn = figures.map((figure) => ({
     ...figure,
     bars: waterfall(visit, figure.settlement.payableSoFar),

@@ -6,6 +6,7 @@ import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { NotYours } from '../../components/NotYours.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { DuePapers } from './DuePapers.tsx';
 import { PaperFinder } from './PaperFinder.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import { PaperWork } from './PaperWork.tsx';
@@ -27,6 +28,12 @@ function PaperLists() {
     <div className="job">
       <div className="job-form papers-stack">
         <Unconfirmed
+          choose={(no) => {
+            ask({ day: null, no });
+            setChosenNo(no);
+          }}
+        />
+        <DuePapers
           choose={(no) => {
             ask({ day: null, no });
             setChosenNo(no);

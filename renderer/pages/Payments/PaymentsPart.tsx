@@ -8,6 +8,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { PolicyTable } from '../../components/PolicyTable.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { DeductionImport } from './DeductionImport.tsx';
+import { RefundsPart } from './RefundsPart.tsx';
 import { PolicyActions } from './PolicyActions.tsx';
 import { openCase, PolicyWork, type PolicyCase } from './PolicyWork.tsx';
 
@@ -38,6 +39,7 @@ export function PaymentsPart() {
       </Panel>
       <div className="job-meaning job-stack">
         {work !== null && <PolicyWork key={`${work.policy.policyId} ${work.deed}`} work={work} update={setWork} />}
+        <RefundsPart />
         <DeductionImport />
       </div>
     </div>

@@ -1,4 +1,5 @@
 /** The person's claims with each trial's figures; a trial is no decision (counter rule 1). */
+import { CLAIM_STAGE_NAMES } from '../../../shared/claim-stage.ts';
 import type { PersonClaim } from '../../../shared/contract/people.ts';
 import { formatYuan, type Fen } from '../../../shared/money.ts';
 import { Empty } from '../../components/Empty.tsx';
@@ -16,6 +17,7 @@ export function ClaimsPart({ claims }: { readonly claims: readonly PersonClaim[]
           <li key={claim.claimId}>
             <div className="person-policy-head">
               <strong>{claim.stay?.fixmedins_name ?? '（内容已销毁）'}</strong>
+              <ClaimState claim={claim} />
               {claim.stay !== null && (
                 <span>
                   {claim.stay.begndate} 至 {claim.stay.enddate}，总费用 ¥{formatYuan(claim.stay.medfee_sumamt)}
@@ -38,6 +40,18 @@ export function ClaimsPart({ claims }: { readonly claims: readonly PersonClaim[]
   );
 }
 
+/** Where it stands; decided, what was decided. */
+function ClaimState({ claim: { stage, decision } }: { readonly claim: PersonClaim }) {
+  if (decision === null) return <span className="tag tag-warning">{CLAIM_STAGE_NAMES[stage]}</span>;
+  const words = decision.verdict === 'decline' ? '拒绝给付' : `应付 ¥${formatYuan(decision.payable)}`;
+  return (
+    <span className="tag tag-good">
+      {decision.at.slice(0, 10)} 核定：{words}
+      {stage === 'notice' && '，待出通知'}
+    </span>
+  );
+}
+
 function Trial({ trial }: { readonly trial: PersonClaim['trials'][number] }) {
   const { goTo } = useNavigation();
   const { at, payable, paper } = trial;
@@ -45,8 +59,8 @@ function Trial({ trial }: { readonly trial: PersonClaim['trials'][number] }) {
     <li>
       <span className="tag tag-plain">试算</span>
       <span className="cell-soft">{minuteOf(at)}</span>
-      <span>健康 {figure(payable.healthy)}</span>
-      <span>既往症 {figure(payable.preexisting)}</span>
+      {(trial.figures > 1 || payable.healthy !== null) && <span>健康 {figure(payable.healthy)}</span>}
+      {(trial.figures > 1 || payable.healthy === null) && <span>既往症 {figure(payable.preexisting)}</span>}
       <button type="button" className="link" onClick={() => goTo('search', paper.no)}>
         试算单 {paper.no}
       </button>

@@ -9,6 +9,7 @@ import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 import { PaymentTag, PolicyTag } from '../../components/StateTag.tsx';
 import { isCashDue, PolicyActions, type PolicyDeed } from '../Payments/PolicyActions.tsx';
+import { PolicyRuling } from './PolicyRuling.tsx';
 
 export interface PoliciesPartProps {
   readonly policies: readonly PersonPolicy[];
@@ -47,6 +48,7 @@ export function PoliciesPart({ policies, start }: PoliciesPartProps) {
               {' · '}
               <span className="unbroken">单证 {policy.papers.length} 份</span>
             </div>
+            <PolicyRuling policy={policy} />
             <ul className="person-payments">
               {policy.payments.map((payment) => (
                 <li key={payment.paymentId} className={payment.isReplaced ? 'person-replaced' : ''}>

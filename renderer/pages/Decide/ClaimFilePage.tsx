@@ -1,0 +1,68 @@
+/** One claim for those who decide: left the facts and the figures, right what was said so far and the next step. */
+import { useEffect, useRef } from 'react';
+import { Button } from 'antd';
+import { CLAIM_STAGE_NAMES } from '../../../shared/claim-stage.ts';
+import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { Empty } from '../../components/Empty.tsx';
+import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PolicyTag } from '../../components/StateTag.tsx';
+import { useHotKey } from '../../components/use-hot-key.ts';
+import { useIsPageActive } from '../../frame/pages.ts';
+import { FileFacts } from './FileFacts.tsx';
+import { FileFigures } from './FileFigures.tsx';
+import { NextStep } from './NextStep.tsx';
+import { SaidSoFar } from './SaidSoFar.tsx';
+
+export interface ClaimFilePageProps {
+  readonly claimId: string;
+  readonly leave: () => void;
+}
+
+/** Opening it is a look at the person; Alt+N goes back to the queue. */
+export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
+  const opened = useDeskQuery('claims.file', { claimId });
+  const page = useRef<HTMLDivElement>(null);
+  useHotKey('Alt+N', leave, useIsPageActive());
+  const hasFile = opened.data !== undefined;
+  // What was opened is read first: the arrows scroll it.
+  useEffect(() => page.current?.focus({ preventScroll: true }), [hasFile]);
+  const back = (
+    <Button size="small" onClick={leave}>
+      返回待办
+      <KeyHint keys="Alt+N" />
+    </Button>
+  );
+  if (opened.data === undefined) {
+    return (
+      <Panel title="理赔案" extra={back}>
+        <ErrorSentence error={opened.error} />
+        {opened.error === null && <Empty>正在打开……</Empty>}
+      </Panel>
+    );
+  }
+  const file = opened.data;
+  return (
+    <div className="job" ref={page} tabIndex={-1}>
+      <Panel
+        title={`${file.claim.psn_name} ${file.claim.certno}`}
+        className="job-form"
+        extra={
+          <>
+            <PolicyTag state={file.policyState} />
+            <span className="tag tag-warning">{CLAIM_STAGE_NAMES[file.stage]}</span>
+            {back}
+          </>
+        }
+      >
+        <FileFigures file={file} />
+        <FileFacts file={file} />
+      </Panel>
+      <div className="job-meaning job-stack">
+        <NextStep key={`${file.stage} ${file.trial?.settlementId ?? ''}`} file={file} />
+        <SaidSoFar file={file} />
+      </div>
+    </div>
+  );
+}

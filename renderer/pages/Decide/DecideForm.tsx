@@ -1,0 +1,103 @@
+/** 核定: pay what the trial gives, or decline with a reason; what stands in the way is said before anything is tried. */
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'antd';
+import type { ClaimFile } from '../../../shared/contract/decisions.ts';
+import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
+import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { focusFirstWrong } from '../../components/focus-wrong.ts';
+import { formKeys } from '../../components/form-keys.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
+import { MoneyInWords } from '../../components/Money.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { takeFocus } from '../../components/take-focus.ts';
+import { TextField } from '../../components/TextField.tsx';
+
+type Verdict = 'pay' | 'decline';
+
+export function DecideForm({ file }: { readonly file: ClaimFile }) {
+  const { trial, obstacles } = file;
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [reason, setReason] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  const decide = useDeskCommand('claims.decide');
+  useEffect(() => takeFocus(form.current?.querySelector('input:not([disabled])')), []);
+  const payable = trial?.figures[0]?.payable ?? null;
+  const isReasonMissing = verdict === 'decline' && reason.trim().length < 2;
+  const confirm = () => {
+    setIsAsked(true);
+    if (trial === null || payable === null || verdict === null || isReasonMissing) focusFirstWrong(form.current);
+    else if (!decide.isPending) {
+      const said = verdict === 'decline' ? reason : null;
+      const { settlementId } = trial;
+      decide.mutate({ claimId: file.claim.claimId, settlementId, expected: payable, verdict, reason: said });
+    }
+  };
+  return (
+    <Panel title="下一步：核定" extra={<span className="panel-note">核定一经告知即有约束力</span>}>
+      <div ref={form} className="form" onKeyDown={formKeys(confirm, 'stays')}>
+        {payable !== null && <MoneyInWords label="应给付" amount={payable} />}
+        <Obstacles obstacles={obstacles} />
+        <ChoiceGroup<Verdict>
+          label="核定结果（按数字键）"
+          layout="rows"
+          choices={[
+            {
+              value: 'pay',
+              label: payable === 0 ? '累计登记' : '给付',
+              note:
+                payable === 0 ? '未超过起付线，计入本年度累计，出《理赔计算书》' : '出《理赔计算书》和《给付通知书》',
+              isDisabled: obstacles.pay !== null,
+            },
+            {
+              value: 'decline',
+              label: '拒绝给付',
+              note: '须写明理由，出《拒绝给付通知书》',
+              isDisabled: obstacles.decline !== null,
+            },
+          ]}
+          value={verdict}
+          onChange={setVerdict}
+          error={isAsked && verdict === null ? '请选择核定结果' : null}
+        />
+        {verdict === 'decline' && (
+          <TextField
+            label="拒绝给付的理由"
+            value={reason}
+            onChange={setReason}
+            autoFocus
+            hint="原样印在《拒绝给付通知书》上，请写申请人看得懂的话"
+            error={isAsked && isReasonMissing ? '请写明理由' : null}
+          />
+        )}
+        <ErrorSentence error={decide.error} />
+        <div className="form-actions">
+          <Button
+            type="primary"
+            danger={verdict === 'decline'}
+            loading={decide.isPending}
+            disabled={obstacles.pay !== null && obstacles.decline !== null}
+            onClick={confirm}
+          >
+            核定
+            <KeyHint keys="Ctrl+Enter" />
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** The same sentence once; where only paying is beyond reach, that is said. */
+function Obstacles({ obstacles: { pay, decline } }: { readonly obstacles: ClaimFile['obstacles'] }) {
+  if (pay === null && decline === null) return null;
+  if (pay === decline) return <Notice tone="warning">{pay}</Notice>;
+  return (
+    <>
+      {pay !== null && <Notice tone="warning">不能核定给付：{pay}</Notice>}
+      {decline !== null && <Notice tone="warning">不能核定拒绝：{decline}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** A decided claim: what was decided, by whom, and its papers to print; those not issued yet are issued here. */
+import type { ClaimFile, Decided } from '../../../shared/contract/decisions.ts';
+import { MoneyInWords } from '../../components/Money.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { PaperView } from '../../components/PaperView.tsx';
+import { IssuePapers } from './IssuePapers.tsx';
+
+export function DecidedPart({ file }: { readonly file: ClaimFile }) {
+  const { decision } = file;
+  if (decision === null) return null;
+  const standing = decision.papers.filter(({ state }) => state !== 'void');
+  const missing = decision.kinds.filter((kind) => !standing.some((paper) => paper.kind === kind));
+  const fresh = standing.filter(({ state }) => state === 'unprinted');
+  const older = standing.filter(({ state }) => state !== 'unprinted');
+  return (
+    <>
+      <Panel title={TITLES[titleOf(decision)]}>
+        {decision.verdict === 'pay' && <MoneyInWords label="核定应给付" amount={decision.payable} />}
+        {decision.reason !== null && <Notice tone="plain">理由：{decision.reason}</Notice>}
+        <p className="form-hint">
+          {decision.place === 'centre' ? '保险公司理赔部 ' : ''}
+          {decision.by} 于 {decision.at.slice(0, 16).replace('T', ' ')} 核定；
+          {decision.state === 'confirmed' ? '中心已确认。' : '已记入本机流水，等待中心确认。'}
+        </p>
+        {missing.length > 0 && <IssuePapers kinds={missing} subject={decision.decisionId} />}
+      </Panel>
+      {standing.length > 0 && (
+        <Panel title="计算书和通知书">
+          <PaperView fresh={fresh} older={older} takesFocus />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+const TITLES = { pay: '已核定：给付', counted: '已核定：累计登记', decline: '已核定：拒绝给付' } as const;
+
+function titleOf({ verdict, payable }: Decided): keyof typeof TITLES {
+  if (verdict === 'decline') return 'decline';
+  return payable === 0 ? 'counted' : 'pay';
+}

@@ -1,0 +1,101 @@
+/** The figures of the latest trial: what is payable, who bears what, each liability and every step, as the 试算单 froze them. */
+import { useState } from 'react';
+import type { ClaimFile } from '../../../shared/contract/decisions.ts';
+import type { TriedFigure } from '../../../shared/entries/claims.ts';
+import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
+import { formatYuan, inWords, sumFen, ZERO } from '../../../shared/money.ts';
+import { waterfall } from '../../../shared/settle/waterfall.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { Waterfall } from '../../components/Waterfall.tsx';
+
+export function FileFigures({ file }: { readonly file: ClaimFile }) {
+  const { trial, claim } = file;
+  const [chosen, setChosen] = useState<HealthStatus | null>(null);
+  if (trial === null) return <Notice tone="warning">本案还没有试算单。请由经办人按现有材料试算。</Notice>;
+  const figure = trial.figures.find(({ healthStatus }) => healthStatus === chosen) ?? trial.figures[0];
+  if (figure === undefined) return null;
+  const known = sumFen(figure.lines.map(({ payable }) => payable ?? ZERO));
+  return (
+    <>
+      <p className="form-hint">
+        试算单 {trial.no}，{trial.at.slice(0, 16).replace('T', ' ')}；
+        {trial.accumulatedAt === null
+          ? '本年度累计：中心没有下发过，按未使用计算。'
+          : `本年度累计截至 ${trial.accumulatedAt.slice(0, 16).replace('T', ' ')}。`}
+      </p>
+      {trial.warnings.map((warning) => (
+        <Notice key={warning} tone="warning">
+          {warning}
+        </Notice>
+      ))}
+      <div className="both-figures" role="group" aria-label="试算可赔">
+        {trial.figures.map((one) => (
+          <BigFigure
+            key={one.healthStatus}
+            figure={one}
+            isOneOfTwo={trial.figures.length > 1}
+            isChosen={one === figure}
+            choose={() => setChosen(one.healthStatus)}
+          />
+        ))}
+      </div>
+      <h3>费用分担（{HEALTH_STATUS_NAMES[figure.healthStatus]}）</h3>
+      <Waterfall bars={waterfall(claim.visit, known)} isPending={figure.payable === null} />
+      <h3>各项责任</h3>
+      <ul className="liabilities">
+        {figure.lines.map((line) => (
+          <li key={line.liability}>
+            <div>
+              <strong>{line.name}</strong>
+              <p>{line.sentence}</p>
+            </div>
+            <span className="money liability-amount">
+              {line.payable === null ? '待补' : `¥${formatYuan(line.payable)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details className="file-steps">
+        <summary>计算步骤（{figure.steps.length} 步）</summary>
+        <ol className="steps">
+          {figure.steps.map((step, at) => (
+            <li key={at}>
+              <div className="step-head">
+                <span>{step.title}</span>
+                <span className="money">{step.result}</span>
+              </div>
+              {step.formula !== step.result && <div>{step.formula}</div>}
+              <div className="step-source">依据：{step.source}</div>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}
+
+interface BigFigureProps {
+  readonly figure: TriedFigure;
+  readonly isOneOfTwo: boolean;
+  readonly isChosen: boolean;
+  readonly choose: () => void;
+}
+
+function BigFigure({ figure, isOneOfTwo, isChosen, choose }: BigFigureProps) {
+  const { healthStatus, payable } = figure;
+  return (
+    <button type="button" className="big-figure" aria-pressed={isChosen} onClick={choose}>
+      <span>
+        {isOneOfTwo ? `${HEALTH_STATUS_NAMES[healthStatus]}时可赔` : `可赔（${HEALTH_STATUS_NAMES[healthStatus]}）`}
+      </span>
+      {payable === null ? (
+        <strong className="big-pending">待补</strong>
+      ) : (
+        <>
+          <strong>¥{formatYuan(payable)}</strong>
+          <small>{inWords(payable)}</small>
+        </>
+      )}
+    </button>
+  );
+}

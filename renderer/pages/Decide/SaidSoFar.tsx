@@ -1,0 +1,69 @@
+/** What was said about a claim so far, each with its person and time: determined, reviewed, checked by the centre. */
+import type { ClaimFile } from '../../../shared/contract/decisions.ts';
+import type { Officer } from '../../../shared/decision.ts';
+import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
+import { Panel } from '../../components/Panel.tsx';
+
+export function SaidSoFar({ file }: { readonly file: ClaimFile }) {
+  const { determination, review, check } = file;
+  return (
+    <Panel title="办理情况">
+      <ul className="plain-list said-list">
+        <li>
+          <strong>既往症认定</strong>
+          {determination === null ? (
+            <span className="cell-soft">尚未认定</span>
+          ) : (
+            <>
+              <span className="tag tag-good">{HEALTH_STATUS_NAMES[determination.status]}</span>
+              {determination.firstDiagnosedOn !== null && <span>首次确诊 {determination.firstDiagnosedOn}</span>}
+              <span>{determination.reason}</span>
+              <Who by={determination.by} at={determination.at} />
+            </>
+          )}
+        </li>
+        <li>
+          <strong>复核</strong>
+          {review === null ? (
+            <span className="cell-soft">最新试算单尚未复核</span>
+          ) : (
+            <>
+              <span className={`tag tag-${review.verdict === 'agreed' ? 'good' : 'bad'}`}>
+                {review.verdict === 'agreed' ? '同意' : '退回'}
+              </span>
+              {review.reason !== null && <span>{review.reason}</span>}
+              <Who by={review.by} at={review.at} />
+            </>
+          )}
+        </li>
+        <li>
+          <strong>中心复算</strong>
+          {check === null ? (
+            <span className="cell-soft">尚无结果</span>
+          ) : (
+            <>
+              <span className={`tag tag-${CHECK_TONES[check.outcome]}`}>{CHECK_WORDS[check.outcome]}</span>
+              <span className="cell-soft">{check.at.slice(0, 16).replace('T', ' ')}</span>
+            </>
+          )}
+        </li>
+      </ul>
+    </Panel>
+  );
+}
+
+const CHECK_WORDS = {
+  agrees: '一致',
+  'engine-differs': '同样材料结果不同',
+  'other-inputs': '中心另有累计或赔付',
+} as const;
+const CHECK_TONES = { agrees: 'good', 'engine-differs': 'bad', 'other-inputs': 'warning' } as const;
+
+function Who({ by, at }: { readonly by: Officer; readonly at: string }) {
+  return (
+    <span className="cell-soft">
+      {by.place === 'centre' ? '理赔部 ' : ''}
+      {by.name} {at.slice(0, 16).replace('T', ' ')}
+    </span>
+  );
+}
