@@ -26,8 +26,10 @@ export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
   const page = useRef<HTMLDivElement>(null);
   useHotKey('Alt+N', leave, useIsPageActive());
   const hasFile = opened.data !== undefined;
-  // What was opened is read first: the arrows scroll it.
-  useEffect(() => page.current?.focus({ preventScroll: true }), [hasFile]);
+  // A form of the next step has taken the focus; without one the arrows scroll what was opened.
+  useEffect(() => {
+    if (page.current?.contains(document.activeElement) === false) page.current.focus({ preventScroll: true });
+  }, [hasFile]);
   const back = (
     <Button size="small" onClick={leave}>
       返回待办
@@ -44,7 +46,7 @@ export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
   }
   const file = opened.data;
   return (
-    <div className="job" ref={page} tabIndex={-1}>
+    <div className="job file-page" ref={page} tabIndex={-1}>
       <Panel
         title={`${file.claim.psn_name} ${file.claim.certno}`}
         className="job-form"

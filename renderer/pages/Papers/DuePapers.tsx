@@ -46,7 +46,7 @@ function DecidedLine({ claim, choose }: { readonly claim: WaitingClaim } & DuePa
       <span className="person-number">{claim.certno}</span>
       <span className="cell-soft">{claim.since} 核定</span>
       {decision.unprinted.map(({ no, kind }) => (
-        <button key={no} type="button" className="link" onClick={() => choose(no)}>
+        <button key={no} type="button" className="link-button" onClick={() => choose(no)}>
           {PAPER_NAMES[kind]} {no}
         </button>
       ))}
@@ -70,7 +70,7 @@ function RefusedLine({ refund, choose }: { readonly refund: RefundDue } & DuePap
       {notice === null ? (
         <IssuePapers kinds={['policy-refusal']} subject={policyId} size="small" onIssued={({ no }) => choose(no)} />
       ) : (
-        <button type="button" className="link" onClick={() => choose(notice.no)}>
+        <button type="button" className="link-button" onClick={() => choose(notice.no)}>
           {PAPER_NAMES['policy-refusal']} {notice.no}
         </button>
       )}

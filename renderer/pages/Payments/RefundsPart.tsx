@@ -64,7 +64,7 @@ function Refund({ refund }: { readonly refund: RefundDue }) {
             onIssued={({ no }) => goTo('papers', no)}
           />
         ) : (
-          <button type="button" className="link" onClick={() => goTo('papers', notice.no)}>
+          <button type="button" className="link-button" onClick={() => goTo('papers', notice.no)}>
             通知书 {notice.no}（{PAPER_STATE_NAMES[notice.state]}）
           </button>
         )}

@@ -31,7 +31,7 @@ export function PolicyRuling({ policy }: { readonly policy: PersonPolicy }) {
         <IssuePapers kinds={[kind]} subject={policy.policyId} size="small" onIssued={({ no }) => goTo('papers', no)} />
       )}
       {issued !== null && (
-        <button type="button" className="link" onClick={() => goTo('papers', issued.no)}>
+        <button type="button" className="link-button" onClick={() => goTo('papers', issued.no)}>
           {PAPER_NAMES[issued.kind]} {issued.no}
         </button>
       )}
