@@ -11,6 +11,7 @@ import { tryClaim } from './claims/try.ts';
 import { waitingClaims } from './claims/waiting.ts';
 import { demoPeople, setDemoDay } from './demo/methods.ts';
 import { createDemo, registerDesk } from './desk/set-up.ts';
+import { confirmEpoch } from './desk/confirm-epoch.ts';
 import { takeOverDesk } from './desk/take-over.ts';
 import { readDemoCard, readerStatus, takeCard } from './devices/methods.ts';
 import { deskFigures, deskStatus } from './desk/status.ts';
@@ -131,6 +132,7 @@ export const handlers: Handlers = {
   'drafts.keep': keepDraft,
   'drafts.kept': keptDraft,
   'desk.takeOver': takeOverDesk,
+  'desk.confirmEpoch': confirmEpoch,
   'desk.backup': backUpDesk,
   'desk.backups': listBackups,
 };

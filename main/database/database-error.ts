@@ -16,6 +16,11 @@ export function databaseError(cause: unknown, where: string): unknown {
   return cause;
 }
 
+/** Whether the tables already hold something that excludes what was to be written. */
+export function isConstraintError(cause: unknown): boolean {
+  return codeOf(cause)?.startsWith('SQLITE_CONSTRAINT') ?? false;
+}
+
 function codeOf(cause: unknown): string | null {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return null;
   return cause.code;

@@ -13,6 +13,7 @@ import { newId } from '../ids.ts';
 import { append } from '../journal/append.ts';
 import { authenticate } from '../session/sign-in.ts';
 import { listOperators } from '../session/store.ts';
+import { askEpoch, type EpochToAsk } from '../sync/ask-epoch.ts';
 import { answered, keepAnswer, type RequestStamp } from '../write.ts';
 import { unconfirmedMark } from './epoch-mark.ts';
 import { describeDesk, type OpenDesk } from './open-desk.ts';
@@ -48,11 +49,24 @@ export const takeOverDesk: CommandHandler<'desk.takeOver'> = async (call, input,
   const epoch = newEpoch(call, desk);
   const from = endOf(desk.db, desk.epoch);
   const reason = `${TAKEOVER_REASONS[cause]}：${input.reason}`;
-  const answer = openEpoch(call, desk, { epoch, from, letter: null, reason, approver }, request);
+  const letter = await letterOf(call, desk, { ...epoch, from, reason }, input.code);
+  const answer = openEpoch(call, desk, { epoch, from, letter, reason, approver }, request);
   call.app.desk = describeDesk(call.app.ports, desk.db, desk.key);
   for (const topic of ['desk', 'journal', 'sync']) call.app.emit({ kind: 'changed', topic });
+  // What the centre holds of the time after the backup comes back now; how it went stands on the sync screen.
+  if (letter !== null) await call.app.sync.now().catch(() => undefined);
   return answer;
 };
+
+/** Null without a code: the epoch stays unconfirmed until a code comes ('desk.confirmEpoch'). */
+async function letterOf(
+  { app }: Call,
+  desk: OpenDesk,
+  asked: Omit<EpochToAsk, 'code'>,
+  code: string | null,
+): Promise<string | null> {
+  return code === null ? null : (await askEpoch(app.ports, desk, { ...asked, code })).letter;
+}
 
 /** The end of an epoch's business chain as this desk knows it. */
 export function endOf(db: Database, epochId: string): EpochEnd {
@@ -130,6 +144,8 @@ function writeEpoch(call: Call, db: WritableDatabase, { epoch, from, reason, app
   const { epochId, publicKey, privateKey } = epoch;
   db.run('INSERT INTO epoch_keys (epoch_id, private_key) VALUES (?, ?)', epochId, privateKey);
   db.run('DELETE FROM asked_epoch');
+  // What stood against the old epoch does not stand against the new one.
+  db.run('DELETE FROM line');
   db.run('UPDATE installation SET installation_id = ?', ports.installationId);
   const { deskCode } = deskOf(call);
   append(

@@ -31,7 +31,7 @@ export interface Draft<T extends EntryTypeName> {
 const MAX_BODY_BYTES = 256 * 1024;
 
 /** Counter rule 27: the desk keeps bodies 24 months. A setting comes with the signed set-up. */
-const RETAIN_DAYS = 731;
+export const RETAIN_DAYS = 731;
 
 /** Writes the entry and its document, applies it to the tables, and answers the stored header. */
 export function append<T extends EntryTypeName>(

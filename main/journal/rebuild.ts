@@ -5,7 +5,7 @@ import { migrations } from '../database/migrations.ts';
 import { migrate } from '../database/migrate.ts';
 import { type Connection, type Database, openMemoryDatabase, type WritableDatabase } from '../database/open.ts';
 import { applyPackage, parsePackage } from '../feed/apply.ts';
-import { apply } from './apply.ts';
+import { applyOrSetAside } from './set-aside.ts';
 
 /** Tables that only `apply` fills: what a rebuild must reproduce row by row. */
 export const BUSINESS_TABLES = [
@@ -41,6 +41,7 @@ export const BUSINESS_TABLES = [
   'claim_checks',
   'roster_offers',
   'alarms',
+  'set_aside',
 ] as const;
 
 export interface JournalRow {
@@ -116,5 +117,5 @@ function replay(db: WritableDatabase, row: JournalRow): void {
   const entry = entrySchema.parse(JSON.parse(row.bytes));
   const body =
     row.body === null || !isEntryType(entry.type) ? null : entryTypes[entry.type].body.parse(JSON.parse(row.body));
-  apply(db, entry, body);
+  applyOrSetAside(db, entry, body);
 }

@@ -3,7 +3,7 @@ import { formatInstant } from '../../shared/dates.ts';
 import { type Chain, NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
 import { type Batch, BATCH_BYTES, BATCH_ENTRIES } from '../../shared/sync/batch.ts';
 import { sha256 } from '../crypto.ts';
-import type { Database, WritableDatabase } from '../database/open.ts';
+import type { Connection, Database, WritableDatabase } from '../database/open.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
 import { newId } from '../ids.ts';
 import type { Ports } from '../ports.ts';
@@ -54,7 +54,7 @@ interface EntryRow {
  * The next batch of a chain, written down as about to be sent: the one without an answer as it was, else what follows the last
  * acknowledged entry. Null when nothing waits.
  */
-export function prepareBatch(ports: Ports, { db, epoch }: OpenDesk, chain: Chain): Batch | null {
+export function prepareBatch(ports: Ports, db: Connection, epoch: string, chain: Chain): Batch | null {
   const open = openBatch(db, epoch, chain);
   const { seq } = acknowledgedOf(db, epoch, chain);
   const rows = open === null ? nextRows(db, epoch, chain, seq) : rowsOf(db, open);
@@ -169,9 +169,10 @@ function fix(
   return { no, batchId, membersHash, ...range };
 }
 
-function putAcknowledged(
+/** The centre holds this chain up to here. */
+export function putAcknowledged(
   db: WritableDatabase,
-  { epoch, chain }: FixedBatch,
+  { epoch, chain }: Pick<FixedBatch, 'epoch' | 'chain'>,
   { seq, hash }: Acknowledged,
   at: string,
 ): void {

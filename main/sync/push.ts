@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Chain } from '../../shared/journal/entry.ts';
 import { type Batch, type PushAnswer, pushAnswerSchema } from '../../shared/sync/batch.ts';
 import { TRANSIENT } from '../../shared/sync/refusal.ts';
+import type { Database } from '../database/open.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
 import type { Ports } from '../ports.ts';
 import { closeBatch, goBackTo, keepBatch, prepareBatch } from './batches.ts';
@@ -25,9 +26,19 @@ export interface Push {
  * is the first to be sent next time.
  */
 export async function pushChain(push: Push, chain: Chain): Promise<void> {
+  // What an earlier epoch left unsent goes first: the centre takes it from the epoch that has taken over.
+  for (const epoch of epochsOf(push.desk.db)) await pushEpoch(push, epoch, chain);
+}
+
+function epochsOf(db: Database): string[] {
+  const rows = db.all<{ epoch_id: string }>('SELECT epoch_id FROM epochs ORDER BY number');
+  return rows.map(({ epoch_id: epochId }) => epochId);
+}
+
+async function pushEpoch(push: Push, epoch: string, chain: Chain): Promise<void> {
   let hasGoneBack = false;
   for (;;) {
-    const batch = prepareBatch(push.ports, push.desk, chain);
+    const batch = prepareBatch(push.ports, push.desk.db, epoch, chain);
     if (batch === null) return;
     // The counter's calls come in between reading a batch and signing it, and between two batches.
     await setImmediate();

@@ -11,6 +11,7 @@ import { dropOperatorSlot, hasOperatorSlot } from '../key-file.ts';
 import { activeOperator, listOperators } from '../session/store.ts';
 import { write } from '../write.ts';
 import { type Centre, epochKeyOf } from './centre.ts';
+import { fetchBack, type FetchBack, needsFetchBack } from './fetch-back.ts';
 import { endsRound } from './line-state.ts';
 import { type Pull, pullChannel } from './pull.ts';
 import { type Push, pushChain } from './push.ts';
@@ -42,9 +43,11 @@ export interface Round {
 export async function runRound(scene: RoundScene): Promise<Round> {
   const count = { sent: 0, taken: 0 };
   const kinds = new Set<FeedItem['kind']>();
-  const { push, pull } = partsOf(scene, count, kinds);
+  const { push, pull, back } = partsOf(scene, count, kinds);
   const channels = channelsOf(scene.desk.deskCode, scene.centre.admdvs);
   const trouble = await runSteps(scene, [
+    // Nothing goes up before what is missing has come back: where two lives of a desk differ must be found first.
+    ...(needsFetchBack(scene.desk) ? [() => fetchBack(back)] : []),
     () => pushChain(push, 'business'),
     ...channels.map((channel) => () => pullChannel(pull, channel)),
     // What was taken is journaled, and goes up too.
@@ -63,7 +66,7 @@ async function runSteps(scene: RoundScene, steps: readonly Step[]): Promise<AppE
   for (const step of steps) {
     const error = await errorOf(scene, step);
     first ??= error;
-    if (error !== null && endsRound(error)) break;
+    if (error !== null && (endsRound(error) || needsFetchBack(scene.desk))) break;
     await setImmediate();
   }
   return first;
@@ -97,7 +100,7 @@ function partsOf(
   scene: RoundScene,
   count: { sent: number; taken: number },
   kinds: Set<FeedItem['kind']>,
-): { readonly push: Push; readonly pull: Pull } {
+): { readonly push: Push; readonly pull: Pull; readonly back: FetchBack } {
   const { app, desk, centre: joined } = scene;
   const centre = correspondenceOf(scene);
   const push: Push = {
@@ -121,7 +124,14 @@ function partsOf(
       scene.progressed();
     },
   };
-  return { push, pull };
+  const back: FetchBack = {
+    ports: app.ports,
+    desk,
+    centre,
+    publicKey: joined.publicKey,
+    fetched: () => scene.progressed(),
+  };
+  return { push, pull, back };
 }
 
 /** How this desk speaks to its centre. */

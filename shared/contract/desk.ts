@@ -105,6 +105,15 @@ export const deskMethods = {
     }),
     output: z.object({ epochMark: z.string(), epochConfirmed: z.boolean() }),
   }),
+  /**
+   * After a takeover without a line: the centre's code confirms the epoch that has begun, and what the centre holds of the time
+   * before comes back. Errors: 'epoch-confirmed-already', 'takeover-no-centre', the line's, 'centre-said'.
+   */
+  'desk.confirmEpoch': command({
+    access: operators(['hsa', 'insurer'], ['supervisor', 'admin']),
+    input: z.strictObject({ code: registrationCodeSchema }),
+    output: z.object({ letter: z.string() }),
+  }),
   /** 体验模式 only: sets the day the desk plays, so that a window or a cover year can be visited. */
   'demo.setDay': command({
     access: operators(['hsa', 'insurer'], ['clerk', 'cashier', 'reviewer', 'decider', 'supervisor', 'admin']),

@@ -21,4 +21,10 @@ export const backupErrors = {
     `数据目录 ${d.folder} 里已有数据，没有恢复。确要替换时加 --replace，旧文件会整体移到一旁，不会删除。`,
   'restore-cut-off': (d: { folder: string }) =>
     `数据目录 ${d.folder} 的恢复中途被打断。请再运行一次同样的恢复命令（npm run desk -- restore …），会从头做完。`,
+  'takeover-no-centre': (_: Record<never, never>) => '本窗口没有接入过中心，接管不用填写接管码。请把“接管码”留空再办。',
+  'takeover-other-centre': (d: { centre: string }) =>
+    `应答的不是本窗口所接入的中心“${d.centre}”（密钥不同），没有接管。请核对网络，并联系中心管理人员。`,
+  'epoch-confirmed-already': (_: Record<never, never>) => '本窗口的号段已由中心确认，不必再填接管码。',
+  'fetch-back-refused': (d: { seq: number; problem: string }) =>
+    `从中心取回的第 ${d.seq} 笔流水${d.problem}，已停止取回，此前取回的有效。请联系中心管理人员。`,
 } as const;

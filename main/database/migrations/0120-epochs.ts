@@ -13,6 +13,15 @@ CREATE TABLE backups (
   entries   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX backups_by_time ON backups (made_at);
+-- Epochs of this folder whose predecessors were compared with the centre and fetched back.
+CREATE TABLE fetched_back (epoch_id TEXT PRIMARY KEY, done_at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Business table: entries that came back and could not be applied, because the tables held what excludes them. A person decides.
+CREATE TABLE set_aside (
+  entry_id TEXT PRIMARY KEY,
+  type     TEXT NOT NULL,
+  subject  TEXT NOT NULL,
+  at       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 -- The epoch somebody asked the centre for: an answer that was lost is asked for again with the same key.
 CREATE TABLE asked_epoch (
   only_row    INTEGER PRIMARY KEY CHECK (only_row = 1),

@@ -1,0 +1,84 @@
+/** Takes an entry the desk once wrote and the centre kept: verbatim, checked against its chain, through the same `apply` (DESIGN §7). */
+import { addDays } from '../../shared/dates.ts';
+import { entryTypes, isEntryType } from '../../shared/entries.ts';
+import { AppError } from '../../shared/errors.ts';
+import { type ChainPosition, walkEntry } from '../../shared/journal/chain.ts';
+import type { Chain, Entry } from '../../shared/journal/entry.ts';
+import type { PushedEntry } from '../../shared/sync/batch.ts';
+import { sha256 } from '../crypto.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { RETAIN_DAYS } from './append.ts';
+import { applyOrSetAside } from './set-aside.ts';
+
+/** The chain an entry must belong to. */
+export interface ReceivedChain {
+  readonly deskCode: string;
+  readonly epoch: string;
+  readonly chain: Chain;
+}
+
+/** An entry that fits, and where the chain stands behind it. */
+export interface Received {
+  readonly entry: Entry;
+  readonly position: ChainPosition;
+  readonly pushed: PushedEntry;
+}
+
+/** Checks hash, link, place and document. Throws 'fetch-back-refused' naming the entry and what is wrong. */
+export function checkReceived(place: ReceivedChain, before: ChainPosition, pushed: PushedEntry): Received {
+  const refuse = (problem: string): AppError => new AppError('fetch-back-refused', { seq: before.seq + 1, problem });
+  const step = walkEntry(before, pushed, sha256);
+  if (!step.ok) throw refuse(step.problem);
+  const { entry, position } = step;
+  const isHere = entry.desk === place.deskCode && entry.epoch === place.epoch && entry.chain === place.chain;
+  if (!isHere) throw refuse('不属于本窗口的这一条流水');
+  const { document } = pushed;
+  // An erased document is gone at both ends; its hash stays.
+  if (document !== null && sha256(Buffer.from(document.salt, 'hex'), document.body) !== entry.docHash) {
+    throw refuse('内容与其校验值不符');
+  }
+  return { entry, position, pushed };
+}
+
+/** Stores a checked entry as it was made and applies it; what it destroyed then is destroyed here too. */
+export function storeReceived(db: WritableDatabase, { entry, pushed }: Received): void {
+  db.run(
+    `INSERT INTO journal (epoch, chain, seq, id, type, subject, business_day, bytes, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    entry.epoch,
+    entry.chain,
+    entry.seq,
+    entry.id,
+    entry.type,
+    entry.subject,
+    entry.businessDay,
+    pushed.bytes,
+    pushed.hash,
+  );
+  if (entry.docHash !== null) storeDocument(db, entry, pushed.document);
+  const body = bodyOf(entry, pushed);
+  applyOrSetAside(db, entry, body);
+  if (entry.type === 'journal.erased/1' && body !== null) destroyDocuments(db, body);
+}
+
+function storeDocument(db: WritableDatabase, entry: Entry, document: PushedEntry['document']): void {
+  db.run(
+    'INSERT INTO documents (entry_id, salt, body, retain_until) VALUES (?, ?, ?, ?)',
+    entry.id,
+    document === null ? null : Buffer.from(document.salt, 'hex'),
+    document?.body ?? null,
+    addDays(entry.businessDay, RETAIN_DAYS),
+  );
+}
+
+function bodyOf({ type }: Entry, { document }: PushedEntry): unknown {
+  if (document === null || !isEntryType(type)) return null;
+  return entryTypes[type].body.parse(JSON.parse(document.body));
+}
+
+function destroyDocuments(db: WritableDatabase, body: unknown): void {
+  const { entryIds } = entryTypes['journal.erased/1'].body.parse(body);
+  for (const id of entryIds) {
+    db.run('UPDATE documents SET salt = NULL, body = NULL WHERE entry_id = ? AND body IS NOT NULL', id);
+  }
+}
