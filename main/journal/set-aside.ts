@@ -5,6 +5,7 @@
 import type { Entry } from '../../shared/journal/entry.ts';
 import { isConstraintError } from '../database/database-error.ts';
 import type { WritableDatabase } from '../database/open.ts';
+import { recordPapers } from '../papers/numbers.ts';
 import { apply } from './apply.ts';
 
 /** Live, on fetch-back and in every rebuild the same: the order of the journal alone decides. */
@@ -24,5 +25,13 @@ export function applyOrSetAside(db: WritableDatabase, entry: Entry, body: unknow
       entry.subject,
       entry.at,
     );
+    // Its papers were handed out all the same: their numbers stay taken.
+    recordPapers(db, entry, papersOf(entry));
   }
+}
+
+/** The codes of the papers an entry issued, where its type issues any. */
+function papersOf({ amounts }: Entry): string[] {
+  const { papers } = amounts;
+  return Array.isArray(papers) ? papers : [];
 }
