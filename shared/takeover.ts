@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 /**
  * `restored`: from a backup, what came after it may be missing · `moved`: carried or copied to another machine ·
- * `forked`: the centre holds another continuation of this desk's journal, two copies were at work.
+ * `superseded`: another life of this desk has taken over, this folder is the older one.
  */
-export const TAKEOVER_CAUSES = ['restored', 'moved', 'forked'] as const;
+export const TAKEOVER_CAUSES = ['restored', 'moved', 'superseded'] as const;
 export const takeoverCauseSchema = z.enum(TAKEOVER_CAUSES);
 export type TakeoverCause = z.infer<typeof takeoverCauseSchema>;
 
@@ -13,12 +13,12 @@ export type TakeoverCause = z.infer<typeof takeoverCauseSchema>;
 export const TAKEOVER_NAMES: Readonly<Record<TakeoverCause, string>> = {
   restored: '本窗口刚从备份恢复，备份之后的业务可能不在其中',
   moved: '数据文件夹是从另一台电脑搬来或复制来的，原来的电脑可能还在使用',
-  forked: '中心收到过本窗口的另一份流水，有两份数据在同时办理业务',
+  superseded: '本窗口已由另一份数据接管，这里是旧的一份',
 };
 
 /** What the epoch's entry says of the cause, before the reason in the supervisor's own words. */
 export const TAKEOVER_REASONS: Readonly<Record<TakeoverCause, string>> = {
   restored: '从备份恢复',
   moved: '数据文件夹搬迁',
-  forked: '流水分叉',
+  superseded: '再次接管',
 };

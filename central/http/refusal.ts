@@ -19,7 +19,7 @@ export interface Refusal {
 const WIRE: Readonly<Record<CentreErrorCode, { readonly status: number; readonly code: RefusalCode }>> = {
   'centre-unknown-desk': { status: 401, code: 'unknown-desk' },
   'centre-revoked': { status: 403, code: 'revoked' },
-  'centre-superseded': { status: 403, code: 'revoked' },
+  'centre-superseded': { status: 403, code: 'superseded' },
   'centre-signature-bad': { status: 401, code: 'signature-bad' },
   'centre-replayed': { status: 401, code: 'replayed' },
   'centre-clock-skewed': { status: 401, code: 'clock-skewed' },

@@ -12,6 +12,8 @@ export function takeoverCause(db: Database, mode: Mode, installationId: string):
   const home = db.one<{ installation_id: string }>('SELECT installation_id FROM installation')?.installation_id;
   if (home === undefined) return null;
   if (isRestoredMark(home)) return 'restored';
+  // Another life of this desk has taken over; this one may only become the desk again the same way.
+  if (db.one(`SELECT 1 FROM line WHERE trouble ->> '$.code' = 'superseded'`) !== undefined) return 'superseded';
   const isBound = mode === 'live' || db.one('SELECT 1 FROM centre') !== undefined;
   return isBound && home !== installationId ? 'moved' : null;
 }

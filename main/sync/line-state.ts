@@ -84,6 +84,7 @@ export function lineStateOf({ code, details }: AppError): LineState {
 const STATE_OF_REFUSAL: Readonly<Record<RefusalCode, LineState>> = {
   'unknown-desk': 'blocked',
   revoked: 'revoked',
+  superseded: 'revoked',
   'signature-bad': 'blocked',
   replayed: 'centre-down',
   'clock-skewed': 'clock-skewed',

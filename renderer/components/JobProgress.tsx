@@ -10,12 +10,14 @@ export interface JobProgressProps {
   readonly job: Job;
   /** Null: not for this operator to stop. */
   readonly cancel: (() => void) | null;
+  /** What to do after it was cancelled or cut off; absent: choose the file again. */
+  readonly again?: string;
   /** What a finished job brought. */
   readonly children: (outcome: unknown) => ReactNode;
 }
 
 /** Progress while it runs, then its outcome, failure or the fact that it was stopped. */
-export function JobProgress({ job, cancel, children }: JobProgressProps) {
+export function JobProgress({ job, cancel, again = '请重新选择文件', children }: JobProgressProps) {
   switch (job.state) {
     case 'running':
       return <Running job={job} cancel={cancel} />;
@@ -26,19 +28,19 @@ export function JobProgress({ job, cancel, children }: JobProgressProps) {
         <ErrorSentence error={{ details: {}, ...(job.error ?? { code: 'fault', message: '任务未完成，请重试。' }) }} />
       );
     case 'cancelled':
-      return <Cancelled />;
+      return <Cancelled again={again} />;
     case 'interrupted':
-      return <Notice tone="warning">程序曾中途关闭，本次导入未生效。请重新选择文件导入。</Notice>;
+      return <Notice tone="warning">程序曾中途关闭，本次任务未生效。{again}。</Notice>;
   }
 }
 
 /** The button that had the focus is gone. */
-function Cancelled() {
+function Cancelled({ again }: { readonly again: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => takeFocus(place.current), []);
   return (
     <div ref={place} tabIndex={-1}>
-      <Notice tone="warning">已取消，没有任何改动生效。需要时请重新选择文件。</Notice>
+      <Notice tone="warning">已取消，没有任何改动生效。需要时{again}。</Notice>
     </div>
   );
 }

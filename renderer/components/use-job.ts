@@ -8,24 +8,35 @@ import { useDeskQuery } from '../api/use-desk-query.ts';
 
 export type Job = Output<'jobs.get'>;
 
-export interface FileJob {
+/** `T`: what the job is started with. */
+export interface FollowedJob<T> {
   /** Null while none was started here or runs. */
   readonly job: Job | null;
   readonly isStarting: boolean;
   readonly error: unknown;
-  readonly start: (file: File) => void;
+  readonly start: (given: T) => void;
   readonly cancel: () => void;
 }
+
+export type FileJob = FollowedJob<File>;
 
 /** Follows a job that is started with an uploaded file; `begin` makes the job of the file's ticket. */
 export function useFileJob(
   method: MethodName,
   begin: (client: DeskClient, ticket: string) => Promise<{ jobId: string }>,
 ): FileJob {
+  return useJob<File>(method, async (client, file) => begin(client, await client.upload(file)));
+}
+
+/** Follows a job from its start; `begin` starts it. */
+export function useJob<T>(
+  method: MethodName,
+  begin: (client: DeskClient, given: T) => Promise<{ jobId: string }>,
+): FollowedJob<T> {
   const { client } = useDesk();
   const [jobId, setJobId] = useState<string | null>(null);
   const starting = useMutation({
-    mutationFn: async (file: File) => begin(client, await client.upload(file)),
+    mutationFn: (given: T) => begin(client, given),
     onSuccess: (started) => setJobId(started.jobId),
   });
   const cancelling = useMutation({ mutationFn: (id: string) => client.call('jobs.cancel', { jobId: id }) });
@@ -38,10 +49,10 @@ export function useFileJob(
     job: job.data ?? null,
     isStarting: starting.isPending,
     error: starting.error ?? cancelling.error ?? job.error,
-    start: (file) => {
+    start: (given) => {
       setJobId(null);
       cancelling.reset();
-      starting.mutate(file);
+      starting.mutate(given);
     },
     // The job's own state shows that it stopped; a refusal (`job-of-other`) is a sentence beside it.
     cancel: () => cancelling.mutate(jobId ?? ''),

@@ -14,6 +14,7 @@ import { NavigationContext, type Intent, type Navigation, type PageId } from './
 import { PageStack } from './PageStack.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { TakeoverBand } from './TakeoverBand.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Watermark } from './Watermark.tsx';
 
@@ -42,7 +43,11 @@ export function Frame({ status, operator, isShut }: FrameProps) {
         <div className="frame" inert={isShut}>
           <Rail isActive={!isShut} lock={lock} />
           <TopBar status={status} operator={operator} isActive={!isCovered} showKeys={() => setHasKeyTable(true)} />
-          <OfflineBand businessDay={status.businessDay} />
+          {status.takeover === null ? (
+            <OfflineBand businessDay={status.businessDay} />
+          ) : (
+            <TakeoverBand cause={status.takeover} />
+          )}
           <CardDesk isActive={!isCovered}>
             <PageStack isShut={isCovered} />
           </CardDesk>

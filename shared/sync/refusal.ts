@@ -2,13 +2,14 @@
 import { z } from 'zod';
 
 /**
- * unknown-desk 未登记 · revoked 已停用 · signature-bad 签名不符 · replayed 重放 · clock-skewed 时钟偏差 ·
+ * unknown-desk 未登记 · revoked 已停用 · superseded 已由别处接管 · signature-bad 签名不符 · replayed 重放 · clock-skewed 时钟偏差 ·
  * upgrade-needed 需升级 · code-refused 注册码无效 · mode-differs 体验与正式不符 · malformed 格式不符 · unchained 链不相连 ·
  * too-large 过大 · busy 稍后再试 · disk-full 中心存储已满.
  */
 export const REFUSAL_CODES = [
   'unknown-desk',
   'revoked',
+  'superseded',
   'signature-bad',
   'replayed',
   'clock-skewed',

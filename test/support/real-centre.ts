@@ -72,7 +72,7 @@ export async function headsOfBoth(desk: TestDesk, { pool }: RealCentre) {
        ORDER BY epoch, chain`,
     ),
   );
-  const { rows } = await pool.query(
+  const { rows } = await pool.query<{ epoch: string; chain: string; seq: number; hash: string }>(
     'SELECT epoch, chain, seq::int AS seq, hash FROM heads WHERE desk_code = $1 ORDER BY epoch, chain',
     ['TY01'],
   );

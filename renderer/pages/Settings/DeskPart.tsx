@@ -1,11 +1,40 @@
 /** What this window is. */
 import { ZONE_NAMES } from '../../../shared/desk.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
+import { useMayCall } from '../../api/desk-context.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { BackupPart } from './BackupPart.tsx';
+import { ConfirmEpoch } from './ConfirmEpoch.tsx';
+import { TakeoverPart } from './TakeoverPart.tsx';
 
-/** Code, site, zone, epoch, mode, version. */
+/** Code, site, zone, epoch, mode, version; and for those who answer for the desk, backup and takeover. */
 export function DeskPart() {
+  const takeover = useDeskQuery('desk.status', {}).data?.takeover ?? null;
+  const mayKeep = useMayCall('desk.backup');
+  const mayTakeOver = useMayCall('desk.takeOver');
+  return (
+    <div className="two-columns">
+      <div>
+        {takeover !== null && mayTakeOver && <TakeoverPart cause={takeover} />}
+        <Facts />
+      </div>
+      <div>
+        {takeover === null && mayTakeOver && <Unconfirmed />}
+        {mayKeep && <BackupPart />}
+      </div>
+    </div>
+  );
+}
+
+/** An epoch the centre does not know, at a desk it knows: somebody took over without a line. */
+function Unconfirmed() {
+  const desk = useDeskQuery('desk.status', {}).data?.desk;
+  const centre = useDeskQuery('sync.status', {}).data?.centre ?? null;
+  return desk?.epochConfirmed === false && centre !== null && <ConfirmEpoch />;
+}
+
+function Facts() {
   const status = useDeskQuery('desk.status', {}).data;
   const figures = useDeskQuery('desk.figures', {}).data;
   if (status?.desk === null || status?.desk === undefined) return null;
@@ -29,11 +58,6 @@ export function DeskPart() {
         <dt>程序版本</dt>
         <dd>{version}</dd>
       </dl>
-      {backup === null && (
-        <Notice tone="plain">
-          定时备份将在后续版本提供。在此之前请每天下班退出程序后，把整个数据文件夹复制一份，存到单位保管的移动介质；其中内容已加密。
-        </Notice>
-      )}
       {!desk.epochConfirmed && (
         <Notice tone="plain">
           向中心登记、取得正式号段将在后续版本提供；在此之前单证号带两位随机字符，以减少与其他窗口重号。请勿让两个窗口使用同一窗口代码。
