@@ -35,12 +35,12 @@ async function carryOut(app: Application, request: Request): Promise<unknown> {
   const before = stamp === null || app.desk === null ? null : answered(app.desk.db, stamp);
   // A repeated request is answered before its needs are asked: the shift it ran in may be over.
   if (before !== null) return method.output.parse(before.answer);
+  if (app.desk !== null) checkTakeover(name, method, app.desk.takeover());
   checkNeeds(method.needs, {
     shiftOpen: () => hasOpenShift(call),
     isShutOut: () => app.desk !== null && lineOf(app.desk.db).state === 'revoked',
     mode: app.desk?.mode ?? null,
   });
-  if (app.desk !== null) checkTakeover(name, method, app.desk.takeover());
   // The parsed input is that of this very method; the union over all methods cannot say so.
   const handler = handlers[name] as (call: Call, input: unknown, stamp: RequestStamp | null) => unknown;
   const answer = method.output.parse(await handler(call, input, stamp));

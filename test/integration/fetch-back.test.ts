@@ -171,7 +171,7 @@ test('an answer of the centre that was lost is asked for again with the same cod
     return answer;
   });
   const flaky = await forgetful;
-  await expect(takeOver(flaky, code)).rejects.toThrow();
+  await expect(takeOver(flaky, code)).rejects.toThrow('fault');
   expect(await flaky.call('desk.status', {})).toMatchObject({ takeover: 'restored' });
   expect(await takeOver(flaky, code)).toEqual({ epochMark: 'B', epochConfirmed: true });
 });
