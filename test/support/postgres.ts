@@ -10,6 +10,10 @@ import { openPool, type Pool } from '../../central/database/pool.ts';
 export interface TestPostgres {
   /** A new, migrated database. */
   database(): Promise<{ readonly pool: Pool; readonly url: string }>;
+  /** Stops the server as a machine that goes down for a while; its files and port stay. */
+  halt(): Promise<void>;
+  /** Starts it again. */
+  resume(): Promise<void>;
   /** Closes every pool, stops the server and removes its files. */
   stop(): Promise<void>;
 }
@@ -19,12 +23,13 @@ export async function startTestPostgres(settings: readonly string[] = []): Promi
   const home = mkdtempSync(join(tmpdir(), 'joint-desk-pg-'));
   // The server runs as another user where the tests run as root.
   chmodSync(home, 0o755);
-  const server = await startEmbedded({
+  const options = {
     folder: join(home, 'cluster'),
     password: 'test',
     settings,
-    log: (line) => process.stderr.write(`${line}\n`),
-  });
+    log: (line: string) => void process.stderr.write(`${line}\n`),
+  };
+  let server = await startEmbedded(options);
   const pools: Pool[] = [];
   let count = 0;
   return {
@@ -35,6 +40,10 @@ export async function startTestPostgres(settings: readonly string[] = []): Promi
       pools.push(pool);
       await migrate(pool, migrations);
       return { pool, url };
+    },
+    halt: () => server.stop(),
+    resume: async () => {
+      server = await startEmbedded({ ...options, port: server.port });
     },
     stop: async () => {
       for (const pool of pools) if (!pool.ended) await pool.end();
