@@ -12,6 +12,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   receipt: async () => (await import('./receipt.ts')).receiptRow(),
   rule: async () => (await import('./rule.ts')).ruleRow(),
   roster: async () => (await import('./roster.ts')).rosterRow(),
+  push: async () => (await import('./push.ts')).pushRow(),
   'roster-loop': async () => (await import('./roster-loop.ts')).rosterLoopRow(),
   settle: async () => (await import('./settle.ts')).settleRow(),
   'dispatch-syncing': async () => (await import('./sync.ts')).syncRow(),
@@ -19,7 +20,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
 };
 
 const HELP = `npm run bench [-- --json --only NAME]
-  --only NAME  one row: ${Object.keys(ROWS).join(', ')}
+  --only NAME  one row, or several with commas: ${Object.keys(ROWS).join(', ')}
   --json       one line on standard output: {"rows":[{"name","oursMs","bareMs","ratio","atMost","n","ok"}]}`;
 
 const { values } = parseArgs({
@@ -31,7 +32,7 @@ const { values } = parseArgs({
 });
 
 if (values.help) process.stdout.write(`${HELP}\n`);
-else await runRows(values.only === undefined ? Object.keys(ROWS) : [values.only]);
+else await runRows(values.only === undefined ? Object.keys(ROWS) : values.only.split(','));
 
 async function runRows(names: readonly string[]): Promise<void> {
   const rows: BenchRow[] = [];

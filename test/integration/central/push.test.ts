@@ -120,55 +120,67 @@ describe('a batch', () => {
   });
 });
 
+type Bend = (batch: Batch, desk: WireDesk) => unknown;
+
+/** The batch with one entry's header changed, its hash made anew. */
+const withHeader =
+  (at: number, change: object): Bend =>
+  ({ entries }, desk) => {
+    const { bytes, document } = entries[at] ?? { bytes: '{}', document: null };
+    const changed = JSON.stringify({ ...JSON.parse(bytes), ...change });
+    return batchOf(desk, entries.with(at, { bytes: changed, hash: sha256(changed), document }));
+  };
+/** The batch with every entry changed, its own figures as they were. */
+const withEntries =
+  (change: (entry: PushedEntry) => PushedEntry): Bend =>
+  ({ entries, ...batch }) => ({ ...batch, entries: entries.map(change) });
+
+const BENT: readonly (readonly [what: string, status: number, code: string, bend: Bend])[] = [
+  ['a batch without the hash of its members', 400, 'malformed', ({ membersHash: _, ...rest }) => rest],
+  ['a batch whose last seq is not that of its last entry', 400, 'malformed', (batch) => ({ ...batch, last: 4 })],
+  ['a batch of other members than its hash says', 400, 'malformed', (batch) => ({ ...batch, membersHash: sha256('') })],
+  ['a batch that says more than the protocol knows', 400, 'malformed', (batch) => ({ ...batch, extra: 1 })],
+  [
+    'an entry whose bytes are not those that were hashed',
+    400,
+    'unchained',
+    withEntries((entry) => ({ ...entry, bytes: `${entry.bytes} ` })),
+  ],
+  ['another desk’s entry', 400, 'unchained', withHeader(0, { desk: 'ZZ' })],
+  ['an entry out of its place', 400, 'unchained', withHeader(2, { seq: 4 })],
+  ['an entry that another should follow', 400, 'unchained', withHeader(1, { at: 'later' })],
+  ['a first entry that follows something', 400, 'unchained', withHeader(0, { prev: sha256('before') })],
+  [
+    'an entry without a header',
+    400,
+    'unchained',
+    ({ entries }, desk) => batchOf(desk, entries.with(2, { bytes: '{}', hash: sha256('{}'), document: null })),
+  ],
+  [
+    'a document that is not the one that was hashed',
+    400,
+    'unchained',
+    withEntries((entry) => ({ ...entry, document: { salt: '0'.repeat(32), body: '{}' } })),
+  ],
+  [
+    'a batch that is larger than a batch may be, though its request is not',
+    413,
+    'too-large',
+    (_, desk) => batchOf(desk, entriesOf(desk, 6, { note: 'x'.repeat(200 * 1024) })),
+  ],
+];
+
 describe('nothing is stored of', () => {
-  const refusedAs = async (
-    name: string,
-    status: number,
-    code: string,
-    bend: (batch: Batch, desk: WireDesk) => unknown,
-  ) => {
+  test.each(BENT)('%s', async (what, status, code, bend) => {
+    const name = `B${BENT.findIndex(([other]) => other === what)}`;
     const desk = await joinedWireDesk(centre, name);
     const answer = await ask(centre, desk, '/v1/entries', bend(batchOf(desk, entriesOf(desk, 3)), desk));
     expect(answer).toMatchObject({ status, body: { code } });
     expect(await held(name)).toEqual([]);
-  };
-  const bytesWith = (entry: PushedEntry | undefined, change: object): PushedEntry => {
-    const bytes = JSON.stringify({ ...JSON.parse(entry?.bytes ?? '{}'), ...change });
-    return { bytes, hash: sha256(bytes), document: entry?.document ?? null };
-  };
-  const rebatched = (desk: WireDesk, { entries }: Batch, at: number, entry: PushedEntry) =>
-    batchOf(desk, entries.with(at, entry));
-
-  test('a batch without all its parts, or with figures that are not its own', async () => {
-    await refusedAs('B01', 400, 'malformed', ({ membersHash: _, ...rest }) => rest);
-    await refusedAs('B02', 400, 'malformed', (batch) => ({ ...batch, last: 4 }));
-    await refusedAs('B03', 400, 'malformed', (batch) => ({ ...batch, membersHash: sha256('') }));
-    await refusedAs('B04', 400, 'malformed', (batch) => ({ ...batch, extra: 1 }));
-  });
-
-  test('an entry whose bytes, place, link or document are not what they say', async () => {
-    const unchained = (name: string, bend: Parameters<typeof refusedAs>[3]) => refusedAs(name, 400, 'unchained', bend);
-    await unchained('B05', ({ entries, ...batch }) => ({
-      ...batch,
-      entries: entries.map((entry) => ({ ...entry, bytes: `${entry.bytes} ` })),
-    }));
-    await unchained('B06', (batch, desk) => rebatched(desk, batch, 0, bytesWith(batch.entries[0], { desk: 'ZZ' })));
-    await unchained('B07', (batch, desk) => rebatched(desk, batch, 2, bytesWith(batch.entries[2], { seq: 4 })));
-    await unchained('B08', (batch, desk) => rebatched(desk, batch, 1, bytesWith(batch.entries[1], { at: 'later' })));
-    await unchained('B09', (batch, desk) =>
-      rebatched(desk, batch, 2, { bytes: '{}', hash: sha256('{}'), document: null }),
-    );
-    await unchained('B10', ({ entries, ...batch }) => ({
-      ...batch,
-      entries: entries.map((entry) => ({ ...entry, document: { salt: '0'.repeat(32), body: '{}' } })),
-    }));
-    await unchained('B11', (batch, desk) =>
-      rebatched(desk, batch, 0, bytesWith(batch.entries[0], { prev: sha256('something before') })),
-    );
   });
 
   test('garbage, another kind of content, and more than a request may bring', async () => {
-    const desk = await joinedWireDesk(centre, 'B12');
+    const desk = await joinedWireDesk(centre, 'E12');
     const send = async (text: string, type = 'application/json') => {
       const signed = signedHeaders(centre, desk, { method: 'POST', path: '/v1/entries', text });
       const headers = { ...signed, 'content-type': type };
@@ -181,21 +193,15 @@ describe('nothing is stored of', () => {
     expect(await send(`"${'x'.repeat(REQUEST_BYTES)}"`)).toMatchObject({ status: 413, body: { code: 'too-large' } });
   });
 
-  test('a batch that is larger than a batch may be, though its request is not', async () => {
-    await refusedAs('B13', 413, 'too-large', (_, desk) =>
-      batchOf(desk, entriesOf(desk, 6, { note: 'x'.repeat(200 * 1024) })),
-    );
-  });
-
   test('a request that is cut in mid-body, and the same batch is taken when it comes whole', async () => {
-    const desk = await joinedWireDesk(centre, 'B14');
+    const desk = await joinedWireDesk(centre, 'E14');
     const batch = batchOf(desk, entriesOf(desk, 3));
     const text = JSON.stringify(batch);
     const headers = signedHeaders(centre, desk, { method: 'POST', path: '/v1/entries', text });
     const head = Object.entries({ ...headers, host: 'centre', 'content-length': String(text.length) });
     const lines = head.map(([name, value]) => `${name}: ${value}`).join('\r\n');
     await sendAndBreakOff(centre.url, `POST /v1/entries HTTP/1.1\r\n${lines}\r\n\r\n${text.slice(0, text.length / 2)}`);
-    expect(await held('B14')).toEqual([]);
+    expect(await held('E14')).toEqual([]);
     expect((await ask(centre, desk, '/v1/entries', batch)).status).toBe(200);
   });
 });
