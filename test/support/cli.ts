@@ -14,12 +14,17 @@ export function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<CliRun> {
+  return runNode(`main/hosts/cli/${script}`, args, env);
+}
+
+/** `node <path> …args` in the program's folder. */
+export function runNode(path: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const options = { cwd: ROOT, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 };
-    execFile(process.execPath, [`main/hosts/cli/${script}`, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [path, ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : error.code;
       if (typeof code === 'number') resolve({ code, stdout, stderr });
-      else reject(error ?? new Error(`${script} ended without a code`));
+      else reject(error ?? new Error(`${path} ended without a code`));
     });
   });
 }
