@@ -1,6 +1,7 @@
 /** The settlement group: person × product × cover year, and where it stands; its row lock orders decisions (DESIGN idea 8). */
 import { z } from 'zod';
 import canonicalize from 'canonicalize';
+import { AppError } from '../../shared/errors.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { initialState, type SettleState, settleStateSchema } from '../../shared/settle/state.ts';
 import type { Transaction } from '../database/pool.ts';
@@ -14,7 +15,7 @@ export interface SettlementGroup {
   readonly includes: readonly string[];
 }
 
-/** The group of a policy, locked until the transaction ends; made where it is the first time. */
+/** The group of a policy, locked until the transaction ends; made where it is the first time. Throws 'ruling-policy-unknown'. */
 export async function lockGroup(db: Transaction, policyId: string): Promise<SettlementGroup> {
   await db.query(
     `INSERT INTO settlement_groups (person, product, cover_year, state, includes)
@@ -30,7 +31,7 @@ export async function lockGroup(db: Transaction, policyId: string): Promise<Sett
     [policyId],
   );
   const row = rows[0];
-  if (row === undefined) throw new Error(`policy ${policyId} is not at the centre`);
+  if (row === undefined) throw new AppError('ruling-policy-unknown', { policyId });
   const { person, product, cover_year: coverYear } = row;
   const state = settleStateSchema.parse(JSON.parse(row.state));
   return { person, product, coverYear, state, includes: includesSchema.parse(JSON.parse(row.includes)) };

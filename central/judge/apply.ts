@@ -2,7 +2,6 @@
 import type { Transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
 import { applyClaims } from './apply/claims.ts';
-import { applyOfficers } from './apply/officers.ts';
 import { applyPapers } from './apply/papers.ts';
 import { applyPayments } from './apply/payments.ts';
 import { applyPolicies } from './apply/policies.ts';
@@ -16,14 +15,7 @@ import { noteUnreadable } from './slice.ts';
 export type BulkApplier = (db: Transaction, entries: readonly ReadEntry[]) => Promise<void>;
 
 /** In this order: what others refer to first. */
-const APPLIERS: readonly BulkApplier[] = [
-  applyShifts,
-  applyPolicies,
-  applyPayments,
-  applyClaims,
-  applyOfficers,
-  applyPapers,
-];
+const APPLIERS: readonly BulkApplier[] = [applyShifts, applyPolicies, applyPayments, applyClaims, applyPapers];
 
 /** Applies a slice and answers what was applied. An entry the tables refuse is noted and passed over; other faults stop it. */
 export async function applyEntries(

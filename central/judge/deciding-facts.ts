@@ -1,6 +1,8 @@
 /** What the centre knows about a claim when a decision on it is judged. */
 import { localDate } from '../../shared/dates.ts';
+import { isTriedType, readTried } from '../../shared/entries/tried.ts';
 import type { HealthStatus } from '../../shared/health.ts';
+import { entrySchema } from '../../shared/journal/entry.ts';
 import type { DecidingFacts } from '../../shared/judge/decision.ts';
 import { fen } from '../../shared/money.ts';
 import { operatorSchema } from '../../shared/desk.ts';
@@ -13,23 +15,28 @@ import type { ReadEntry } from './entry.ts';
 import { EntryFault } from './entry-fault.ts';
 import type { PlanOf } from './judge-claims.ts';
 
-/** Everything but the decision itself; null where the policy's plan was never published. Throws `orphan` for an unknown claim. */
+/**
+ * Everything but the decision itself; null where the plan was never published or the trial's document is gone.
+ * Throws `orphan` for a claim the centre does not know.
+ */
 export async function decidingFacts(
   db: Transaction,
   planOf: PlanOf,
-  { deskCode, entry }: ReadEntry<'claim.decided/1'>,
-  visit: Visit,
+  read: ReadEntry<'claim.decided/1'>,
   state: SettleState,
 ): Promise<DecidingFacts | null> {
-  const { claimId, policyId, settlementId } = entry.amounts;
-  const row = await factsRow(db, claimId, policyId, settlementId);
+  const { deskCode, entry } = read;
+  const { settlementId } = entry.amounts;
+  const row = await factsRow(db, read);
   const plan = await planOf(row.plan_hash);
-  if (plan === null) return null;
+  const visit = await triedVisit(db, settlementId);
+  if (plan === null || visit === null) return null;
   const { operatorNo } = entry.actor;
   const day = localDate(entry.businessDay);
   const { verdict, reviewer } = row;
   return {
     policyState: row.policy_state,
+    isOfNewestTrial: row.newest_trial === settlementId && repeatsHeader(read),
     isDecided: row.is_decided,
     isPaidElsewhere: row.is_paid_elsewhere,
     enteredBy: row.entered_by,
@@ -47,6 +54,7 @@ export async function decidingFacts(
 interface FactsRow {
   readonly policy_state: DecidingFacts['policyState'];
   readonly plan_hash: string;
+  readonly newest_trial: string | null;
   readonly is_decided: boolean;
   readonly is_paid_elsewhere: boolean;
   readonly entered_by: string[];
@@ -55,9 +63,17 @@ interface FactsRow {
   readonly reviewer: string | null;
 }
 
-async function factsRow(db: Transaction, claimId: string, policyId: string, settlementId: string): Promise<FactsRow> {
+/** Of the trials those before the decision: a slice may bring later ones with it. */
+async function factsRow(
+  db: Transaction,
+  { deskCode, epoch, seq, entry }: ReadEntry<'claim.decided/1'>,
+): Promise<FactsRow> {
+  const { claimId, policyId, settlementId } = entry.amounts;
   const { rows } = await db.query<FactsRow>(
     `SELECT p.state AS policy_state, p.plan_hash,
+       (SELECT settlement_id FROM settlements
+         WHERE claim_id = c.claim_id AND NOT (desk_code = $4 AND epoch = $5 AND seq > $6)
+         ORDER BY arrival DESC LIMIT 1) AS newest_trial,
        EXISTS (SELECT 1 FROM decisions WHERE claim_id = c.claim_id AND state = 'accepted') AS is_decided,
        EXISTS (SELECT 1 FROM claimed_settlements AS own
          JOIN claimed_settlements AS other ON other.product = own.product AND other.setl_id = own.setl_id
@@ -73,11 +89,40 @@ async function factsRow(db: Transaction, claimId: string, policyId: string, sett
        SELECT verdict, officer_no FROM reviews WHERE settlement_id = $3 ORDER BY arrival DESC LIMIT 1
      ) AS r ON true
      WHERE c.claim_id = $1 AND c.policy_id = $2`,
-    [claimId, policyId, settlementId],
+    [claimId, policyId, settlementId, deskCode, epoch, seq],
   );
   const row = rows[0];
   if (row === undefined) throw new EntryFault('orphan');
   return row;
+}
+
+/** What the header says survives erasure and is what the tables count: the document may say nothing else. */
+function repeatsHeader({ entry, body }: ReadEntry<'claim.decided/1'>): boolean {
+  const { claimId, policyId, settlementId, verdict, payable } = entry.amounts;
+  const decision = body?.decision;
+  return (
+    decision?.decisionId === entry.subject &&
+    decision.by.operatorNo === entry.actor.operatorNo &&
+    decision.claimId === claimId &&
+    decision.policyId === policyId &&
+    decision.settlementId === settlementId &&
+    decision.verdict === verdict &&
+    decision.payable === payable
+  );
+}
+
+/** The visit of a trial, from its own document in the journal; null once that was erased. */
+async function triedVisit(db: Transaction, settlementId: string): Promise<Visit | null> {
+  const { rows } = await db.query<{ bytes: Buffer; body: Buffer | null }>(
+    `SELECT j.bytes, j.body FROM settlements AS s
+     JOIN journal AS j ON j.desk_code = s.desk_code AND j.epoch = s.epoch AND j.chain = 'business' AND j.seq = s.seq
+     WHERE s.settlement_id = $1`,
+    [settlementId],
+  );
+  const row = rows[0];
+  if (row?.body === undefined || row.body === null) return null;
+  const { type } = entrySchema.parse(JSON.parse(row.bytes.toString('utf8')));
+  return isTriedType(type) ? readTried(type, JSON.parse(row.body.toString('utf8'))).visit : null;
 }
 
 /** Of somebody who works at that desk, and may decide at all. */

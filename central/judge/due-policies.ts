@@ -110,6 +110,7 @@ function proposedOf(row: DueRow): ProposedPolicy {
   const isPaying = tender !== null && state !== null;
   return {
     certno: row.certno,
+    planId: row.plan_id,
     premium: fen(row.premium_fen),
     coverYear: row.cover_year,
     coverStart: localDate(row.cover_start),

@@ -10,6 +10,7 @@ import type { Transaction } from '../database/pool.ts';
 import { plansByHash } from '../plans/store.ts';
 import type { CentralPorts } from '../ports.ts';
 import { isTrial, type Trial } from './apply/claims.ts';
+import { applyOfficers, isOfficers } from './apply/officers.ts';
 import { attempt } from './attempt.ts';
 import { isDecision, ruleDecision } from './rule-decision.ts';
 import type { ReadEntry } from './entry.ts';
@@ -28,15 +29,22 @@ export async function judgeClaims(
 ): Promise<void> {
   const planOf = planShelf(db);
   for (const read of entries) {
-    if (!isTrial(read) && !isDecision(read)) continue;
+    if (!isTrial(read) && !isDecision(read) && !isOfficers(read)) continue;
     const { deskCode, epoch, seq } = read;
     let told: readonly FeedItem[] = [];
     const reason = await attempt(db, async () => {
-      told = isTrial(read) ? await runTrial(db, ports, planOf, read) : await ruleDecision(db, ports, planOf, read);
+      told = await judgeOne(db, ports, planOf, read);
     });
     if (reason !== null) await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason });
     else if (told.length > 0) outgoing.add(deskCode, ...told);
   }
+}
+
+async function judgeOne(db: Transaction, ports: CentralPorts, planOf: PlanOf, read: ReadEntry): Promise<FeedItem[]> {
+  if (isTrial(read)) return runTrial(db, ports, planOf, read);
+  if (isDecision(read)) return ruleDecision(db, ports, planOf, read);
+  await applyOfficers(db, [read]);
+  return [];
 }
 
 function planShelf(db: Transaction): PlanOf {

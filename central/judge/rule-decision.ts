@@ -27,11 +27,12 @@ export async function ruleDecision(
 ): Promise<FeedItem[]> {
   if (await wasJudged(db, read.entry.subject)) return [];
   if (read.body === null) return note(db, read, null, '核定内容已按规定销毁，中心无法核对。', 'decision-not-confirmed');
-  const { decision, visit } = read.body;
+  const { decision } = read.body;
   // Before anything is read that another decision could change.
   const group = await lockGroup(db, decision.policyId);
-  const facts = await decidingFacts(db, planOf, read, visit, group.state);
-  if (facts === null) return note(db, read, decision, '中心没有这张保单的产品方案。', 'decision-not-confirmed');
+  const facts = await decidingFacts(db, planOf, read, group.state);
+  if (facts === null)
+    return note(db, read, decision, '中心没有这张保单的产品方案，或没有所依据的试算。', 'decision-not-confirmed');
   const judgement = judgeDecision(decision, facts);
   if (judgement.outcome === 'finding') return note(db, read, decision, judgement.sentence, judgement.code);
   // The decision stays as the desk took it; only where it leaves the group is the centre's own.

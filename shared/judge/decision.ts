@@ -13,6 +13,8 @@ import type { Authority } from '../sync/feed-item.ts';
 /** What the centre knows beside the decision. */
 export interface DecidingFacts {
   readonly policyState: 'proposed' | 'accepted' | 'refused' | 'cancelled';
+  /** Whether the decision names this claim, policy and amount in its header too, and the claim's newest trial. */
+  readonly isOfNewestTrial: boolean;
   /** Whether the claim was decided before, here or there. */
   readonly isDecided: boolean;
   /** Another claim on which the same settlement was decided already (counter rule 20). */
@@ -28,6 +30,7 @@ export interface DecidingFacts {
   readonly decidedToday: Fen;
   readonly today: LocalDate;
   readonly plan: CompiledPlan;
+  /** The visit that was tried and reviewed, whatever the decision's own document repeats. */
   readonly visit: Visit;
   /** Where the settlement group stands. */
   readonly state: SettleState;
@@ -59,6 +62,7 @@ export function judgeDecision(decision: Decision, facts: DecidingFacts): Decisio
 function missingForm(decision: Decision, facts: DecidingFacts): string | null {
   const { determined, review, enteredBy } = facts;
   if (facts.policyState !== 'accepted') return '保单不在承保状态，不能核定。';
+  if (!facts.isOfNewestTrial) return '核定记录与本案最新的试算不符。';
   if (facts.isDecided) return '本案此前已有核定结果，不能再次核定。';
   if (facts.isPaidElsewhere) return '同一医保结算单已在另一理赔案核定，不能重复赔付。';
   if (enteredBy.includes(decision.by.operatorNo)) return '核定人录入过本案，应由他人核定。';

@@ -12,6 +12,8 @@ import type { RefusalReason, RulingOwner } from '../sync/ruling.ts';
 export interface ProposedPolicy {
   /** 被保险人's number; null once the document was erased. */
   readonly certno: string | null;
+  /** As the header says it; the plan itself is found by its hash. */
+  readonly planId: string;
   readonly premium: Fen;
   readonly coverYear: number;
   readonly coverStart: LocalDate;
@@ -71,7 +73,7 @@ export function judgePolicy(policy: ProposedPolicy, facts: JudgingFacts): Judgem
 }
 
 function checkPlan(policy: ProposedPolicy, { plan }: JudgingFacts): Judgement | null {
-  if (plan === null) {
+  if (plan === null || plan.id !== policy.planId) {
     return refused(
       'plan-unknown',
       'insurer',

@@ -22,6 +22,7 @@ function person(name: string): RosterPerson {
 function policy(changes: Partial<ProposedPolicy> = {}): ProposedPolicy {
   return {
     certno: castMember('孟样例').row.certno,
+    planId: 'zaozhuang-2022',
     premium: fen(9_000),
     coverYear: 2022,
     coverStart: localDate('2022-01-01'),
@@ -53,6 +54,7 @@ describe('a proposal', () => {
   test('is refused with a code and with who can put it right', () => {
     expect({
       'plan never published': answer({}, { plan: null }),
+      'the hash of another plan than its id says': answer({ planId: 'zaozhuang-2021' }),
       'another premium': answer({ premium: fen(8_900) }),
       'another cover': answer({ coverEnd: localDate('2022-11-30') }),
       'before the window': answer({ businessDay: localDate('2021-10-01') }),
@@ -62,6 +64,7 @@ describe('a proposal', () => {
       'covered through another desk': answer({}, { holder: 'ZZ02' }),
     }).toEqual({
       'plan never published': 'refused plan-unknown insurer',
+      'the hash of another plan than its id says': 'refused plan-unknown insurer',
       'another premium': 'refused premium-differs desk',
       'another cover': 'refused cover-differs desk',
       'before the window': 'refused outside-window insurer',

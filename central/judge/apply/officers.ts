@@ -14,6 +14,11 @@ export async function applyOfficers(db: Transaction, entries: readonly ReadEntry
   await requireOwn(db, 'reviews', 'review_id', reviewed);
 }
 
+/** Whether an entry is one of theirs: it is applied in its turn, for a decision stands on what came before it. */
+export function isOfficers({ entry: { type } }: ReadEntry): boolean {
+  return type === 'claim.determined/1' || type === 'claim.reviewed/1';
+}
+
 /** An erased determination says nothing any more: nothing is determined by it. */
 async function determine(db: Transaction, { entry, body }: ReadEntry<'claim.determined/1'>): Promise<void> {
   if (body !== null) await insertDetermination(db, { ...body, determinationId: entry.subject }, entry.id);

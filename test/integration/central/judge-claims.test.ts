@@ -210,15 +210,15 @@ function decisionOn(tried: Tried): Decision {
   };
 }
 
-async function craftDecision(decision: Decision): Promise<void> {
+async function craftDecision(decision: Decision, inHeader = decision.payable): Promise<void> {
   const { plan, insured, claimant, visit, issuer } = latestTrial();
-  const { decisionId, claimId, settlementId, verdict, payable } = decision;
+  const { decisionId, claimId, settlementId, verdict } = decision;
   await craftEntry(centre, 'TY01', {
     type: 'claim.decided/1',
     subject: decisionId,
     operatorNo: decision.by.operatorNo,
     businessDay: DAY,
-    amounts: { claimId, policyId, settlementId, verdict, payable, papers: [] },
+    amounts: { claimId, policyId, settlementId, verdict, payable: inHeader, papers: [] },
     body: {
       decision,
       trialNo: 'TY01',
@@ -301,6 +301,30 @@ describe('a decision of a desk', () => {
     await craftDecision({ ...right, lines, payable: fen(right.payable + 100) });
     expect(await judged()).toContain('应为 18,525.00 元');
     expect((await told()).some(({ kind }) => kind === 'accumulator')).toBe(false);
+  });
+
+  test('whose header names another amount than its document, or that speaks of an older trial, is a finding', async () => {
+    await allow();
+    await prepareDecision(tried);
+    const decision = decisionOn(tried);
+    await craftDecision(decision, fen(decision.payable - 1));
+    expect(await judged()).toContain('与本案最新的试算不符');
+    await craftTrial({ ...tried, settlementId: crypto.randomUUID() });
+    await craftDecision(decisionOn(tried));
+    expect(await judged()).toContain('与本案最新的试算不符');
+  });
+
+  test('on a policy the centre does not know is noted, and those behind it are judged', async () => {
+    await allow();
+    await prepareDecision(tried);
+    await craftDecision({ ...decisionOn(tried), policyId: crypto.randomUUID() });
+    await craftDecision(decisionOn(tried));
+    await centre.judge();
+    expect((await told()).slice(-3).map((item) => (item.kind === 'alarm' ? item.code : item.kind))).toEqual([
+      'unreadable-entry',
+      'claim-decided',
+      'accumulator',
+    ]);
   });
 
   test('on a claim that was decided already is a finding; the first one stays', async () => {
