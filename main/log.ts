@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type * as Pino from 'pino';
 import type { Log } from './ports.ts';
 
-const require = createRequire(import.meta.url);
+// Not named `require`: electron-vite puts a binding of that name into every chunk that calls it.
+const load = createRequire(import.meta.url);
 
 /** Fields that may never reach a log line, whoever passes them. */
 const REDACTED = ['certno', 'psn_name', 'name', 'tel', 'password', 'token', 'key', 'body', 'message'];
@@ -30,7 +31,7 @@ function keepGoing(event: string, record: () => void): void {
 
 function openLogger(path: string | null): Logger {
   // Loaded with the first line: a start has nothing to say. The package's own types describe what it exports.
-  const { pino, destination, stdTimeFunctions } = require('pino') as typeof Pino;
+  const { pino, destination, stdTimeFunctions } = load('pino') as typeof Pino;
   return pino(
     {
       level: 'info',

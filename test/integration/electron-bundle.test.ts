@@ -1,4 +1,5 @@
 /** What electron-vite makes of the Electron host can be loaded where it will run: imports and files are all there. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -34,6 +35,12 @@ test('every file that the Electron host names lies beside it, and package.json n
     ['../preload/index.cjs', './import-worker.js', './render-worker.js', './verify-worker.js'],
     [],
   ]);
+});
+
+test('every file of the main process is one that Node can read', () => {
+  const files = globSync('main/**/*.js', { cwd: join(ROOT, 'out') }).map((file) => join(ROOT, 'out', file));
+  const read = files.map((file) => spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' }).stderr);
+  expect(read).toEqual(files.map(() => ''));
 });
 
 test('the preload is CommonJS and requires nothing but Electron', () => {
