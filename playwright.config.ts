@@ -1,8 +1,19 @@
-/** End to end: the real desk in the real Chromium that npm brought. */
+/** End to end: the real desk in the real Chromium that npm brought, under each of its hosts. */
 import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './test/e2e/desk.fixture.ts';
 import { chromiumLaunch } from './test/support/chromium.ts';
 
-export default defineConfig({
+/** Of the Electron host alone; its specs say what the stand-in or the runtime shows. */
+const OF_ELECTRON = ['electron*.spec.ts'];
+/** Of the browser host alone: its key, its addresses, a second tab, ports replaced inside the process. */
+const OF_BROWSER = ['browser-host', 'faults', 'pages', 'paper-pictures', 'people', 'pictures', 'reader'].map(
+  (name) => `${name}.spec.ts`,
+);
+/** What CI shows under Electron too; `E2E=full` runs every spec that needs no browser host. */
+const IN_CI = ['start', 'enroll', 'claim', 'papers', 'customer', 'lock', 'frame'].map((name) => `${name}.spec.ts`);
+const isFull = process.env['E2E'] === 'full';
+
+export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
   globalSetup: './test/support/build-renderer.ts',
   outputDir: 'out/test/e2e',
@@ -26,4 +37,13 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    { name: 'browser', testIgnore: OF_ELECTRON },
+    {
+      name: 'electron',
+      use: { host: 'electron' },
+      testMatch: isFull ? '*.spec.ts' : [...OF_ELECTRON, ...IN_CI],
+      testIgnore: OF_BROWSER,
+    },
+  ],
 });

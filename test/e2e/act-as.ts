@@ -5,7 +5,7 @@ import type { Input, MethodName, Output } from '../../shared/contract.ts';
 
 /** Signs a demo operator in and calls one method; throws the sentence of a refusal. */
 export async function actAs<M extends MethodName>(
-  app: Desk,
+  app: Pick<Desk, 'dispatch'>,
   operatorNo: string,
   method: M,
   input: Input<M>,
@@ -15,7 +15,12 @@ export async function actAs<M extends MethodName>(
   return call(app, method, input, token);
 }
 
-async function call<M extends MethodName>(app: Desk, method: M, input: Input<M>, session?: string): Promise<Output<M>> {
+async function call<M extends MethodName>(
+  app: Pick<Desk, 'dispatch'>,
+  method: M,
+  input: Input<M>,
+  session?: string,
+): Promise<Output<M>> {
   const requestId = crypto.randomUUID();
   const answer = await app.dispatch({ method, input, requestId, ...(session === undefined ? {} : { session }) });
   if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`);

@@ -1,69 +1,50 @@
-/** The real desk behind the real page: its own folder (with a space in its path), its own port, a clock the test moves. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
+/**
+ * The real desk behind the real page, under the host a project names: in its own folder (with a space in its path), with a
+ * clock the test moves. Under `browser` the desk runs here; under `electron` the built program runs beside, on the stand-in.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { createApp, type Desk } from '../../main/app.ts';
-import { startBrowserHost, type BrowserHost } from '../../main/hosts/browser/host.ts';
+import type { Desk } from '../../main/app.ts';
 import type { Ports } from '../../main/ports.ts';
-import { testClock, testPorts, type TestClock } from '../support/desk.ts';
-import { ROOT } from '../support/tool.ts';
+import type { TestClock } from '../support/desk.ts';
+import { openBrowserDesk } from './hosts/browser-desk.ts';
+import { openElectronDesk } from './hosts/electron-desk.ts';
+
+/** A desk under one of its hosts, its start page open. */
+export interface HostedDesk {
+  readonly app: Pick<Desk, 'dispatch'>;
+  readonly clock: TestClock;
+  /** An address for another page on the same desk; under Electron there is none. */
+  readonly pageUrl: () => string;
+  close(): Promise<void>;
+}
 
 /** A desk under test, with the page it is shown on. */
-export interface DeskUnderTest {
-  readonly app: Desk;
-  readonly ports: Ports;
-  readonly clock: TestClock;
+export interface DeskUnderTest extends Omit<HostedDesk, 'close'> {
   readonly page: Page;
-  /** An address for another page on the same desk. */
-  readonly pageUrl: () => string;
   /** Everything the page complained about; a test ends red when there is anything. */
   readonly complaints: string[];
   /** Looks at the page, or at another one, with axe: nothing serious may be found. */
   expectAccessible(other?: Page): Promise<void>;
 }
 
-/** `desk`: a new desk, its start page open; `ports` replaces some of its ports. */
-export const test = base.extend<{ ports: Partial<Ports>; desk: DeskUnderTest }>({
+/** What a project of playwright.config.ts chooses. */
+export interface HostOptions {
+  readonly host: 'browser' | 'electron';
+}
+
+/** `desk`: a new desk, its start page open; `ports` replaces some of its ports, in the browser host. */
+export const test = base.extend<HostOptions & { ports: Partial<Ports>; desk: DeskUnderTest }>({
+  host: ['browser', { option: true }],
   ports: [{}, { option: true }],
-  desk: async ({ page, ports: replaced }, use) => {
-    const clock = testClock();
-    const ports = testPorts({ clock, ...replaced });
-    const app = createApp(ports);
-    const host = await openHost(app);
+  desk: async ({ page, host, ports }, use) => {
     const complaints = watchConsole(page);
-    await page.goto(host.pageUrl());
-    await use({
-      app,
-      ports,
-      clock,
-      page,
-      pageUrl: host.pageUrl,
-      complaints,
-      expectAccessible: (other = page) => expectAccessible(other),
-    });
+    const { close, ...desk } = host === 'browser' ? await openBrowserDesk(page, ports) : await openElectronDesk(page);
+    await use({ ...desk, page, complaints, expectAccessible: (other = page) => expectAccessible(other) });
     expect(complaints).toEqual([]);
-    await page.close();
-    await host.close();
-    await app.close();
-    rmSync(ports.dataDir, { recursive: true, force: true });
+    await close();
   },
 });
-
-function openHost(app: Desk): Promise<BrowserHost> {
-  return startBrowserHost(app, {
-    port: 0,
-    rendererDir: join(ROOT, 'out', 'renderer'),
-    pageFile: null,
-    openBrowser: null,
-    tokenLifeMs: 600_000,
-    now: () => performance.now(),
-    reportFault: (cause) => {
-      throw cause;
-    },
-  });
-}
 
 function watchConsole(page: Page): string[] {
   const complaints: string[] = [];
