@@ -17,6 +17,7 @@ import { dropKeyFileDraft, keyFileExists, openDemoSlot } from './key-file.ts';
 import { createPendingLooks } from './journal/looks.ts';
 import { createFoundPeople } from './people/found.ts';
 import { createTypesetter } from './papers/typesetter.ts';
+import { openByOs } from './os-secret.ts';
 import type { Ports } from './ports.ts';
 import { removeRosterParts } from './roster/files.ts';
 import { createSessions } from './session/sessions.ts';
@@ -71,6 +72,7 @@ function assemble(ports: Ports, lock: { release(): void }): Desk {
     emit,
   };
   openDemoFolder(app);
+  if (app.desk === null) app.settingUp = openByOs(app);
   app.sync.wake();
   return {
     dispatch: (request: Request): Promise<Answer> => dispatch(app, request),

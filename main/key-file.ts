@@ -17,6 +17,7 @@ const DEMO_SECRET = 'joint-desk demo folder';
 const slotSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('operator'), operatorNo: z.string(), salt: z.string(), sealed: z.string() }),
   z.strictObject({ kind: z.literal('demo'), sealed: z.string() }),
+  z.strictObject({ kind: z.literal('os'), sealed: z.string() }),
 ]);
 const keyFileSchema = z.strictObject({
   v: z.literal(1),
@@ -102,10 +103,31 @@ export function hasOperatorSlot(dataDir: string, operatorNo: string): boolean {
   return load(dataDir).slots.some((slot) => slot.kind === 'operator' && slot.operatorNo === operatorNo);
 }
 
+/** What the operating system's key store sealed, or null where it has no slot. */
+export function osSlot(dataDir: string): Buffer | null {
+  if (!keyFileExists(dataDir)) return null;
+  const slot = load(dataDir).slots.find((candidate) => candidate.kind === 'os');
+  return slot === undefined ? null : Buffer.from(slot.sealed, 'hex');
+}
+
+/** Gives the operating system a slot, replacing the one it had. */
+export function putOsSlot(dataDir: string, sealed: Uint8Array): void {
+  const file = load(dataDir);
+  const others = file.slots.filter(({ kind }) => kind !== 'os');
+  store(dataDir, { ...file, slots: [...others, { kind: 'os', sealed: Buffer.from(sealed).toString('hex') }] });
+}
+
+/** Takes the operating system's slot away; the operators' stay. */
+export function dropOsSlot(dataDir: string): void {
+  const file = load(dataDir);
+  const others = file.slots.filter(({ kind }) => kind !== 'os');
+  if (others.length > 0 && others.length < file.slots.length) store(dataDir, { ...file, slots: others });
+}
+
 /** The key file as a backup carries it: every slot but `os`, which only this machine can open (DESIGN idea 11). */
 export function portableKeyFile(dataDir: string): string {
   const file = load(dataDir);
-  const slots = file.slots.filter(({ kind }: { readonly kind: string }) => kind !== 'os');
+  const slots = file.slots.filter(({ kind }) => kind !== 'os');
   if (slots.length === 0) throw new AppError('key-file-unreadable', { where: pathOf(dataDir) });
   return JSON.stringify({ ...file, slots }, null, 2);
 }

@@ -41,6 +41,15 @@ export interface LineAnswer {
  */
 export type Line = (request: LineRequest) => Promise<LineAnswer>;
 
+/** The operating system's own key store, where a host can reach one. */
+export interface OsSecret {
+  /** Why it protects nothing here, in Chinese; null when it does. */
+  obstacle(): Promise<string | null>;
+  seal(secret: string): Promise<Uint8Array>;
+  /** Null for what another user, another machine or an older key store sealed; `isStale`: to be sealed anew. */
+  open(sealed: Uint8Array): Promise<{ readonly secret: string; readonly isStale: boolean } | null>;
+}
+
 export interface Ports {
   /** Folder of `main.db`, `key.json`, roster files and backups; made 0700 when missing. */
   readonly dataDir: string;
@@ -57,6 +66,8 @@ export interface Ports {
   readonly version: string;
   /** Where workers' code lies: `.ts` beside us, or a bundle. */
   readonly workers: { readonly roster: URL; readonly verify: URL; readonly papers: URL; readonly backup: URL };
+  /** For the `os` slot of the key file; null where the host has no way to a key store. */
+  readonly osSecret: OsSecret | null;
   /** This machine's printers. */
   readonly printer: Printer;
   /** Font files to fall back on for a character the bundled font lacks. */

@@ -58,6 +58,12 @@ export const SETTINGS = {
     schema: z.boolean(),
     initial: false,
   }),
+  'desk.osUnlock': setting({
+    name: '随系统用户自动解锁数据库',
+    note: '启用后，登录本机操作系统的这个用户打开程序时数据库自动解锁，仍须用工号和密码登录办理业务；默认不启用，每次打开后由第一位登录的人解锁。备份不带此项。',
+    schema: z.boolean(),
+    initial: false,
+  }),
   'desk.township': setting({
     name: '本窗口所在乡镇街道',
     note: '按参保名单中的写法填写；查询时本乡镇街道的人排在前面（留空则不区分）。',

@@ -43,6 +43,7 @@ export async function runDemo(
     clock,
     randomness: seededBytes(seed),
     installationId: 'demo',
+    osSecret: null,
     printer: noPrinter,
     line: noLine,
   };

@@ -34,6 +34,7 @@ export function nodePorts({ dataDir, clock }: NodePortsOptions): Ports {
     installationId: installationId(),
     version: programVersion(),
     workers: workerUrls(),
+    osSecret: null,
     printer: machinePrinter(process.platform),
     systemFonts: systemFontFolders(process.platform),
   };

@@ -6,6 +6,7 @@ import { openDesk } from '../desk/open-desk.ts';
 import { refreshPlans } from '../feed/refresh.ts';
 import type { QueryHandler } from '../handler.ts';
 import { hasOperatorSlot, keyFileExists, openOperatorSlot, putOperatorSlot } from '../key-file.ts';
+import { renewOsSlot } from '../os-secret.ts';
 import { write } from '../write.ts';
 import { IDLE_MINUTES, type Session } from './sessions.ts';
 import { PAUSE_MINUTES } from './sign-in-guard.ts';
@@ -106,6 +107,7 @@ async function unlockDesk(app: Application, operatorNo: string, password: string
   if (app.desk === null) {
     app.desk = openDesk(ports, key);
     app.emit({ kind: 'changed', topic: 'desk' });
+    await renewOsSlot(app);
   }
   return true;
 }

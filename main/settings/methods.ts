@@ -4,6 +4,7 @@ import { inChinese } from '../../shared/schema-words.ts';
 import { SETTINGS, type SettingKey } from '../../shared/settings.ts';
 import { deskOf } from '../desk-app.ts';
 import { command, type QueryHandler } from '../handler.ts';
+import { checkOsUnlock, keepOsSlot } from '../os-secret.ts';
 import { changedSettings, readSettings } from './store.ts';
 
 /** 'settings.list' */
@@ -14,11 +15,15 @@ export const listSettings: QueryHandler<'settings.list'> = (call) => {
 
 /** 'settings.change': throws 'setting-invalid'. */
 export const changeSetting = command<'settings.change', string>({
-  prepare: (_call, { key, value }) => checkedJson(key, value),
+  prepare: async ({ app }, { key, value }) => {
+    if (key === 'desk.osUnlock' && value === true) await checkOsUnlock(app);
+    return checkedJson(key, value);
+  },
   act: (transaction, { key }, value) => {
     transaction.append({ type: 'setting.changed/1', subject: key, amounts: {}, body: { value } });
     return { values: readSettings(transaction.db) };
   },
+  after: ({ app }, { key }) => (key === 'desk.osUnlock' ? keepOsSlot(app) : undefined),
   changes: ['settings'],
 });
 

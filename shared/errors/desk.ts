@@ -32,6 +32,8 @@ export const deskErrors = {
     `工号或密码不正确。还可再试 ${d.remaining} 次，用完后该工号在本窗口暂停登录 ${d.minutes} 分钟。`,
   'sign-in-paused': (d: { minutes: number }) =>
     `密码连续输错，已暂停登录，约 ${d.minutes} 分钟后可再试。请核对工号和大小写锁定键。`,
+  'os-unlock-refused': (d: { problem: string }) =>
+    `不能启用随系统用户自动解锁：${d.problem}。数据库仍由登录密码解锁，不影响办理业务。`,
   'setting-invalid': (d: { name: string; problem: string }) => `${d.name}：${d.problem}。请改正后重新保存。`,
   'disk-full': (d: { where: string }) => `磁盘已满，本次操作未生效，原有数据完好。请清理磁盘后重试（${d.where}）。`,
   'disk-failed': (d: { where: string }) =>

@@ -24,6 +24,7 @@ const desk = createApp({
   installationId: 'chaos',
   version: 'chaos',
   workers: workerUrls(),
+  osSecret: null,
   printer: noPrinter,
   systemFonts: [],
 });

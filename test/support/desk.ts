@@ -57,6 +57,7 @@ export function testPorts(overrides: Partial<Ports> = {}): Ports {
     installationId: 'test-installation',
     version: 'test',
     workers: workerUrls(),
+    osSecret: null,
     printer: noPrinter,
     systemFonts: systemFontFolders(process.platform),
     ...overrides,

@@ -18,6 +18,7 @@ import { openingSwitch, refusePermissions } from './lockdown.ts';
 import { installMenuBar } from './menu.ts';
 import { recoverPage } from './page-recovery.ts';
 import { declareScheme, serveRenderer } from './scheme.ts';
+import { electronSecret } from './os-secret.ts';
 import { electronPrinter } from './printer.ts';
 import { createWindow, loadDesk } from './window.ts';
 
@@ -87,7 +88,12 @@ function electronPorts(ports: Ports, window: () => BrowserWindow | null): Ports 
     papers: new URL('./render-worker.js', import.meta.url),
     backup: new URL('./backup-worker.js', import.meta.url),
   };
-  return { ...ports, workers, printer: electronPrinter(window, ports.printer) };
+  return {
+    ...ports,
+    workers,
+    printer: electronPrinter(window, ports.printer),
+    osSecret: electronSecret(process.platform),
+  };
 }
 
 function openDeskWindow(desk: DeskApp, { log }: Ports): BrowserWindow {

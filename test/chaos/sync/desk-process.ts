@@ -22,6 +22,7 @@ const desk = createApp({
   installationId: 'chaos',
   version: 'chaos',
   workers: workerUrls(),
+  osSecret: null,
   printer: noPrinter,
   systemFonts: [],
 });

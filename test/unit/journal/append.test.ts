@@ -26,6 +26,7 @@ function fakePorts() {
     clock: testClock(),
     randomness: { bytes: secureRandom },
     workers,
+    osSecret: null,
     printer: noPrinter,
     line: noLine,
     log,
