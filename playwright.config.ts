@@ -10,7 +10,7 @@ const OF_BROWSER = ['browser-host', 'faults', 'pages', 'paper-pictures', 'people
   (name) => `${name}.spec.ts`,
 );
 /** What CI shows under Electron too; `E2E=full` runs every spec that needs no browser host. */
-const IN_CI = ['start', 'enroll', 'claim', 'papers', 'customer', 'lock', 'frame'].map((name) => `${name}.spec.ts`);
+const IN_CI = ['start', 'enroll', 'papers', 'customer', 'lock'].map((name) => `${name}.spec.ts`);
 const isFull = process.env['E2E'] === 'full';
 
 export default defineConfig<HostOptions>({

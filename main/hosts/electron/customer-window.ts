@@ -32,6 +32,10 @@ export function openCustomerWindow(session: Session, clerk: BrowserWindow, url: 
     },
   });
   refuseNavigation(window.webContents);
+  // Without a menu nobody else hears the key that the settings page names.
+  window.webContents.on('before-input-event', (_event, { type, key }) => {
+    if (type === 'keyDown' && key === 'F11') window.setFullScreen(!window.isFullScreen());
+  });
   clerk.once('closed', () => {
     if (!window.isDestroyed()) window.close();
   });

@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { ConfirmEpoch } from './ConfirmEpoch.tsx';
+import { OsUnlock } from './OsUnlock.tsx';
 import { TakeoverPart } from './TakeoverPart.tsx';
 
 /** Code, site, zone, epoch, mode, version; and for those who answer for the desk, backup and takeover. */
@@ -58,6 +59,7 @@ function Facts() {
         <dt>程序版本</dt>
         <dd>{version}</dd>
       </dl>
+      <OsUnlock />
       {!desk.epochConfirmed && (
         <Notice tone="plain">
           向中心登记、取得正式号段将在后续版本提供；在此之前单证号带两位随机字符，以减少与其他窗口重号。请勿让两个窗口使用同一窗口代码。
