@@ -46,8 +46,8 @@ test('the page has the transport and nothing of Node or Electron; what is no mes
       return (answer as { error: { code: string } }).error.code;
     };
     return Promise.all([
-      names.filter((name) => name in window),
-      Object.keys(desk),
+      Promise.resolve(names.filter((name) => name in window)),
+      Promise.resolve(Object.keys(desk)),
       refused(() => desk['call']?.({ method: 'desk.status', input: {}, more: 1 })),
       refused(() => desk['call']?.('desk.status')),
       refused(() => desk['call']?.({ method: 'desk.status', input: 'x'.repeat(3_000_000) })),

@@ -75,7 +75,7 @@ function electronOfPreload(
     if (message.kind === 'event') {
       // The event's arguments were packed from an array.
       const args = unpackValue(message.args) as unknown[];
-      for (const { channel, listener } of [...listeners]) if (channel === message.channel) listener({}, ...args);
+      for (const { channel, listener } of listeners.slice()) if (channel === message.channel) listener({}, ...args);
       return;
     }
     const { resolve, reject } = waiting.get(message.id) ?? {};
