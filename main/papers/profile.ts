@@ -74,7 +74,7 @@ const ROLL_80: Profile = {
   height: 2834.6,
   isRoll: true,
   ink: 'full',
-  margin: { left: 11.4, right: 11.4, top: 10, bottom: 50 },
+  margin: { left: 11.4, right: 11.4, top: 10, bottom: 46 },
   size: { title: 14, figure: 20, text: 8.5, small: 7.5, fine: 7.5, least: 6 },
   leading: 1.4,
   gap: 8,

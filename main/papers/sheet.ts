@@ -93,18 +93,25 @@ function narrowHead(sheet: Sheet): number {
   if (content.copyMark !== null) centre(content.copyMark, size.text, true);
   centre(content.title, size.title, true);
   if (content.subtitle !== null) centre(content.subtitle, size.small);
-  for (const part of packed(pen, content.issuer, right - left, size.small)) centre(part, size.small);
+  const issuer = packed(pen, content.issuer.split(' · '), ' · ', { width: right - left, size: size.small });
+  for (const part of issuer) centre(part, size.small);
   centre(`单证号 ${content.no}`, size.text);
   return ruleBelow(sheet, y + 2);
 }
 
-/** The parts of an issuer in as few lines as hold them whole. */
-function packed(pen: Pen, issuer: string, width: number, size: number): string[] {
+/** Parts in as few lines as hold them whole, in their order. */
+function packed(
+  { fonts }: Pen,
+  parts: readonly string[],
+  between: string,
+  room: { readonly width: number; readonly size: number },
+): string[] {
   const lines: string[] = [];
-  for (const part of issuer.split(' · ')) {
-    const joined = lines.length === 0 ? part : `${lines.at(-1)} · ${part}`;
-    if (lines.length > 0 && widthOf(pen.fonts, joined, size) <= width) lines.pop();
-    lines.push(widthOf(pen.fonts, joined, size) <= width ? joined : part);
+  for (const part of parts) {
+    const joined = lines.length === 0 ? part : `${lines.at(-1)}${between}${part}`;
+    const isJoined = lines.length > 0 && widthOf(fonts, joined, room.size) <= room.width;
+    if (isJoined) lines.pop();
+    lines.push(isJoined ? joined : part);
   }
   return lines;
 }
@@ -162,14 +169,16 @@ export function finishPages(sheet: Sheet): void {
   }
 }
 
-/** Texts at the left, in the middle and at the right of one line; where they do not fit, below each other. Gives the height. */
+/** Texts at the left, in the middle and at the right of one line; where they do not fit, in as few lines as hold them. Gives the height. */
 function drawEnds({ pen, left, right }: Sheet, texts: readonly string[], y: number, size: number): number {
   const style = { size, color: INK.label };
   const said = texts.filter((text) => text !== '');
   const needed = said.reduce((sum, text) => sum + widthOf(pen.fonts, text, size) + 12, -12);
   const [first = '', ...others] = texts;
   if (needed > right - left) {
-    const lines = said.flatMap((text) => linesOf(pen, text, right - left, size));
+    const lines = packed(pen, said, '  ', { width: right - left, size }).flatMap((text) =>
+      linesOf(pen, text, right - left, size),
+    );
     return drawLines(pen, lines, left, y, style);
   }
   drawText(pen, first, left, y, style);
