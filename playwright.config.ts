@@ -6,9 +6,19 @@ import { chromiumLaunch } from './test/support/chromium.ts';
 /** Of the Electron host alone; its specs say what the stand-in or the runtime shows. */
 const OF_ELECTRON = ['electron*.spec.ts'];
 /** Of the browser host alone: its key, its addresses, a second tab, ports replaced inside the process. */
-const OF_BROWSER = ['browser-host', 'faults', 'pages', 'paper-pictures', 'people', 'pictures', 'reader'].map(
-  (name) => `${name}.spec.ts`,
-);
+const OF_BROWSER = [
+  'browser-host',
+  'faults',
+  'pages',
+  'paper-pictures',
+  'people',
+  'pictures',
+  'reader',
+  'office',
+  'office-pictures',
+  'sync',
+  'sync-pictures',
+].map((name) => `${name}.spec.ts`);
 /** What CI shows under Electron too; `E2E=full` runs every spec that needs no browser host. */
 const IN_CI = ['start', 'enroll', 'papers', 'customer', 'lock'].map((name) => `${name}.spec.ts`);
 const isFull = process.env['E2E'] === 'full';
