@@ -99,7 +99,7 @@ describe('a desk is taken over', () => {
     expect(answer).toMatchObject({ status: 200, body: { letter: 'B' } });
     expect((await post(centre, '/v1/epochs', request)).body).toEqual(answer.body);
     const old = await ask(centre, before, '/v1/entries', batchOf(before, entriesOf(before, 1)));
-    expect(old).toMatchObject({ status: 403, body: { code: 'revoked' } });
+    expect(old).toMatchObject({ status: 403, body: { code: 'superseded' } });
     // What the older epoch had not sent yet comes from whoever took over.
     const tail = await ask(centre, desk, '/v1/entries', batchOf(before, entriesOf(before, 2)));
     expect(tail).toMatchObject({ status: 200, body: { outcome: 'taken', through: 2 } });
