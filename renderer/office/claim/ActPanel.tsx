@@ -16,7 +16,12 @@ export function ActPanel({ claim }: { readonly claim: OfficeClaim }) {
     case 'review':
       return may.review === null ? <ReviewForm claim={claim} /> : <CannotAct why={may.review} />;
     case 'decision':
-      return may.decide === null ? <DecideForm claim={claim} /> : <CannotAct why={may.decide} />;
+      // A figure that moved makes a new form: a refusal of the old figure goes, what was typed stays.
+      return may.decide === null ? (
+        <DecideForm key={String(claim.now[0]?.payable)} claim={claim} />
+      ) : (
+        <CannotAct why={may.decide} />
+      );
     case 'desk':
       return <AtTheDesk claim={claim} />;
     case 'decided':
