@@ -62,7 +62,11 @@ export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
         <FileFacts file={file} />
       </Panel>
       <div className="job-meaning job-stack">
-        <NextStep key={`${file.stage} ${file.trial?.settlementId ?? ''}`} file={file} />
+        <NextStep
+          key={`${file.stage} ${file.trial?.settlementId ?? ''}`}
+          file={file}
+          refresh={() => void opened.refetch()}
+        />
         <SaidSoFar file={file} />
       </div>
     </div>

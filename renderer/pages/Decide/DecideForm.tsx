@@ -1,4 +1,5 @@
 /** 核定: pay what the trial gives, or decline with a reason; what stands in the way is said before anything is tried. */
+import type { StepProps } from './step.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
@@ -16,7 +17,7 @@ import { TextField } from '../../components/TextField.tsx';
 
 type Verdict = 'pay' | 'decline';
 
-export function DecideForm({ file }: { readonly file: ClaimFile }) {
+export function DecideForm({ file, refresh }: StepProps) {
   const { trial, obstacles } = file;
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState('');
@@ -32,7 +33,10 @@ export function DecideForm({ file }: { readonly file: ClaimFile }) {
     else if (!decide.isPending) {
       const said = verdict === 'decline' ? reason : null;
       const { settlementId } = trial;
-      decide.mutate({ claimId: file.claim.claimId, settlementId, expected: payable, verdict, reason: said });
+      decide.mutate(
+        { claimId: file.claim.claimId, settlementId, expected: payable, verdict, reason: said },
+        { onSuccess: refresh },
+      );
     }
   };
   return (

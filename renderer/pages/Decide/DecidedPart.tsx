@@ -1,12 +1,13 @@
 /** A decided claim: what was decided, by whom, and its papers to print; those not issued yet are issued here. */
-import type { ClaimFile, Decided } from '../../../shared/contract/decisions.ts';
+import type { Decided } from '../../../shared/contract/decisions.ts';
+import type { StepProps } from './step.ts';
 import { MoneyInWords } from '../../components/Money.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
 import { IssuePapers } from './IssuePapers.tsx';
 
-export function DecidedPart({ file }: { readonly file: ClaimFile }) {
+export function DecidedPart({ file, refresh }: StepProps) {
   const { decision } = file;
   if (decision === null) return null;
   const standing = decision.papers.filter(({ state }) => state !== 'void');
@@ -23,7 +24,7 @@ export function DecidedPart({ file }: { readonly file: ClaimFile }) {
           {decision.by} 于 {decision.at.slice(0, 16).replace('T', ' ')} 核定；
           {decision.state === 'confirmed' ? '中心已确认。' : '已记入本机流水，等待中心确认。'}
         </p>
-        {missing.length > 0 && <IssuePapers kinds={missing} subject={decision.decisionId} />}
+        {missing.length > 0 && <IssuePapers kinds={missing} subject={decision.decisionId} onIssued={refresh} />}
       </Panel>
       {standing.length > 0 && (
         <Panel title="计算书和通知书">

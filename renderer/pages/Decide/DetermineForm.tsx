@@ -1,7 +1,7 @@
 /** 既往症认定: status, first diagnosis, reason; the next trial then shows one figure (counter rule 10). */
+import type { StepProps } from './step.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
-import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { HEALTH_STATUS_NAMES, HEALTH_STATUSES, type HealthStatus } from '../../../shared/health.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
@@ -15,7 +15,7 @@ import { readDate } from '../../components/read-date.ts';
 import { takeFocus } from '../../components/take-focus.ts';
 import { TextField } from '../../components/TextField.tsx';
 
-export function DetermineForm({ file }: { readonly file: ClaimFile }) {
+export function DetermineForm({ file, refresh }: StepProps) {
   const { claimId } = file.claim;
   const [status, setStatus] = useState<HealthStatus | null>(null);
   const [diagnosed, setDiagnosed] = useState('');
@@ -30,7 +30,8 @@ export function DetermineForm({ file }: { readonly file: ClaimFile }) {
   const confirm = () => {
     setIsAsked(true);
     if (status === null || isDayMissing || isDayWrong || reason.trim().length < 2) focusFirstWrong(form.current);
-    else if (!determine.isPending) determine.mutate({ claimId, status, firstDiagnosedOn: day, reason });
+    else if (!determine.isPending)
+      determine.mutate({ claimId, status, firstDiagnosedOn: day, reason }, { onSuccess: refresh });
   };
   return (
     <Panel title="下一步：认定既往症">

@@ -5,7 +5,9 @@ import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { formatYuan, inWords, sumFen, ZERO } from '../../../shared/money.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
+import { ExplainedSteps } from '../../components/ExplainedSteps.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { SettledLines } from '../../components/SettledLines.tsx';
 import { Waterfall } from '../../components/Waterfall.tsx';
 
 export function FileFigures({ file }: { readonly file: ClaimFile }) {
@@ -42,33 +44,10 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
       <h3>费用分担（{HEALTH_STATUS_NAMES[figure.healthStatus]}）</h3>
       <Waterfall bars={waterfall(claim.visit, known)} isPending={figure.payable === null} />
       <h3>各项责任</h3>
-      <ul className="liabilities">
-        {figure.lines.map((line) => (
-          <li key={line.liability}>
-            <div>
-              <strong>{line.name}</strong>
-              <p>{line.sentence}</p>
-            </div>
-            <span className="money liability-amount">
-              {line.payable === null ? '待补' : `¥${formatYuan(line.payable)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <SettledLines lines={figure.lines} />
       <details className="file-steps">
         <summary>计算步骤（{figure.steps.length} 步）</summary>
-        <ol className="steps">
-          {figure.steps.map((step, at) => (
-            <li key={at}>
-              <div className="step-head">
-                <span>{step.title}</span>
-                <span className="money">{step.result}</span>
-              </div>
-              {step.formula !== step.result && <div>{step.formula}</div>}
-              <div className="step-source">依据：{step.source}</div>
-            </li>
-          ))}
-        </ol>
+        <ExplainedSteps steps={figure.steps} />
       </details>
     </>
   );

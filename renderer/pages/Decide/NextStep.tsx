@@ -10,13 +10,14 @@ import { DecidedPart } from './DecidedPart.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { DetermineForm } from './DetermineForm.tsx';
 import { RetryForm } from './RetryForm.tsx';
+import type { StepProps } from './step.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 
-export function NextStep({ file }: { readonly file: ClaimFile }) {
+export function NextStep({ file, refresh }: StepProps) {
   const operator = useSession()?.operator;
   const { stage, enteredBy } = file;
   if (operator === undefined) return null;
-  if (stage === 'notice' || stage === 'done') return <DecidedPart file={file} />;
+  if (stage === 'notice' || stage === 'done') return <DecidedPart file={file} refresh={refresh} />;
   const isMine = STAGE_GRANTS[stage].some((grant) => operator.grants.includes(grant));
   const isEntered = enteredBy.includes(operator.operatorNo) && JUDGED.has(stage);
   if (isMine && isEntered) {
@@ -26,22 +27,22 @@ export function NextStep({ file }: { readonly file: ClaimFile }) {
     const who = STAGE_GRANTS[stage].map((grant) => GRANT_NAMES[grant]).join('、');
     return <Said stage={stage}>这一步由{who}人员办理。</Said>;
   }
-  return <Form file={file} />;
+  return <Form file={file} refresh={refresh} />;
 }
 
 /** Steps that whoever entered the claim does not take. */
 const JUDGED: ReadonlySet<string> = new Set(['determine', 'review', 'decide']);
 
-function Form({ file }: { readonly file: ClaimFile }) {
+function Form({ file, refresh }: StepProps) {
   switch (file.stage) {
     case 'determine':
-      return <DetermineForm file={file} />;
+      return <DetermineForm file={file} refresh={refresh} />;
     case 'retry':
-      return <RetryForm file={file} />;
+      return <RetryForm file={file} refresh={refresh} />;
     case 'review':
-      return <ReviewForm file={file} />;
+      return <ReviewForm file={file} refresh={refresh} />;
     case 'decide':
-      return <DecideForm file={file} />;
+      return <DecideForm file={file} refresh={refresh} />;
     default:
       return <Said stage={file.stage}>{CLERK_WORDS[file.stage] ?? ''}</Said>;
   }

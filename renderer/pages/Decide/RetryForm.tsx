@@ -1,7 +1,7 @@
 /** After a determination: the claim is tried once more and shows one figure, seen before it is confirmed. */
+import type { StepProps } from './step.ts';
 import { useMemo } from 'react';
 import { Button } from 'antd';
-import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { expectedOf, trialFigures } from '../../../shared/trial.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
@@ -14,7 +14,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 
-export function RetryForm({ file }: { readonly file: ClaimFile }) {
+export function RetryForm({ file, refresh }: StepProps) {
   const { claimId, policyId, visit, determined } = file.claim;
   const context = useDeskQuery('claims.context', { policyId });
   const retry = useDeskCommand('claims.try');
@@ -24,7 +24,8 @@ export function RetryForm({ file }: { readonly file: ClaimFile }) {
   }, [context.data, determined, visit]);
   const payable = figures?.[0]?.settlement.payable ?? null;
   const confirm = () => {
-    if (figures !== null && !retry.isPending) retry.mutate({ claimId, expected: expectedOf(figures) });
+    if (figures !== null && !retry.isPending)
+      retry.mutate({ claimId, expected: expectedOf(figures) }, { onSuccess: refresh });
   };
   useHotKey('Ctrl+Enter', confirm, useIsPageActive());
   return (

@@ -1,7 +1,7 @@
 /** 复核 of the latest trial: agree, or return it with a reason. */
+import type { StepProps } from './step.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
-import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -14,7 +14,7 @@ import { TextField } from '../../components/TextField.tsx';
 
 type Verdict = 'agreed' | 'returned';
 
-export function ReviewForm({ file }: { readonly file: ClaimFile }) {
+export function ReviewForm({ file, refresh }: StepProps) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState('');
   const [isAsked, setIsAsked] = useState(false);
@@ -28,7 +28,7 @@ export function ReviewForm({ file }: { readonly file: ClaimFile }) {
     if (verdict === null || isReasonMissing || settlementId === undefined) focusFirstWrong(form.current);
     else if (!review.isPending) {
       const said = verdict === 'returned' ? reason : null;
-      review.mutate({ claimId: file.claim.claimId, settlementId, verdict, reason: said });
+      review.mutate({ claimId: file.claim.claimId, settlementId, verdict, reason: said }, { onSuccess: refresh });
     }
   };
   return (
