@@ -32,7 +32,7 @@ test('every file that the Electron host names lies beside it, and package.json n
   const paths = named.map(([, path = '']) => path).filter((path) => !path.startsWith('./chunks/'));
   const missing = paths.filter((path) => !existsSync(join(ROOT, 'out', 'main', path)));
   expect([[...new Set(paths)].toSorted(), missing]).toEqual([
-    ['../preload/index.cjs', './import-worker.js', './render-worker.js', './verify-worker.js'],
+    ['../preload/index.cjs', './backup-worker.js', './import-worker.js', './render-worker.js', './verify-worker.js'],
     [],
   ]);
 });

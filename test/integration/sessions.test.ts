@@ -34,7 +34,7 @@ describe('at a demo desk', () => {
       const answer = await signInAs(desk, '1001', 'cuowu2022');
       remaining.push(answer.ok ? 'in' : answer.error.details);
     }
-    expect(remaining).toEqual([4, 3, 2, 1, 0].map((n) => ({ remaining: n })));
+    expect(remaining).toEqual([4, 3, 2, 1, 0].map((n) => ({ remaining: n, minutes: 15 })));
     expect(await signInAs(desk, '1001', PASSWORD)).toMatchObject({
       ok: false,
       error: { code: 'sign-in-paused', details: { minutes: 15 } },

@@ -27,7 +27,7 @@ describe('体验模式', () => {
     desk = await restart(desk);
     expect(await stageOf(desk)).toBe('open');
     const types = ['desk.registered/1', 'epoch.opened/1', 'roster.switched/1', 'operator.added/1'];
-    expect(types.map((type) => countOf(desk, type))).toEqual([1, 1, 1, 6]);
+    expect(types.map((type) => countOf(desk, type))).toEqual([1, 1, 1, 8]);
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
   });
   test('asked again later with the same id it answers the same and imports no second roster', async () => {

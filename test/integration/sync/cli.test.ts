@@ -1,11 +1,14 @@
 /** `npm run desk -- sync`: joins and sends from a terminal, with one JSON line and an exit code that tells. */
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodePorts } from '../../../main/hosts/node-ports.ts';
 import { formatInstant, instant } from '../../../shared/dates.ts';
 import { startTestCentral, type TestCentral } from '../../support/central.ts';
 import { centralPorts } from '../../support/central-ports.ts';
 import { runCli } from '../../support/cli.ts';
-import { openDemoDesk } from '../../support/desk.ts';
+import { openDemoDesk, testPorts } from '../../support/desk.ts';
 import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
 
 let postgres: TestPostgres;
@@ -18,7 +21,10 @@ beforeAll(async () => {
   ports.clock.set(formatInstant(instant(Date.now())).slice(0, 10), formatInstant(instant(Date.now())).slice(11, 16));
   centre = await startTestCentral(postgres, { ports });
   await centre.addDesk('TY01');
-  const desk = await openDemoDesk();
+  // The program opens the folder as this machine's installation, or it would be a moved one.
+  const dataDir = mkdtempSync(join(tmpdir(), 'joint desk '));
+  const { installationId } = nodePorts({ dataDir });
+  const desk = await openDemoDesk(testPorts({ dataDir, installationId }));
   await desk.app.close();
   folder = desk.ports.dataDir;
 });
