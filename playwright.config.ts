@@ -34,7 +34,8 @@ export default defineConfig<HostOptions>({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  // A journey through all pictures of a page takes near two minutes where two run on a small machine.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
