@@ -4,7 +4,6 @@ import type { ProfileId } from '../../../shared/print-profile.ts';
 import { PROFILE, POINTS_PER_MM } from '../../papers/profile.ts';
 import type { Printer, PrintJob, PrintOutcome } from '../../printing/printer.ts';
 
-const MICRONS_PER_POINT = 1000 / POINTS_PER_MM;
 /** A driver that never answers must not hold the counter. */
 const PATIENCE_MS = 30_000;
 
@@ -50,7 +49,7 @@ async function loadAndPrint(sheet: BrowserWindow, job: PrintJob, device: string)
 /** Whether the system took the job. */
 function printed(sheet: BrowserWindow, profile: ProfileId, deviceName: string): Promise<PrintOutcome> {
   const { width, height, isRoll } = PROFILE[profile];
-  const pageSize = { width: Math.round(width * MICRONS_PER_POINT), height: Math.round(height * MICRONS_PER_POINT) };
+  const pageSize = { width: micronsOf(width), height: micronsOf(height) };
   const margins = { marginType: 'none' } as const;
   const options = { silent: true, printBackground: true, deviceName, margins, ...(isRoll ? {} : { pageSize }) };
   return new Promise((resolve) => {
@@ -58,6 +57,11 @@ function printed(sheet: BrowserWindow, profile: ProfileId, deviceName: string): 
       resolve(isDone ? { state: 'queued' } : { state: 'failed', reason: reasonOf(complaint, deviceName), complaint }),
     );
   });
+}
+
+/** Every sheet is of whole millimetres; its points are not. */
+function micronsOf(points: number): number {
+  return Math.round(points / POINTS_PER_MM) * 1000;
 }
 
 function impatience(): Promise<PrintOutcome> {
