@@ -1,5 +1,5 @@
 /** Appends one act to the journal: header, document and tables, in the transaction that holds `db`. */
-import { addDays, formatInstant, type Instant, type LocalDate } from '../../shared/dates.ts';
+import { formatInstant, type Instant, type LocalDate } from '../../shared/dates.ts';
 import { entryTypes, type EntryAmounts, type EntryBody, type EntryTypeName } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Actor, type Entry, NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
@@ -8,6 +8,7 @@ import type { WritableDatabase } from '../database/open.ts';
 import { newId } from '../ids.ts';
 import type { Ports } from '../ports.ts';
 import { apply } from './apply.ts';
+import { storeDocument, storeEntry } from './store-entry.ts';
 import { canonical } from './canonical.ts';
 
 /** Where and when an act happens, and by whom. */
@@ -29,9 +30,6 @@ export interface Draft<T extends EntryTypeName> {
 
 /** A document larger than this is refused: scans are attachments (DESIGN §3.3). */
 const MAX_BODY_BYTES = 256 * 1024;
-
-/** Counter rule 27: the desk keeps bodies 24 months. A setting comes with the signed set-up. */
-export const RETAIN_DAYS = 731;
 
 /** Writes the entry and its document, applies it to the tables, and answers the stored header. */
 export function append<T extends EntryTypeName>(
@@ -63,7 +61,8 @@ export function append<T extends EntryTypeName>(
     docHash: document?.hash ?? null,
     prev: last.hash,
   };
-  storeEntry(db, entry);
+  const bytes = canonical(entry);
+  storeEntry(db, entry, { bytes, hash: sha256(bytes) });
   if (document !== null) storeDocument(db, entry, document);
   apply(db, entry, body);
   return entry;
@@ -83,31 +82,4 @@ function lastOf(db: WritableDatabase, epoch: string, chain: string): { seq: numb
     chain,
   );
   return last ?? { seq: 0, hash: NO_PREVIOUS_HASH };
-}
-
-function storeEntry(db: WritableDatabase, entry: Entry): void {
-  const bytes = canonical(entry);
-  db.run(
-    `INSERT INTO journal (epoch, chain, seq, id, type, subject, business_day, bytes, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    entry.epoch,
-    entry.chain,
-    entry.seq,
-    entry.id,
-    entry.type,
-    entry.subject,
-    entry.businessDay,
-    bytes,
-    sha256(bytes),
-  );
-}
-
-function storeDocument(db: WritableDatabase, entry: Entry, document: { salt: Uint8Array; body: string }): void {
-  db.run(
-    'INSERT INTO documents (entry_id, salt, body, retain_until) VALUES (?, ?, ?, ?)',
-    entry.id,
-    document.salt,
-    document.body,
-    addDays(entry.businessDay, RETAIN_DAYS),
-  );
 }

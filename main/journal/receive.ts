@@ -1,5 +1,4 @@
 /** Takes an entry the desk once wrote and the centre kept: verbatim, checked against its chain, through the same `apply` (DESIGN §7). */
-import { addDays } from '../../shared/dates.ts';
 import { entryTypes, isEntryType } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type ChainPosition, walkEntry } from '../../shared/journal/chain.ts';
@@ -7,8 +6,8 @@ import type { Chain, Entry } from '../../shared/journal/entry.ts';
 import type { PushedEntry } from '../../shared/sync/batch.ts';
 import { sha256 } from '../crypto.ts';
 import type { WritableDatabase } from '../database/open.ts';
-import { RETAIN_DAYS } from './append.ts';
 import { applyOrSetAside } from './set-aside.ts';
+import { storeDocument, storeEntry } from './store-entry.ts';
 
 /** The chain an entry must belong to. */
 export interface ReceivedChain {
@@ -42,33 +41,15 @@ export function checkReceived(place: ReceivedChain, before: ChainPosition, pushe
 
 /** Stores a checked entry as it was made and applies it; what it destroyed then is destroyed here too. */
 export function storeReceived(db: WritableDatabase, { entry, pushed }: Received): void {
-  db.run(
-    `INSERT INTO journal (epoch, chain, seq, id, type, subject, business_day, bytes, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    entry.epoch,
-    entry.chain,
-    entry.seq,
-    entry.id,
-    entry.type,
-    entry.subject,
-    entry.businessDay,
-    pushed.bytes,
-    pushed.hash,
-  );
-  if (entry.docHash !== null) storeDocument(db, entry, pushed.document);
+  storeEntry(db, entry, pushed);
+  if (entry.docHash !== null) storeDocument(db, entry, documentOf(pushed));
   const body = bodyOf(entry, pushed);
   applyOrSetAside(db, entry, body);
   if (entry.type === 'journal.erased/1' && body !== null) destroyDocuments(db, body);
 }
 
-function storeDocument(db: WritableDatabase, entry: Entry, document: PushedEntry['document']): void {
-  db.run(
-    'INSERT INTO documents (entry_id, salt, body, retain_until) VALUES (?, ?, ?, ?)',
-    entry.id,
-    document === null ? null : Buffer.from(document.salt, 'hex'),
-    document?.body ?? null,
-    addDays(entry.businessDay, RETAIN_DAYS),
-  );
+function documentOf({ document }: PushedEntry) {
+  return document === null ? null : { salt: Buffer.from(document.salt, 'hex'), body: document.body };
 }
 
 function bodyOf({ type }: Entry, { document }: PushedEntry): unknown {
