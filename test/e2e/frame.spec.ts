@@ -128,7 +128,9 @@ test('the workbench says what to do on an empty day, then what was done and what
   await expect(page.getByRole('row', { name: /孟样例/ })).toBeVisible();
 });
 
-test('同步 says that no centre is joined, 日结对账 what comes later, both the true figures of now', async ({ desk }) => {
+test('同步 says that no centre is joined, 日结对账 what comes later, both the true figures of now', async ({
+  desk,
+}) => {
   const { page } = desk;
   await clerkAtWork(page);
   await proposeCash(page, '孟样例');
