@@ -1,9 +1,9 @@
 /** Every call from every host ends here: find the method, check the door, parse, carry out, wrap (DESIGN §3.2). */
+import { checkedInput } from '../shared/checked-input.ts';
 import { contract, type Answer, type Failure, type MethodName, type Request } from '../shared/contract.ts';
 import type { Method, MethodKind } from '../shared/contract/method.ts';
 import { AppError, errorSentence } from '../shared/errors.ts';
-import { fieldName } from '../shared/field-names.ts';
-import { inChinese } from '../shared/schema-words.ts';
+import { traceOf } from '../shared/fault-trace.ts';
 import type { z } from 'zod';
 import { sha256 } from './crypto.ts';
 import { databaseError } from './database/database-error.ts';
@@ -30,7 +30,7 @@ async function carryOut(app: Application, request: Request): Promise<unknown> {
   const name = methodName(request.method);
   const method: Method<MethodKind, z.ZodType, z.ZodType> = contract[name];
   const call = enter(app, method, request);
-  const input = parseInput(method.input, request.input);
+  const input = checkedInput(method.input, request.input);
   const stamp = method.kind === 'command' ? stampOf(request, input) : null;
   const before = stamp === null || app.desk === null ? null : answered(app.desk.db, stamp);
   // A repeated request is answered before its needs are asked: the shift it ran in may be over.
@@ -70,23 +70,6 @@ function methodName(method: string): MethodName {
   return method as MethodName;
 }
 
-function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(input, { error: inChinese });
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path ?? [];
-  throw new AppError('input-invalid', {
-    field: fieldName(path),
-    path: path.map(String).join('.'),
-    problem: issue === undefined ? '格式不正确' : problemOf(issue),
-  });
-}
-
-/** Keys nobody knows come from a program, not from a clerk. */
-function problemOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'unrecognized_keys' ? '含有不认识的项目，程序版本可能不一致' : issue.message;
-}
-
 function stampOf(request: Request, input: unknown): RequestStamp {
   const { requestId } = request;
   if (requestId === undefined || !/^[0-9a-zA-Z-]{8,64}$/.test(requestId)) throw new AppError('request-id-missing', {});
@@ -115,11 +98,4 @@ function failureOf(app: Application, method: string, cause: unknown): Failure {
   const reference = Buffer.from(app.ports.randomness.bytes(4)).toString('hex').toUpperCase();
   app.ports.log.error('fault', { reference, method: method.slice(0, 80), ...traceOf(known) });
   return { code: 'fault', message: errorSentence('fault', { reference }), details: {}, reference };
-}
-
-/** Name and frames only: a message may carry personal data. */
-function traceOf(cause: unknown): { name: string; frames: string } {
-  if (!(cause instanceof Error)) return { name: typeof cause, frames: '' };
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: cause.name, frames: frames.slice(0, 12).join('\n') };
 }

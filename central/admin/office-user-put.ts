@@ -1,13 +1,11 @@
 /** `central office-user put`: who works in the claims office, in which role and up to which amount, signed by the centre. */
-import { localDateSchema } from '../../shared/dates.ts';
-import { parseYuan } from '../../shared/money.ts';
 import { type OfficeUser, officeUserSchema } from '../../shared/office/user.ts';
 import { passwordSchema } from '../../shared/contract/desk.ts';
-import { type Authority, authoritySchema } from '../../shared/sync/feed-item.ts';
 import { transaction } from '../database/pool.ts';
 import { hashPassword } from '../office/password.ts';
 import { listUsers, putUser } from '../office/users.ts';
-import { checked, type Command, COMMON_HELP, needed, type Office, readArguments, usage } from './command.ts';
+import { AUTHORITY_OPTIONS, authorityOf } from './authority.ts';
+import { checked, type Command, COMMON_HELP, needed, type Office, readArguments } from './command.ts';
 
 const HELP = `npm run central -- office-user put <工号> --name 姓名 --roles reviewer,decider [选项]
 登记或更改理赔审核人员：权限由中心签名；更改后其登录立即失效。
@@ -21,9 +19,7 @@ ${COMMON_HELP}`;
 const OPTIONS = {
   name: { type: 'string' },
   roles: { type: 'string' },
-  'per-claim': { type: 'string' },
-  'per-day': { type: 'string' },
-  until: { type: 'string' },
+  ...AUTHORITY_OPTIONS,
   'new-password': { type: 'boolean' },
   left: { type: 'boolean' },
 } as const;
@@ -36,7 +32,7 @@ export const officeUserPut: Command = {
       userNo: positionals[0],
       name: needed(values.name, '--name', HELP),
       roles: needed(values.roles, '--roles', HELP).split(','),
-      authority: authorityOf(values['per-claim'], values['per-day'], values.until),
+      authority: authorityOf(values, HELP),
       standing: values.left === true ? 'left' : 'active',
     };
     const user = checked(officeUserSchema, facts, '审核人员', HELP);
@@ -70,17 +66,4 @@ function randomPassword({ randomness }: Office['ports']): string {
   const draw = (from: string, byte: number): string => from.charAt(byte % from.length);
   const bytes = [...randomness.bytes(12)];
   return bytes.map((byte, at) => draw(at % 2 === 0 ? LETTERS : DIGITS, byte)).join('');
-}
-
-/** All three, or none: an authority without an end is not signed (counter rule 1). */
-function authorityOf(perClaim?: string, perDay?: string, until?: string): Authority | null {
-  if (perClaim === undefined && perDay === undefined && until === undefined) return null;
-  if (perClaim === undefined || perDay === undefined || until === undefined)
-    throw usage('--per-claim、--per-day、--until 须一起给出。', HELP);
-  const authority = {
-    perClaim: parseYuan(perClaim),
-    perDay: parseYuan(perDay),
-    until: checked(localDateSchema, until, '权限截止日期', HELP),
-  };
-  return checked(authoritySchema, authority, '核赔权限', HELP);
 }

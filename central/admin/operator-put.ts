@@ -1,10 +1,8 @@
 /** `central operator put`: an operator's grants and 核赔权限 as the centre signs them. */
-import { localDateSchema } from '../../shared/dates.ts';
 import { deskCodeSchema, operatorSchema } from '../../shared/desk.ts';
-import { parseYuan } from '../../shared/money.ts';
-import { type Authority, authoritySchema } from '../../shared/sync/feed-item.ts';
 import { transaction } from '../database/pool.ts';
 import { type PutOperator, putOperator } from '../operators/put-operator.ts';
+import { AUTHORITY_OPTIONS, authorityOf } from './authority.ts';
 import { checked, type Command, COMMON_HELP, needed, readArguments, usage } from './command.ts';
 
 const HELP = `npm run central -- operator put <工号> --desk 窗口 --name 姓名 --side hsa|insurer [选项]
@@ -24,9 +22,7 @@ const OPTIONS = {
   grants: { type: 'string' },
   licence: { type: 'string' },
   left: { type: 'boolean' },
-  'per-claim': { type: 'string' },
-  'per-day': { type: 'string' },
-  until: { type: 'string' },
+  ...AUTHORITY_OPTIONS,
 } as const;
 
 export const operatorPut: Command = {
@@ -45,7 +41,7 @@ export const operatorPut: Command = {
       deskCode: checked(deskCodeSchema, needed(values.desk, '--desk', HELP), '窗口代码', HELP),
       operator: checked(operatorSchema, operator, '人员', HELP),
       standing: values.left === true ? 'left' : 'active',
-      authority: authorityOf(values['per-claim'], values['per-day'], values.until),
+      authority: authorityOf(values, HELP),
     };
     if (put.operator.side === 'insurer' && put.operator.insurer === null)
       throw usage('请用 --insurer 给出公司。', HELP);
@@ -58,16 +54,3 @@ export const operatorPut: Command = {
     };
   },
 };
-
-/** All three, or none: an authority without an end is not signed (counter rule 1). */
-function authorityOf(perClaim?: string, perDay?: string, until?: string): Authority | null {
-  if (perClaim === undefined && perDay === undefined && until === undefined) return null;
-  if (perClaim === undefined || perDay === undefined || until === undefined)
-    throw usage('--per-claim、--per-day、--until 须一起给出。', HELP);
-  const authority = {
-    perClaim: parseYuan(perClaim),
-    perDay: parseYuan(perDay),
-    until: checked(localDateSchema, until, '权限截止日期', HELP),
-  };
-  return checked(authoritySchema, authority, '核赔权限', HELP);
-}

@@ -1,8 +1,8 @@
 /** Every call of the office page ends here: find the method, check the door, parse, carry out, wrap. */
-import type { z } from 'zod';
+import { checkedInput } from '../../shared/checked-input.ts';
 import type { Answer, Failure } from '../../shared/contract.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
-import { fieldName } from '../../shared/field-names.ts';
+import { traceOf } from '../../shared/fault-trace.ts';
 import { OFFICE_ROLE_NAMES, type OfficeUser } from '../../shared/office/user.ts';
 import { type OfficeAccess, type OfficeMethodName, officeMethods, officeRequestSchema } from '../../shared/office.ts';
 import { inChinese } from '../../shared/schema-words.ts';
@@ -27,7 +27,7 @@ async function carryOut(office: Office, caller: Caller, methodName: string, body
   const request = parseRequest(body);
   const session = await findSession(office.pool, office.ports, caller.token, request.passive !== true);
   requireAccess(access, session);
-  const input = parseInput(inputSchema, request.input);
+  const input = checkedInput(inputSchema, request.input);
   return output.parse(await act(office, caller, session, { name, input, requestId: request.requestId }));
 }
 
@@ -68,18 +68,6 @@ function parseRequest(body: unknown) {
   throw new AppError('office-malformed', { problem: issue === undefined ? '内容不符' : issue.message });
 }
 
-function parseInput(schema: z.ZodType, input: unknown): unknown {
-  const parsed = schema.safeParse(input, { error: inChinese });
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path ?? [];
-  throw new AppError('input-invalid', {
-    field: fieldName(path),
-    path: path.map(String).join('.'),
-    problem: issue?.message ?? '格式不正确',
-  });
-}
-
 function requireAccess(access: OfficeAccess, session: OfficeSession | null): void {
   if (access === 'anyone') return;
   const { roles } = requireUser(session);
@@ -101,10 +89,4 @@ function failureOf({ ports }: Office, method: string, cause: unknown): Failure {
   const reference = Buffer.from(ports.randomness.bytes(4)).toString('hex').toUpperCase();
   ports.log.error('office-fault', { reference, method: method.slice(0, 80), ...traceOf(cause) });
   return { code: 'fault', message: errorSentence('fault', { reference }), details: {}, reference };
-}
-
-function traceOf(cause: unknown): { name: string; frames: string } {
-  if (!(cause instanceof Error)) return { name: typeof cause, frames: '' };
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: cause.name, frames: frames.slice(0, 12).join('\n') };
 }

@@ -1,4 +1,5 @@
 /** A fault of ours in a host: its place goes to the log under a reference, and only the reference to the operator. */
+import { traceOf } from '../../shared/fault-trace.ts';
 import { secureRandom } from '../crypto.ts';
 import type { Log } from '../ports.ts';
 
@@ -6,16 +7,8 @@ import type { Log } from '../ports.ts';
 export function faultReporter(log: Log): (cause: unknown) => string {
   return (cause) => {
     const reference = `H-${secureRandom(4).toString('hex').toUpperCase()}`;
-    log.error('host.fault', { reference, kind: kindOf(cause), frames: framesOf(cause) });
+    const { name: kind, frames } = traceOf(cause, Infinity);
+    log.error('host.fault', { reference, kind, frames });
     return reference;
   };
-}
-
-function kindOf(cause: unknown): string {
-  return cause instanceof Error ? cause.name : typeof cause;
-}
-
-function framesOf(cause: unknown): string {
-  const lines = cause instanceof Error ? (cause.stack ?? '').split('\n') : [];
-  return lines.filter((line) => /^\s+at /.test(line)).join('\n');
 }

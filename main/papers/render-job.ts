@@ -49,4 +49,4 @@ export type RenderAnswer =
       readonly details: ErrorDetails<ErrorCode>;
     }
   /** A fault of ours: frames only, a message may carry personal data. */
-  | { readonly id: number; readonly kind: 'fault'; readonly name: string; readonly stack: string };
+  | { readonly id: number; readonly kind: 'fault'; readonly name: string; readonly frames: string };

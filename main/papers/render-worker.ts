@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { traceOf } from '../../shared/fault-trace.ts';
 import { openGb18030, type Gb18030 } from '../printing/gb18030.ts';
 import { escpBytes } from '../printing/escp.ts';
 import { textForms } from '../printing/text-form.ts';
@@ -78,14 +79,5 @@ function refusalOf(id: number, cause: unknown): RenderAnswer {
     const { code, details } = cause as AppError;
     return { id, kind: 'refused', code, details };
   }
-  const { name, stack } = cause instanceof Error ? cause : new Error('not an error');
-  return {
-    id,
-    kind: 'fault',
-    name,
-    stack: (stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .join('\n'),
-  };
+  return { id, kind: 'fault', ...traceOf(cause, Infinity) };
 }

@@ -92,7 +92,7 @@ function accepted(answer: RenderAnswer): Exclude<RenderAnswer, { kind: 'refused'
       throw new AppError(answer.code, answer.details);
     case 'fault': {
       const fault = new Error(answer.name);
-      fault.stack = `${answer.name}\n${answer.stack}`;
+      fault.stack = `${answer.name}\n${answer.frames}`;
       throw fault;
     }
     default:

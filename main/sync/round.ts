@@ -1,6 +1,7 @@
 /** One round with the centre: business goes up, the feed comes down, looks go up last (DESIGN §3.3 "Two chains"). */
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
+import { traceOf } from '../../shared/fault-trace.ts';
 import { channelsOf } from '../../shared/sync/channel.ts';
 import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import { databaseError } from '../database/database-error.ts';
@@ -86,13 +87,7 @@ async function errorOf({ app, signal }: RoundScene, step: Step): Promise<AppErro
 /** A fault of ours gets a reference; the counter goes on. */
 function faultOf({ ports }: Application, cause: unknown): AppError {
   const reference = Buffer.from(ports.randomness.bytes(4)).toString('hex').toUpperCase();
-  const isError = cause instanceof Error;
-  const frames = isError ? (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  ports.log.error('sync-fault', {
-    reference,
-    name: isError ? cause.name : typeof cause,
-    frames: frames.slice(0, 8).join('\n'),
-  });
+  ports.log.error('sync-fault', { reference, ...traceOf(cause, 8) });
   return new AppError('fault', { reference });
 }
 
