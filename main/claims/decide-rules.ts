@@ -1,10 +1,11 @@
 /** What stands between a person and a decision at the desk: a signed authority, and figures fresh enough (counter rule 1). */
 import { beyondAuthority } from '../../shared/authority.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { localDate } from '../../shared/dates.ts';
+import { formatInstant, localDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fen, formatYuan, type Fen } from '../../shared/money.ts';
 import type { Authority } from '../../shared/sync/feed-item.ts';
+import { MAX_SKEW_MS } from '../../shared/sync/signed-request.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, nowOf, sessionOf } from '../desk-app.ts';
 import { feedReadAt } from '../feed/feed-read.ts';
@@ -51,7 +52,7 @@ const HOUR = 60 * 60 * 1000;
 
 /**
  * The centre's accumulators must have been asked for within the signed limit; else only what the signed limits allow offline.
- * Throws 'decide-no-centre', 'decide-figures-old', 'decide-above-offline'.
+ * Throws 'decide-no-centre', 'decide-clock-back', 'decide-figures-old', 'decide-above-offline'.
  */
 export function requireFreshFigures(call: Call, db: Database, payable: Fen): void {
   if (db.one('SELECT 1 FROM centre') === undefined) throw new AppError('decide-no-centre', {});
@@ -59,11 +60,20 @@ export function requireFreshFigures(call: Call, db: Database, payable: Fen): voi
   const read = feedReadAt(db, `desk/${deskOf(call).deskCode}`);
   if (read === null) throw new AppError('decide-figures-old', { asOf: null, hours });
   // The machine's clock, not the 体验 day: it is the line's age that counts.
-  if (call.app.ports.clock.now() - read.at <= hours * HOUR) return;
-  const asOf = read.text.slice(0, 16).replace('T', ' ');
+  const now = call.app.ports.clock.now();
+  // A clock set back makes no figure young again; what the centre lets pass may be put right meanwhile.
+  const isSetBack = read.at - now > MAX_SKEW_MS;
+  if (!isSetBack && now - read.at <= hours * HOUR) return;
+  const asOf = minuteOf(read.text);
+  if (offlinePerClaim === 0 && isSetBack)
+    throw new AppError('decide-clock-back', { asOf, now: minuteOf(formatInstant(now)) });
   if (offlinePerClaim === 0) throw new AppError('decide-figures-old', { asOf, hours });
   if (payable <= offlinePerClaim) return;
   throw new AppError('decide-above-offline', { payable: yuan(payable), limit: yuan(offlinePerClaim), asOf });
+}
+
+function minuteOf(text: string): string {
+  return text.slice(0, 16).replace('T', ' ');
 }
 
 function yuan(amount: Fen): string {

@@ -44,6 +44,8 @@ export const decisionErrors = {
     d.asOf === null
       ? '还没有收到过中心的数据，不能核定。请在同步页点“立即发送和接收”，成功后再核定。'
       : `本年度累计截至 ${d.asOf}，超过规定的 ${d.hours} 小时，且没有离线核定权限。请恢复线路并在同步页接收后再核定。`,
+  'decide-clock-back': (d: { asOf: string; now: string }) =>
+    `本机时钟 ${d.now} 早于上次收到中心数据的 ${d.asOf}，看不出本年度累计有多旧，不能核定。请校准本机时钟，在同步页接收后再核定。`,
   'decide-above-offline': (d: { payable: string; limit: string; asOf: string }) =>
     `线路中断，累计截至 ${d.asOf}；离线时单案最多核定 ${d.limit}，本案应付 ${d.payable}。请恢复线路并在同步页接收后再核定。`,
   'decide-engine-differs': (d: { here: string; centre: string }) =>

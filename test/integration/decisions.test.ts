@@ -226,6 +226,22 @@ describe('what must be there first', () => {
     await allowOffline(2_000_000);
     expect(codeOf(await decide(claimId, settlementId))).toBe('ok');
   });
+  test('a clock set back makes no old figures fresh: the refusal names both times, signed offline limits hold', async () => {
+    const { claimId, settlementId } = await ready();
+    const readLater = (minutes: number): void =>
+      readFeedAt(desk, (desk.ports.clock.now() + minutes * 60_000) as Instant); // whole milliseconds
+    readLater(6);
+    const answer = await decide(claimId, settlementId);
+    expect(codeOf(answer)).toBe('decide-clock-back');
+    expect(answer.ok ? '' : answer.error.message).toContain('09:06');
+    const limits = { accumulatorMaxHours: 24, refundDays: 30, rosterDropPercent: 10, offlinePerClaim: fen(1_000_000) };
+    await feed([{ kind: 'limits', limits }], 'region/370400');
+    readLater(6);
+    expect(codeOf(await decide(claimId, settlementId))).toBe('decide-above-offline');
+    // What the centre lets pass of a clock is no reason to stop.
+    readLater(4);
+    expect(codeOf(await decide(claimId, settlementId))).toBe('ok');
+  });
   test('another figure than tried is decided by nobody: the year moved meanwhile', async () => {
     const first = await ready('S1');
     const second = await ready('S2');
