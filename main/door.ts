@@ -54,7 +54,6 @@ export function checkNeeds(
   },
 ): void {
   if (needs.includes('demo') && facts.mode !== 'demo') throw new AppError('demo-only', {});
-  if (!needs.includes('shift')) return;
-  if (facts.isShutOut()) throw new AppError('desk-revoked', {});
-  if (!facts.shiftOpen()) throw new AppError('shift-required', {});
+  if (needs.includes('standing') && facts.isShutOut()) throw new AppError('desk-revoked', {});
+  if (needs.includes('shift') && !facts.shiftOpen()) throw new AppError('shift-required', {});
 }

@@ -35,6 +35,7 @@ export const citizenMethods = {
    */
   'citizen.confirmNotices': command({
     access: insurerClerk,
+    needs: ['standing'],
     journals: ['notices.confirmed/1'],
     input: z.strictObject({
       planId: lineSchema(60),

@@ -79,6 +79,7 @@ export const claimMethods = {
   /** 受理 of one stay's 医保结算单. The sheet's identities must hold; nothing is paid by this. */
   'claims.open': command({
     access: insurerClerk,
+    needs: ['standing'],
     journals: ['claim.opened/1'],
     input: factsSchema.extend({ policyId: idSchema }),
     output: takenInSchema,
@@ -86,6 +87,7 @@ export const claimMethods = {
   /** Corrects or completes the facts of a claim (a drug sum that was 待补, say); the earlier facts stay in the journal. */
   'claims.amend': command({
     access: insurerClerk,
+    needs: ['standing'],
     journals: ['claim.amended/1'],
     input: factsSchema.extend({ claimId: idSchema }),
     output: takenInSchema,
@@ -93,6 +95,7 @@ export const claimMethods = {
   /** 试算: a reviewer may try again after determining. In a 登记窗口 only on signed figures (counter rule 28); runs `settle()` again, refuses with `settlement-changed` when the figures are not those shown. */
   'claims.try': command({
     access: operators(['insurer'], ['clerk', 'reviewer']),
+    needs: ['standing'],
     journals: ['claim.tried/2'],
     input: z.strictObject({ claimId: idSchema, expected: expectedSchema }),
     output: z.object({ settlementId: idSchema, payable: expectedSchema, papers: z.array(issuedPaperSchema) }),

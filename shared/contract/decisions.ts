@@ -99,6 +99,7 @@ export const decisionMethods = {
   /** 既往症认定: by another person than whoever entered the claim; the next trial shows one figure (counter rule 10). */
   'claims.determine': command({
     access: operators(['insurer'], ['reviewer']),
+    needs: ['standing'],
     journals: ['claim.determined/1'],
     input: z.strictObject({
       claimId: idSchema,
@@ -111,6 +112,7 @@ export const decisionMethods = {
   /** 复核 of the latest trial: agree, or return with a reason; returned, the claim is open for amendment. */
   'claims.review': command({
     access: operators(['insurer'], ['reviewer']),
+    needs: ['standing'],
     journals: ['claim.reviewed/1'],
     input: z.strictObject({
       claimId: idSchema,
@@ -123,6 +125,7 @@ export const decisionMethods = {
   /** 核定 within the signed personal authority, on fresh figures (counter rule 1); 计算书 and notice come with it. */
   'claims.decide': command({
     access: operators(['insurer'], ['decider']),
+    needs: ['standing'],
     journals: ['claim.decided/1'],
     input: z.strictObject({
       claimId: idSchema,
@@ -140,6 +143,7 @@ export const decisionMethods = {
    */
   'papers.issue': command({
     access: operators(['insurer'], ['clerk', 'reviewer', 'decider', 'supervisor']),
+    needs: ['standing'],
     journals: ['paper.issued/1'],
     input: z.strictObject({ kind: issuedKindSchema, subject: idSchema }),
     output: issuedPaperSchema,

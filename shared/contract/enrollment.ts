@@ -142,7 +142,7 @@ export const enrollmentMethods = {
    */
   'enrollment.propose': command({
     access: insurerClerk,
-    needs: ['shift'],
+    needs: ['standing', 'shift'],
     journals: ['policy.proposed/1'],
     input: proposeInputSchema,
     output: z.object({
@@ -158,7 +158,7 @@ export const enrollmentMethods = {
    */
   'payments.retender': command({
     access: insurerClerk,
-    needs: ['shift'],
+    needs: ['standing', 'shift'],
     journals: ['payment.retendered/1'],
     input: z.strictObject({ paymentId: idSchema, payment: paymentInputSchema }),
     output: z.object({ paymentId: idSchema, papers: z.array(issuedPaperSchema) }),
@@ -166,7 +166,7 @@ export const enrollmentMethods = {
   /** A cashier, not the seller, counts cash for a receivable payment: 保费收据 (counter rules 2, 8, 31). */
   'payments.collect': command({
     access: operators(['insurer'], ['cashier']),
-    needs: ['shift'],
+    needs: ['standing', 'shift'],
     journals: ['payment.collected/1'],
     input: z.strictObject({ paymentId: idSchema, received: fenSchema }),
     output: z.object({ change: fenSchema, papers: z.array(issuedPaperSchema) }),
@@ -174,7 +174,7 @@ export const enrollmentMethods = {
   /** 扣缴结果文件: settles 个人账户 orders person by person; the same file twice changes nothing (counter rule 8). */
   'payments.importDeductions': job({
     access: insurerClerk,
-    needs: ['shift'],
+    needs: ['standing', 'shift'],
     journals: ['payment.deducted/1'],
     input: z.strictObject({ ticket: lineSchema(80) }),
     output: z.object({ jobId: idSchema }),

@@ -13,8 +13,11 @@ export type Access =
   | { readonly who: 'anyone' }
   | { readonly who: 'operator'; readonly sides: readonly Side[]; readonly grants: readonly Grant[] };
 
-/** What must be true beyond side and grant: an open shift of today, or 体验模式. */
-export type Need = 'shift' | 'demo';
+/**
+ * What must be true beyond side and grant: an open shift of today, 体验模式, or that the centre has not shut the desk out
+ * (`standing`: what makes new business; reading, printing again, backing up and sending need none).
+ */
+export type Need = 'shift' | 'demo' | 'standing';
 
 export interface Method<K extends MethodKind, I extends z.ZodType, O extends z.ZodType> {
   readonly kind: K;

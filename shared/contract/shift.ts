@@ -22,6 +22,7 @@ export const shiftMethods = {
   /** Opens the caller's shift for today with float 0.00. */
   'shift.open': command({
     access: operators(['insurer'], ['clerk', 'cashier']),
+    needs: ['standing'],
     journals: ['shift.opened/1'],
     input: z.strictObject({}),
     output: shiftSchema,

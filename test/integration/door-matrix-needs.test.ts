@@ -52,6 +52,39 @@ test('everything that moves money needs an open shift of today, by name of the r
   await desk.call('enrollment.propose', proposal('孟样例'), { session: clerk });
 });
 
+test('every call that makes new business needs a desk the centre has not shut out; what keeps old business does not', () => {
+  // The contract's own keys.
+  const names = Object.keys(contract) as MethodName[];
+  const needing = names.filter((name) => contract[name].needs.includes('standing'));
+  expect(needing.toSorted()).toEqual([
+    'citizen.confirmNotices',
+    'claims.amend',
+    'claims.decide',
+    'claims.determine',
+    'claims.open',
+    'claims.review',
+    'claims.try',
+    'enrollment.propose',
+    'papers.issue',
+    'payments.collect',
+    'payments.importDeductions',
+    'payments.retender',
+    'shift.open',
+  ]);
+  const withShift = names.filter((name) => contract[name].needs.includes('shift'));
+  expect(withShift.filter((name) => !needing.includes(name))).toEqual([]);
+  // Of every command and job that is left, somebody has said why a desk that was shut out may still do it.
+  const stillOpen = {
+    'for what was done before': ['citizen.rate', 'papers.confirm', 'papers.print', 'papers.send', 'papers.void'],
+    'the way back': ['desk.confirmEpoch', 'desk.takeOver', 'sync.acceptRoster', 'sync.join', 'sync.now'],
+    'keeping what is here': ['desk.backup', 'journal.erase', 'journal.verify', 'roster.import', 'roster.rollback'],
+    'its people': ['operators.add', 'operators.change', 'operators.setPassword', 'session.changePassword'],
+    'the desk itself': ['demo.setDay', 'desk.createDemo', 'desk.register', 'settings.change'],
+  };
+  const free = names.filter((name) => contract[name].kind !== 'query' && !needing.includes(name));
+  expect(free.toSorted()).toEqual(Object.values(stillOpen).flat().toSorted());
+});
+
 test('yesterday’s shift is not today’s: after midnight a new one is needed, and the old one is named as unclosed', async () => {
   const clerk = await desk.signIn('1001');
   await desk.call('shift.open', {}, { session: clerk });

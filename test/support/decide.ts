@@ -11,9 +11,12 @@ export function settledVisit(setlId: string): VisitInput {
   };
 }
 
-export interface DecidedStay {
+export interface ReviewedStay {
   readonly claimId: string;
   readonly settlementId: string;
+}
+
+export interface DecidedStay extends ReviewedStay {
   readonly decisionId: string;
   readonly papers: readonly { readonly no: string; readonly kind: string }[];
 }
@@ -25,8 +28,25 @@ export async function decideWorkedStay(
   name: string,
   clerk: string,
 ): Promise<DecidedStay> {
-  const reviewer = await desk.signIn('1005');
+  const reviewed = await reviewWorkedStay(desk, policyId, name, clerk);
   const decider = await desk.signIn('1006');
+  const decided = await desk.call('claims.decide', decidingOf(reviewed), { session: decider });
+  return { ...reviewed, ...decided };
+}
+
+/** What the decider says to it. */
+export function decidingOf(reviewed: ReviewedStay) {
+  return { ...reviewed, expected: fen(1_852_500), verdict: 'pay', reason: null } as const;
+}
+
+/** The same up to the decision. */
+export async function reviewWorkedStay(
+  desk: TestDesk,
+  policyId: string,
+  name: string,
+  clerk: string,
+): Promise<ReviewedStay> {
+  const reviewer = await desk.signIn('1005');
   const visit = settledVisit('S1');
   const { claimId } = await desk.call('claims.open', claimOf(policyId, name, { visit }), { session: clerk });
   await desk.call(
@@ -38,7 +58,5 @@ export async function decideWorkedStay(
   const { settlementId } = await desk.call('claims.try', { claimId, expected }, { session: clerk });
   const agreed = { claimId, settlementId, verdict: 'agreed', reason: null } as const;
   await desk.call('claims.review', agreed, { session: reviewer });
-  const deciding = { claimId, settlementId, expected: fen(1_852_500), verdict: 'pay', reason: null } as const;
-  const decided = await desk.call('claims.decide', deciding, { session: decider });
-  return { claimId, settlementId, ...decided };
+  return { claimId, settlementId };
 }

@@ -4,10 +4,15 @@ import { AppError } from '../../../shared/errors.ts';
 import { NO_PREVIOUS_HASH } from '../../../shared/journal/entry.ts';
 import { DEFAULT_LIMITS } from '../../../shared/sync/limits.ts';
 import type { Ports } from '../../../main/ports.ts';
+import { backUp, restoreInto } from '../../support/backups.ts';
+import { claimOf, WORKED_PAYABLE } from '../../support/claims.ts';
+import { decidingOf, reviewWorkedStay, settledVisit } from '../../support/decide.ts';
+import { openTestDesk, testPorts } from '../../support/desk.ts';
+import { accepted, authorised } from '../../support/feed-items.ts';
 import { joinDesk, type JoinedDesk, reopen } from '../../support/joined-desk.ts';
 import { proposal } from '../../support/proposals.ts';
 import type { Fault } from '../../support/small-centre.ts';
-import { behind, deskTemplate, type DeskTemplate, proofOf } from '../../support/spine.ts';
+import { behind, deskTemplate, type DeskTemplate, journalState, proofOf } from '../../support/spine.ts';
 
 let template: DeskTemplate;
 let at: JoinedDesk;
@@ -212,6 +217,43 @@ test('a revoked desk loses nothing: it looks, does no new business, and goes on 
   at.centre.failAlways(null);
   expect(await at.sync()).toMatchObject({ state: 'ok' });
   expect(await at.desk.answer('enrollment.propose', input, { session: at.crew.clerk })).toMatchObject({ ok: true });
+});
+
+test('a revoked desk decides, opens, tries and issues nothing; its backup can be made, restored and read, the unsent in it', async () => {
+  const { policyId } = await propose('柏样例');
+  const clerk = { session: at.crew.clerk };
+  await at.desk.call('demo.setDay', { day: '2022-07-01' }, clerk);
+  at.centre.publish('desk/TY01', [accepted(policyId)]);
+  at.centre.publish('region/370400', [authorised('1006')]);
+  await at.sync();
+  const reviewed = await reviewWorkedStay(at.desk, policyId, '柏样例', at.crew.clerk);
+  const decider = { session: await at.desk.signIn('1006') };
+  at.centre.failAlways(refused(403, 'revoked'));
+  expect(await at.sync()).toMatchObject({ state: 'revoked' });
+  const { unsent } = await at.figures();
+  const before = journalState(at.desk);
+  const visit = settledVisit('S2');
+  const shutOut = [
+    await at.desk.answer('claims.decide', decidingOf(reviewed), decider),
+    await at.desk.answer('claims.open', claimOf(policyId, '柏样例', { visit }), clerk),
+    await at.desk.answer('claims.try', { claimId: reviewed.claimId, expected: WORKED_PAYABLE }, clerk),
+    await at.desk.answer('papers.issue', { kind: 'policy-certificate', subject: policyId }, clerk),
+  ];
+  expect(shutOut.map((answer) => (answer.ok ? 'ok' : answer.error.code))).toEqual(shutOut.map(() => 'desk-revoked'));
+  expect(journalState(at.desk)).toBe(before);
+
+  const { path } = await backUp(at.desk, at.crew.supervisor);
+  const restored = openTestDesk(testPorts({ dataDir: restoreInto(path).dataDir }));
+  expect(await restored.call('desk.status', {})).toMatchObject({ takeover: 'restored' });
+  const session = await restored.signIn('1001');
+  expect(unsent.count).toBeGreaterThan(0);
+  expect(await restored.call('desk.figures', {}, { session })).toMatchObject({ unsent: { count: unsent.count } });
+  expect(proofOf(restored.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+  await restored.dispose();
+
+  at.centre.failAlways(null);
+  expect(await at.sync()).toMatchObject({ state: 'ok' });
+  expect(await at.desk.answer('claims.decide', decidingOf(reviewed), decider)).toMatchObject({ ok: true });
 });
 
 test('the desk killed between send and acknowledge sends the same batch after the restart, and the centre holds it once', async () => {
