@@ -9,7 +9,7 @@ import { applyShifts } from './apply/shifts.ts';
 import type { ReadEntry } from './entry.ts';
 import { attempt } from './attempt.ts';
 import type { Outgoing } from './outgoing.ts';
-import { noteUnreadable } from './slice.ts';
+import { decisionOf, noteUnreadable } from './slice.ts';
 
 /** How entries fill one feature's tables; entries of other features are passed over. */
 export type BulkApplier = (db: Transaction, entries: readonly ReadEntry[]) => Promise<void>;
@@ -30,7 +30,8 @@ export async function applyEntries(
     const reason = await attempt(db, () => applyAll(db, [entry]));
     const { deskCode, epoch, seq } = entry;
     if (reason === null) applied.push(entry);
-    else await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason });
+    else
+      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason, decisionId: decisionOf(entry.entry) });
   }
   return applied;
 }

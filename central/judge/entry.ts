@@ -71,7 +71,8 @@ function readBody({ salt, body }: StoredRow, type: EntryTypeName, docHash: strin
   return parsed.data;
 }
 
-function parseJson(bytes: Buffer): unknown {
+/** What bytes say, or undefined where they are no JSON. */
+export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {

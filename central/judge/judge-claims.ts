@@ -15,7 +15,7 @@ import { attempt } from './attempt.ts';
 import { isDecision, ruleDecision } from './rule-decision.ts';
 import type { ReadEntry } from './entry.ts';
 import type { Outgoing } from './outgoing.ts';
-import { noteUnreadable } from './slice.ts';
+import { decisionOf, noteUnreadable } from './slice.ts';
 
 /** Gives the plan of a hash, compiled once a slice; null: the centre never published it. */
 export type PlanOf = (planHash: string) => Promise<CompiledPlan | null>;
@@ -35,7 +35,8 @@ export async function judgeClaims(
     const reason = await attempt(db, async () => {
       told = await judgeOne(db, ports, planOf, read);
     });
-    if (reason !== null) await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason });
+    if (reason !== null)
+      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason, decisionId: decisionOf(read.entry) });
     else if (told.length > 0) outgoing.add(deskCode, ...told);
   }
 }

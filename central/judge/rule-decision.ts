@@ -2,7 +2,8 @@
 import { localDate } from '../../shared/dates.ts';
 import type { Decision } from '../../shared/decision.ts';
 import { judgeDecision } from '../../shared/judge/decision.ts';
-import type { FeedItem } from '../../shared/sync/feed-item.ts';
+import { issuedPapers, PAPER_NAMES } from '../../shared/papers.ts';
+import type { FeedItem, FeedItemOf } from '../../shared/sync/feed-item.ts';
 import { lockGroup } from '../claims/group.ts';
 import { acceptDecision, type DecisionScene, insertDecision } from '../claims/records.ts';
 import type { Transaction } from '../database/pool.ts';
@@ -12,6 +13,7 @@ import type { ReadEntry } from './entry.ts';
 import type { PlanOf } from './judge-claims.ts';
 
 type DecidedEntry = ReadEntry<'claim.decided/1'>;
+type DecisionRefusal = FeedItemOf<'decision-refused'>['code'];
 
 /** Whether an entry is a decision. */
 export function isDecision(read: ReadEntry): read is DecidedEntry {
@@ -77,6 +79,26 @@ async function note(
     signature: null,
     finding: why,
   });
-  const sentence = `本窗口的核定未获中心确认：${why}请通知主管和承保公司理赔部门处理，处理前不要付款。`;
-  return [{ kind: 'alarm', code, subject: entry.subject, sentence }];
+  return refusalOf(db, entry, code, why);
+}
+
+/** What the desk is told of a decision that does not hold: that it no longer counts, and an alarm a person can follow up. */
+async function refusalOf(
+  db: Transaction,
+  { subject, amounts }: DecidedEntry['entry'],
+  code: DecisionRefusal,
+  why: string,
+): Promise<FeedItem[]> {
+  const trial = await db.query<{ no: string }>(
+    `SELECT no FROM papers WHERE subject = $1 AND kind = 'claim-trial' ORDER BY no LIMIT 1`,
+    [amounts.settlementId],
+  );
+  const claim = trial.rows[0] === undefined ? '' : `试算单 ${trial.rows[0].no} 的理赔案，`;
+  const nos = issuedPapers(amounts.papers).map(({ kind, no }) => `${PAPER_NAMES[kind]} ${no}`);
+  const papers = nos.length === 0 ? '' : `${nos.join('、')} 作废处理，已交出的请收回。`;
+  const sentence = `${claim}本窗口的核定未获中心确认：${why}${papers}不要付款，请主管和承保公司理赔部门处理后重新核定。`;
+  return [
+    { kind: 'decision-refused', decisionId: subject, code, sentence: why },
+    { kind: 'alarm', code, subject, sentence },
+  ];
 }

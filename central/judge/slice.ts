@@ -1,9 +1,11 @@
 /** The next entries to judge, across all desks in their order of arrival; each desk's own order is kept whatever the clock did. */
 import { formatInstant } from '../../shared/dates.ts';
+import { idSchema } from '../../shared/ids.ts';
+import { type Entry, entrySchema } from '../../shared/journal/entry.ts';
 import { insertRows } from '../database/bulk.ts';
 import type { Transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
-import { type ReadEntry, readEntry, type StoredRow } from './entry.ts';
+import { parseJson, type ReadEntry, readEntry, type StoredRow } from './entry.ts';
 import { FAULT_REASONS, type FaultReason, faultOf } from './entry-fault.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -59,7 +61,8 @@ export async function readRows(
     } catch (cause) {
       const reason = faultOf(cause);
       if (reason === null) throw cause;
-      await noteUnreadable(db, ports, outgoing, { deskCode: row.desk_code, epoch: row.epoch, seq: row.seq, reason });
+      const { desk_code: deskCode, epoch, seq } = row;
+      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason, decisionId: decisionIn(row) });
     }
   }
   return entries;
@@ -70,6 +73,8 @@ export interface Unreadable {
   readonly epoch: string;
   readonly seq: number;
   readonly reason: FaultReason;
+  /** The desk's own 核定 that is not taken with it; null for anything else. */
+  readonly decisionId: string | null;
 }
 
 const UNREADABLE = { desk_code: 'text', epoch: 'text', seq: 'bigint', reason: 'text', seen_at: 'text' } as const;
@@ -79,7 +84,7 @@ export async function noteUnreadable(
   db: Transaction,
   ports: CentralPorts,
   outgoing: Outgoing,
-  { deskCode, epoch, seq, reason }: Unreadable,
+  { deskCode, epoch, seq, reason, decisionId }: Unreadable,
 ): Promise<void> {
   const known = await db.query('SELECT 1 FROM unreadable WHERE desk_code = $1 AND epoch = $2 AND seq = $3', [
     deskCode,
@@ -92,6 +97,20 @@ export async function noteUnreadable(
   ports.log.error('judge.unreadable', { deskCode, seq, reason });
   const sentence = `第 ${seq} 笔业务记录中心未能处理：${FAULT_REASONS[reason]}。已登记，后面的业务照常处理，请联系系统管理员。`;
   outgoing.add(deskCode, { kind: 'alarm', code: 'unreadable-entry', subject: `${epoch} ${seq}`, sentence });
+  if (decisionId === null) return;
+  const why = `中心未能处理这笔核定：${FAULT_REASONS[reason]}。`;
+  outgoing.add(deskCode, { kind: 'decision-refused', decisionId, code: 'unreadable-entry', sentence: why });
+}
+
+/** The decision an entry stands for, where its header can be read at all. */
+function decisionIn({ bytes }: StoredRow): string | null {
+  const header = entrySchema.safeParse(parseJson(bytes));
+  return header.success ? decisionOf(header.data) : null;
+}
+
+/** The id of the decision an entry takes, or null. */
+export function decisionOf({ type, subject }: Pick<Entry, 'type' | 'subject'>): string | null {
+  return type === 'claim.decided/1' && idSchema.safeParse(subject).success ? subject : null;
 }
 
 /** Moves the heads of the desks behind what was just judged. */

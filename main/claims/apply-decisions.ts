@@ -112,6 +112,8 @@ function insertOwnDecision(
     decision === null ? null : canonical(decision),
     entry.id,
   );
+  // After a restore its refusal may have come first.
+  if (db.one('SELECT 1 FROM decision_refusals WHERE decision_id = ?', entry.subject) !== undefined) return;
   endClaim(db, entry.amounts.claimId, entry.subject);
 }
 

@@ -5,9 +5,10 @@ import { settlementKey } from '../../shared/settlement-key.ts';
 import type { WritableDatabase } from '../database/open.ts';
 import type { Appliers, TypedEntry } from '../journal/apply.ts';
 import { recordPapers } from '../papers/numbers.ts';
+import { DECISION_STATE } from './decision-state.ts';
 
 /** A decision may come by the feed before the claim it ends is back after a restore. */
-const DECISION_OF_CLAIM = `SELECT decision_id FROM decisions WHERE claim_id = ? AND state <> 'superseded'
+const DECISION_OF_CLAIM = `SELECT decision_id FROM decisions WHERE claim_id = ? AND ${DECISION_STATE} IN ('pending', 'confirmed')
   ORDER BY decided_at DESC LIMIT 1`;
 
 export const claimAppliers = {

@@ -4,6 +4,7 @@ import { decisionSchema, reviewSchema, type Decision, type Review } from '../../
 import { AppError } from '../../shared/errors.ts';
 import { formatYuan, fen } from '../../shared/money.ts';
 import type { Database } from '../database/open.ts';
+import { DECISION_STATE, type DecisionState } from './decision-state.ts';
 
 export interface DecisionRow {
   readonly decision_id: string;
@@ -15,13 +16,13 @@ export interface DecisionRow {
   readonly officer_no: string;
   readonly place: 'desk' | 'centre';
   readonly decided_at: string;
-  readonly state: 'pending' | 'confirmed' | 'superseded';
+  readonly state: DecisionState;
   /** Null once its document was destroyed. */
   readonly decision: Decision | null;
 }
 
 const COLUMNS = `decisions.decision_id, decisions.claim_id, decisions.policy_id, settlement_id, verdict, payable_fen,
-  officer_no, place, decided_at, state, json`;
+  officer_no, place, decided_at, ${DECISION_STATE} AS state, json`;
 
 type StoredDecision = Omit<DecisionRow, 'decision'> & { readonly json: string | null };
 
@@ -55,11 +56,26 @@ export function requireUndecided(db: Database, claimId: string): void {
   });
 }
 
-/** What an officer at the desk has decided on a day, in fen. */
+/** Of an open claim: the desk's last decision, which the centre refused, and why; null where there is none. */
+export function refusedDecision(
+  db: Database,
+  claimId: string,
+): { readonly decisionId: string; readonly at: string; readonly sentence: string } | null {
+  const row = db.one<{ decisionId: string; at: string; sentence: string }>(
+    `SELECT decision_id AS decisionId, refused_at AS at, sentence FROM decisions JOIN decision_refusals USING (decision_id)
+     WHERE claim_id = ? AND ${DECISION_STATE} = 'refused'
+       AND (SELECT decision_id FROM claims WHERE claims.claim_id = decisions.claim_id) IS NULL
+     ORDER BY decided_at DESC, decision_id DESC LIMIT 1`,
+    claimId,
+  );
+  return row ?? null;
+}
+
+/** What an officer at the desk has decided on a day, in fen; what the centre refused is not among it. */
 export function decidedOn(db: Database, operatorNo: string, day: string): number {
   const row = db.one<{ sum: number }>(
     `SELECT coalesce(sum(payable_fen), 0) AS sum FROM decisions
-     WHERE officer_no = ? AND place = 'desk' AND decided_at >= ? AND decided_at < ?`,
+     WHERE officer_no = ? AND place = 'desk' AND decided_at >= ? AND decided_at < ? AND ${DECISION_STATE} <> 'refused'`,
     operatorNo,
     day,
     // Every time of the day starts with the day and 'T'; 'U' is what follows.

@@ -9,7 +9,7 @@ import type { QueryHandler } from '../handler.ts';
 import { journalLook } from '../journal/looks.ts';
 import { papersOfSubject } from '../papers/list.ts';
 import { requireDecidable } from './decidable.ts';
-import { checkOf, decisionOfClaim, type DecisionRow, reviewOf } from './decisions.ts';
+import { checkOf, decisionOfClaim, type DecisionRow, refusedDecision, reviewOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 import { enteredBy } from './officers.ts';
 import { type StageRow, stageOf } from './stage.ts';
@@ -34,6 +34,7 @@ export const claimFile: QueryHandler<'claims.file'> = (call, { claimId }) => {
     review: stage.settlement_id === null ? null : reviewOf(db, stage.settlement_id),
     check: stage.settlement_id === null ? null : checkOf(db, stage.settlement_id),
     decision: decidedView(db, decisionOfClaim(db, claimId)),
+    refusal: refusalView(db, claimId),
     obstacles: obstaclesOf(call, db, claimId),
   };
 };
@@ -47,7 +48,7 @@ function trialOf(db: Database, { settlement_id: settlementId, trial_no: no }: St
 }
 
 function decidedView(db: Database, row: DecisionRow | null): Decided | null {
-  if (row === null || row.state === 'superseded') return null;
+  if (row === null || row.state === 'superseded' || row.state === 'refused') return null;
   return {
     decisionId: row.decision_id,
     verdict: row.verdict,
@@ -60,6 +61,14 @@ function decidedView(db: Database, row: DecisionRow | null): Decided | null {
     kinds: papersOfDecision(row.verdict, row.payable_fen),
     papers: papersOfSubject(db, row.decision_id),
   };
+}
+
+function refusalView(db: Database, claimId: string): ClaimFile['refusal'] {
+  const refused = refusedDecision(db, claimId);
+  if (refused === null) return null;
+  const { decisionId, at, sentence } = refused;
+  const papers = papersOfSubject(db, decisionId).map(({ no, kind, state }) => ({ no, kind, state }));
+  return { at, sentence, papers };
 }
 
 /** For deciders only; the rule itself says what is missing, so that the page and the refusal never differ. */

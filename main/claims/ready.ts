@@ -6,6 +6,7 @@ import { foldDecision } from '../../shared/settle/decide.ts';
 import { initialState, settleStateSchema, type SettleState } from '../../shared/settle/state.ts';
 import type { Database } from '../database/open.ts';
 import { canonical } from '../journal/canonical.ts';
+import { DECISION_STATE } from './decision-state.ts';
 import { triedBody } from './trials.ts';
 
 /** A year's position and as of when the centre's part of it stands; null where the centre never sent any. */
@@ -32,7 +33,7 @@ export function stateBefore(db: Database, plan: CompiledPlan, policyId: string):
 export function pendingDecisions(db: Database, policyId: string): Decision[] {
   const rows = db.all<{ json: string }>(
     `SELECT json FROM decisions
-     WHERE policy_id = ? AND state <> 'superseded' AND json IS NOT NULL AND settlement_id NOT IN
+     WHERE policy_id = ? AND ${DECISION_STATE} IN ('pending', 'confirmed') AND json IS NOT NULL AND settlement_id NOT IN
        (SELECT value FROM accumulators, json_each(accumulators.includes) WHERE accumulators.policy_id = decisions.policy_id)
      ORDER BY decided_at, decision_id`,
     policyId,

@@ -27,6 +27,7 @@ export const BUSINESS_TABLES = [
   'determinations',
   'reviews',
   'decisions',
+  'decision_refusals',
   'accumulators',
   'notice_confirmations',
   'service_ratings',

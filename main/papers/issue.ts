@@ -66,6 +66,9 @@ function claimContent(
   if (row === null || row.state === 'superseded') {
     throw new AppError('paper-not-due', { name, reason: '没有这个核定结果。请刷新本案后重试。' });
   }
+  if (row.state === 'refused') {
+    throw new AppError('paper-not-due', { name, reason: '本窗口的核定未获中心确认，不再有效。请重新核定后再出。' });
+  }
   if (row.decision === null) throw new AppError('claim-erased', {});
   if (!papersOfDecision(row.verdict, row.payable_fen).includes(kind)) {
     const reason = row.verdict === 'pay' ? '本案核定为给付或累计登记。' : '本案核定为拒绝给付。';

@@ -2,6 +2,7 @@
 import type { ListedPaper } from '../../shared/contract/papers.ts';
 import { localDate } from '../../shared/dates.ts';
 import { paperKindSchema, type PaperKind, type PaperState } from '../../shared/papers.ts';
+import { REFUSAL_OF_PAPER } from '../claims/decision-state.ts';
 import type { Database } from '../database/open.ts';
 import { deskOf, nowOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
@@ -21,12 +22,13 @@ interface ListedRow {
   readonly failed: number;
   readonly open_id: string | null;
   readonly open_copy: number | null;
+  readonly refusal: string | null;
 }
 
 const LISTED = `SELECT papers.no, papers.kind, issued_at, issued_by, voided_at, voided_by, void_reason,
     (SELECT count(*) FROM prints WHERE prints.no = papers.no AND state <> 'failed') AS prints,
     (SELECT count(*) FROM prints WHERE prints.no = papers.no AND state = 'failed') AS failed,
-    waiting.print_id AS open_id, waiting.reprint AS open_copy
+    waiting.print_id AS open_id, waiting.reprint AS open_copy, ${REFUSAL_OF_PAPER} AS refusal
   FROM papers LEFT JOIN prints AS waiting ON waiting.print_id =
     (SELECT print_id FROM prints WHERE prints.no = papers.no AND state = 'open' ORDER BY reprint LIMIT 1)`;
 
@@ -82,6 +84,7 @@ function listed(row: ListedRow): ListedPaper {
     prints: row.prints,
     failed: row.failed,
     open,
+    refusal: row.refusal,
     voided:
       row.voided_at === null ? null : { at: row.voided_at, operatorNo: row.voided_by ?? '', reason: row.void_reason },
   };

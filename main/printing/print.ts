@@ -4,17 +4,18 @@ import type { Output } from '../../shared/contract.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import { command, type QueryHandler } from '../handler.ts';
 import type { PaperSource } from '../papers/render.ts';
-import { fileNameOf, sourceOf } from '../papers/source.ts';
+import { fileNameOf, requireHolding, sourceOf } from '../papers/source.ts';
 import { readSettings } from '../settings/store.ts';
 import type { Transaction } from '../write.ts';
 import { profileFor, routeOf } from './profiles.ts';
 import { sendSheet, type Sent } from './send-sheet.ts';
 import { nextCopy, openPrintOf, openPrints, type Print, printOf } from './store.ts';
 
-/** 'papers.print': throws what `sourceOf` and the drawing throw, before anything is journaled. */
+/** 'papers.print': throws what `sourceOf`, `requireHolding` and the drawing throw, before anything is journaled. */
 export const beginPrints = command<'papers.print', readonly PaperSource[]>({
   prepare: async (call, { nos }) => {
     const sources = [...new Set(nos)].map((no) => sourceOf(deskOf(call).db, no));
+    for (const source of sources) requireHolding(deskOf(call).db, source);
     for (const source of sources) await call.app.typesetter.check({ job: 'check', source });
     return sources;
   },
@@ -40,12 +41,13 @@ interface Sending {
   readonly sent: Sent;
 }
 
-/** 'papers.send': throws 'print-unknown', 'print-ended', 'print-sent'. */
+/** 'papers.send': throws 'print-unknown', 'print-ended', 'print-sent', 'paper-decision-refused'. */
 export const sendPrint = command<'papers.send', Sending>({
   prepare: async (call, { printId }) => {
     const { db } = deskOf(call);
     const print = openPrintOf(db, printId);
     const source = sourceOf(db, print.no);
+    requireHolding(db, source);
     const copy = print.reprint === 0 ? source : { ...source, copy: { nth: print.reprint } };
     const route = routeOf(readSettings(db), print.profile, print.way === 'printer');
     return { source, sent: await onlyOnce(call, print, () => sendSheet(call, { job: 'paper', source: copy }, route)) };

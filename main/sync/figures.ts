@@ -18,10 +18,24 @@ export function syncFigures(db: Database, underWay: number | null, seesMoney: bo
   };
 }
 
-/** 不予承保 that somebody still has to see to: not where the premium went back or the person has joined again. */
+/** What came back and somebody still has to see to: 不予承保, and 核定 the centre refused. */
 export function refusedCount(db: Database): number {
+  return policyRefusalCount(db) + refusedDecisionCount(db);
+}
+
+/** Not where the premium went back or the person has joined again. */
+function policyRefusalCount(db: Database): number {
   return db.one<{ count: number }>(`SELECT count(*) AS count ${OPEN_REFUSALS}`)?.count ?? 0;
 }
+
+/** Claims that are open again because the desk's decision was refused. */
+function refusedDecisionCount(db: Database): number {
+  return db.one<{ count: number }>(`SELECT count(DISTINCT claims.claim_id) AS count ${REFUSED_DECISIONS}`)?.count ?? 0;
+}
+
+export const REFUSED_DECISIONS = /* sql */ `
+  FROM decision_refusals JOIN decisions USING (decision_id) JOIN claims USING (claim_id)
+  WHERE claims.decision_id IS NULL AND decisions.state = 'pending'`;
 
 export const OPEN_REFUSALS = /* sql */ `
   FROM policies AS refused WHERE refused.state = 'refused'

@@ -10,8 +10,9 @@ import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
+import { papersOfSubject } from '../papers/list.ts';
 import { centreOf } from './centre.ts';
-import { OPEN_REFUSALS, refusedCount } from './figures.ts';
+import { OPEN_REFUSALS, REFUSED_DECISIONS, refusedCount } from './figures.ts';
 import { lineOf } from './line-state.ts';
 import { nextOffer, stopOf } from './roster-offer.ts';
 
@@ -29,6 +30,7 @@ export const syncStatus: QueryHandler<'sync.status'> = (call) => {
     nextAt: nextAt === null ? null : formatInstant(nextAt),
     refused: refusedOf(db, sessionOf(call).operator.side === 'insurer'),
     refusedCount: refusedCount(db),
+    refusedDecisions: refusedDecisionsOf(db),
     waiting: waitingOf(db),
     waitingCount: db.one<{ count: number }>(`SELECT count(*) AS count ${WAITING}`)?.count ?? 0,
     unknown: unknownOf(db, sync.batchUnderWay()),
@@ -90,6 +92,22 @@ function refusedOf(db: Database, seesMoney: boolean): Status['refused'] {
       amount === null || deadline === null || state === null
         ? null
         : { amount: seesMoney ? fen(amount) : null, deadline: localDate(deadline), state },
+  }));
+}
+
+function refusedDecisionsOf(db: Database): Status['refusedDecisions'] {
+  const rows = db.all<Omit<Status['refusedDecisions'][number], 'papers'>>(
+    `SELECT claims.claim_id AS claimId, decisions.decision_id AS decisionId, sentence, refused_at AS at,
+       (SELECT no FROM papers WHERE subject = decisions.settlement_id AND kind = 'claim-trial') AS no
+     FROM (SELECT claim_id, max(decision_id) AS last FROM (SELECT claims.claim_id, decisions.decision_id ${REFUSED_DECISIONS})
+       GROUP BY claim_id) AS newest
+       JOIN decisions ON decisions.decision_id = newest.last JOIN decision_refusals USING (decision_id)
+       JOIN claims ON claims.claim_id = newest.claim_id
+     ORDER BY refused_at DESC LIMIT ${SHOWN}`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    papers: papersOfSubject(db, row.decisionId).map(({ no, kind }) => ({ no, kind })),
   }));
 }
 

@@ -77,6 +77,8 @@ export const claimFileSchema = z.object({
   /** The centre's own run of the latest trial. */
   check: claimCheckSchema.nullable(),
   decision: decidedSchema.nullable(),
+  /** The desk's last decision where the centre refused it and none took its place: why, and the papers that do not hold. */
+  refusal: z.object({ at: z.string(), sentence: z.string(), papers: z.array(outPaperSchema) }).nullable(),
   /** Why a decider signed in cannot decide it so now, with the next step; null when nothing stands in the way. */
   obstacles: z.object({ pay: z.string().nullable(), decline: z.string().nullable() }),
 });

@@ -53,6 +53,8 @@ const listedSchema = z.object({
   failed: z.int().min(0),
   /** The copy that waits for confirmation, or null. */
   open: printSchema.nullable(),
+  /** Why it must not be handed out: the centre refused the decision it tells of; null for every other paper. */
+  refusal: z.string().nullable(),
   voided: z.object({ at: z.string(), operatorNo: z.string(), reason: z.string().nullable() }).nullable(),
 });
 

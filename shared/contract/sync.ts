@@ -6,6 +6,7 @@ import { chainSchema } from '../journal/entry.ts';
 import { lineStateSchema } from '../line.ts';
 import { fenSchema } from '../money.ts';
 import { epochLetterSchema, registrationCodeSchema } from '../sync/registration.ts';
+import { paperKindSchema } from '../papers.ts';
 import { OWNERS } from '../sync/ruling.ts';
 import { anyOperator, command, operators, query } from './method.ts';
 
@@ -31,6 +32,17 @@ const refusedSchema = ruledSchema.extend({
   refund: z
     .object({ amount: fenSchema.nullable(), deadline: localDateSchema, state: z.enum(['due', 'paid', 'void']) })
     .nullable(),
+});
+
+const refusedDecisionSchema = z.object({
+  claimId: idSchema,
+  decisionId: idSchema,
+  /** 试算单号, by which a clerk finds the claim. */
+  no: z.string().nullable(),
+  /** Papers of the decision: they do not hold. */
+  papers: z.array(z.object({ no: z.string(), kind: paperKindSchema })),
+  sentence: z.string(),
+  at: z.string(),
 });
 
 export const syncMethods = {
@@ -76,7 +88,10 @@ export const syncMethods = {
       /** When the next round begins by itself. */
       nextAt: z.string().nullable(),
       refused: z.array(refusedSchema),
+      /** 不予承保 and refused 核定 together. */
       refusedCount: z.int(),
+      /** 核定 of this desk the centre refused, on claims nobody has decided since. */
+      refusedDecisions: z.array(refusedDecisionSchema),
       /** 待承保 with a reason: nothing is wrong, something is not there yet. */
       waiting: z.array(ruledSchema),
       waitingCount: z.int(),

@@ -15,6 +15,8 @@ export const paperErrors = {
     `单证 ${d.no} 由 ${d.operatorNo} 开出。只有开单人在本人当班期间或主管可以作废，请由主管登录办理。`,
   'paper-void-spoiled': (d: { no: string }) =>
     `卡纸或没打清不必作废单证 ${d.no}，作废后也不会另出新号。没有出纸的，在打印结果处点“没打出”后重新打印，仍是原件；出了纸但不清楚的，请补打一份并收回原纸。`,
+  'paper-decision-refused': (d: { name: string; no: string; why: string }) =>
+    `${d.name} ${d.no} 不能打印：它所载的核定未获中心确认（${d.why}），不再有效。已交出的请收回，请主管在理赔待办中处理并重新核定，会出新的单证。`,
   'print-unknown': (d: { printId: string }) => `没有编号为 ${d.printId} 的打印。请刷新单证列表后重试。`,
   'print-ended': (d: { no: string }) => `单证 ${d.no} 的这次打印已经有结果。请刷新单证列表；还要打印的，请重新打印。`,
   'print-sent': (d: { no: string }) =>

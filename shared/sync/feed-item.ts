@@ -82,6 +82,18 @@ const alarmItem = z.strictObject({
   sentence: lineSchema(300),
 });
 
+/** Why the centre refused a decision of the desk: a finding of its judgement, or an entry it could not take. */
+export const DECISION_REFUSALS = ['decision-not-confirmed', 'engine-differs', 'unreadable-entry'] as const;
+
+/** Channel `desk/…`: the desk's own 核定 does not hold; it counts nowhere, its papers are not valid, the claim is open again. */
+const decisionRefusedItem = z.strictObject({
+  kind: z.literal('decision-refused'),
+  decisionId: idSchema,
+  code: z.enum(DECISION_REFUSALS),
+  /** Why, with no next step: who reads it knows theirs. */
+  sentence: lineSchema(300),
+});
+
 export const feedItemSchema = z.discriminatedUnion('kind', [
   plansItem,
   rosterItemSchema,
@@ -101,6 +113,7 @@ export const feedItemSchema = z.discriminatedUnion('kind', [
     /** The centre's signature over the decision's canonical JSON. */
     signature: ed25519SignatureSchema,
   }),
+  decisionRefusedItem,
 ]);
 export type FeedItem = z.infer<typeof feedItemSchema>;
 export type FeedItemOf<K extends FeedItem['kind']> = Extract<FeedItem, { readonly kind: K }>;
@@ -116,6 +129,7 @@ export const CHANNEL_ITEMS: Readonly<Record<'plans' | 'region' | 'desk', readonl
     'claim-determined',
     'claim-reviewed',
     'claim-decided',
+    'decision-refused',
     'accumulator',
     'alarm',
   ],

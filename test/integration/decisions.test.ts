@@ -312,6 +312,52 @@ describe('what the centre says', () => {
     // 18 525.00 there, and 18 525.00 here as decided: what was decided is what is booked.
     expect(paid.reduce<number>((sum, amount) => sum + amount, 0)).toBe(3_705_000);
   });
+  test('refused, our decision counts nowhere, its papers stay here, and the claim is decided anew', async () => {
+    await feed([authorised('1006', { perDay: fen(1_852_500) })], 'region/370400');
+    const { claimId, settlementId } = await ready();
+    const before = await stateOf();
+    const decided = await decide(claimId, settlementId);
+    const [paper] = decided.ok ? decided.value.papers : [];
+    const { decisionId } = decisionOf(claimId);
+    const sentence = '中心没有本案的既往症认定。';
+    await feed([{ kind: 'decision-refused', decisionId, code: 'decision-not-confirmed', sentence }]);
+    expect(await stateOf()).toEqual(before);
+    expect(await fileOf(claimId)).toMatchObject({
+      stage: 'decide',
+      decision: null,
+      refusal: { sentence, papers: [{ kind: 'claim-calculation' }, { kind: 'claim-payment' }] },
+      obstacles: { pay: null },
+    });
+    const no = paper?.no ?? '';
+    const print = await desk.answer('papers.print', { nos: [no], to: 'file' }, { session: crew.clerk });
+    expect(print).toMatchObject({ ok: false, error: { code: 'paper-decision-refused' } });
+    expect(print.ok ? '' : print.error.message).toContain(sentence);
+    const list = await desk.call('papers.list', { day: null, no }, { session: crew.clerk });
+    expect(list.papers).toMatchObject([{ no, refusal: sentence }]);
+    const issue = { kind: 'claim-calculation', subject: decisionId } as const;
+    expect(await desk.answer('papers.issue', issue, { session: crew.clerk })).toMatchObject({ ok: false });
+    expect(await joined.figures()).toMatchObject({ refused: 1 });
+    expect(await joined.status()).toMatchObject({
+      refusedCount: 1,
+      refusedDecisions: [{ claimId, decisionId, no: expect.stringMatching(/^TY01-/), sentence }],
+    });
+    expect(codeOf(await decide(claimId, settlementId))).toBe('ok');
+    expect(await joined.figures()).toMatchObject({ refused: 0 });
+    expect(await fileOf(claimId)).toMatchObject({ stage: 'notice', refusal: null });
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+  });
+  test('a refusal of a decision that was confirmed before changes nothing', async () => {
+    const { claimId, settlementId } = await ready();
+    await decide(claimId, settlementId);
+    const decision = decisionOf(claimId);
+    const { decisionId } = decision;
+    await feed([
+      { kind: 'claim-decided', decision, signature: 'cd'.repeat(64) },
+      { kind: 'decision-refused', decisionId, code: 'decision-not-confirmed', sentence: '本案此前已有核定结果。' },
+    ]);
+    expect(await fileOf(claimId)).toMatchObject({ stage: 'notice', decision: { state: 'confirmed' }, refusal: null });
+    expect(await joined.figures()).toMatchObject({ refused: 0 });
+  });
   test('a decision of the claims office ends the claim here, and ours on it gives way', async () => {
     const { claimId, settlementId } = await ready();
     await decide(claimId, settlementId);

@@ -12,6 +12,7 @@ export const decisionItemAppliers = {
   'claim-determined': (db, { determination }) => insertDetermination(db, determination, null),
   'claim-reviewed': (db, { review }) => insertReview(db, review, null),
   'claim-decided': (db, item) => takeDecision(db, item),
+  'decision-refused': (db, item, { at }) => refuseDecision(db, item, at),
   accumulator: (db, item, { at }) => putAccumulator(db, item, at),
 } satisfies FeedAppliers;
 
@@ -43,6 +44,26 @@ function takeDecision(db: WritableDatabase, { decision, signature }: FeedItemOf<
     signature,
   );
   endClaim(db, decision.claimId, decision.decisionId);
+}
+
+/** Our own decision does not hold: the claim is open again. One that was confirmed or superseded before stays what it is. */
+function refuseDecision(
+  db: WritableDatabase,
+  { decisionId, code, sentence }: FeedItemOf<'decision-refused'>,
+  at: string,
+): void {
+  db.run(
+    'INSERT OR REPLACE INTO decision_refusals (decision_id, code, sentence, refused_at) VALUES (?, ?, ?, ?)',
+    decisionId,
+    code,
+    sentence,
+    at,
+  );
+  db.run(
+    `UPDATE claims SET decision_id = NULL
+     WHERE decision_id IN (SELECT decision_id FROM decisions WHERE decision_id = ? AND state = 'pending')`,
+    decisionId,
+  );
 }
 
 /**

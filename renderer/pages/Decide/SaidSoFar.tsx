@@ -2,13 +2,15 @@
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import type { Officer } from '../../../shared/decision.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
+import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { Panel } from '../../components/Panel.tsx';
 
 export function SaidSoFar({ file }: { readonly file: ClaimFile }) {
-  const { determination, review, check } = file;
+  const { determination, review, check, refusal } = file;
   return (
     <Panel title="办理情况">
       <ul className="plain-list said-list">
+        {refusal !== null && <Refused refusal={refusal} />}
         <li>
           <strong>既往症认定</strong>
           {determination === null ? (
@@ -49,6 +51,20 @@ export function SaidSoFar({ file }: { readonly file: ClaimFile }) {
         </li>
       </ul>
     </Panel>
+  );
+}
+
+/** First of all: a decision that was told and does not hold. */
+function Refused({ refusal }: { readonly refusal: NonNullable<ClaimFile['refusal']> }) {
+  const nos = refusal.papers.map(({ kind, no }) => `${PAPER_NAMES[kind]} ${no}`).join('、');
+  return (
+    <li>
+      <strong>上次核定</strong>
+      <span className="tag tag-bad">未获中心确认</span>
+      <span>{refusal.sentence}</span>
+      {nos !== '' && <span>{nos} 不再有效，已交出的请收回。</span>}
+      <span className="cell-soft">{refusal.at.slice(0, 16).replace('T', ' ')}</span>
+    </li>
   );
 }
 

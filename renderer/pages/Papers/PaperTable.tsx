@@ -49,7 +49,7 @@ export function PaperTable({ papers, chosen, choose }: PaperTableProps) {
 }
 
 function State({ paper }: { readonly paper: ListedPaper }) {
-  const { state, prints, failed } = paper;
+  const { state, prints, failed, refusal } = paper;
   const counts = [
     ...(prints > 1 ? [`补打 ${prints - 1} 次`] : []),
     ...(failed > 0 ? [`没打出 ${failed} 次`] : []),
@@ -57,6 +57,7 @@ function State({ paper }: { readonly paper: ListedPaper }) {
   return (
     <>
       <span className={`tag tag-${TONES[state]}`}>{PAPER_STATE_NAMES[state]}</span>
+      {refusal !== null && <span className="tag tag-bad">核定未获确认</span>}
       {counts !== '' && <div className="cell-soft">{counts}</div>}
     </>
   );

@@ -14,12 +14,17 @@ export function PaperWork({ paper }: { readonly paper: ListedPaper }) {
   const mayVoid = useMayCall('papers.void');
   const [consequence, setConsequence] = useState<string | null>(null);
   const [isVoiding, setIsVoiding] = useState(false);
-  const { voided, kind, no } = paper;
+  const { voided, refusal, kind, no } = paper;
   return (
     <>
       {voided !== null && (
         <Notice tone="warning">
           {`${voided.at.slice(0, 16).replace('T', ' ')} 由 ${voided.operatorNo} 作废，号码保留。原因：${voided.reason ?? '内容已依规定销毁'}`}
+        </Notice>
+      )}
+      {refusal !== null && (
+        <Notice tone="warning">
+          {`这份单证所载的核定未获中心确认：${refusal}不能再打印；已交出的请收回，重新核定后会出新的单证。`}
         </Notice>
       )}
       {consequence !== null && <Notice tone="plain">{consequence}</Notice>}

@@ -1,6 +1,7 @@
 /** What the centre sent back, with who puts it right; what it has not decided yet; what left without an answer. */
 import type { ReactNode } from 'react';
 import type { Output } from '../../../shared/contract.ts';
+import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
 import { Money } from '../../components/Money.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -10,12 +11,17 @@ type Status = Output<'sync.status'>;
 
 /** Only what there is: a desk in order shows none of these. */
 export function Returned({ status }: { readonly status: Status }) {
-  const { refused, refusedCount, waiting, waitingCount, unknown } = status;
+  const { refused, refusedCount, refusedDecisions, waiting, waitingCount, unknown } = status;
   return (
     <>
-      {refused.length > 0 && (
+      {refusedCount > 0 && (
         <Panel title={`被退回 ${refusedCount} 笔`}>
-          <Rulings rulings={refused} count={refusedCount} after={(ruling) => <Refusal refusal={ruling} />} />
+          {refusedDecisions.length > 0 && <RefusedDecisions decisions={refusedDecisions} />}
+          <Rulings
+            rulings={refused}
+            count={refusedCount - refusedDecisions.length}
+            after={(ruling) => <Refusal refusal={ruling} />}
+          />
         </Panel>
       )}
       {unknown.length > 0 && (
@@ -68,6 +74,27 @@ function Rulings<R extends Status['waiting'][number]>({ rulings, count, after }:
       </ul>
       {count > rulings.length && <p className="form-hint">只列出最近 {rulings.length} 笔。</p>}
     </>
+  );
+}
+
+/** 核定 that does not hold: what to take back, and whose step is next. */
+function RefusedDecisions({ decisions }: { readonly decisions: Status['refusedDecisions'] }) {
+  return (
+    <ul className="sync-list">
+      {decisions.map(({ decisionId, no, papers, sentence, at }) => (
+        <li key={decisionId}>
+          <div className="sync-list-head">
+            <strong>核定（试算单 {no ?? '已不可查'}）</strong>
+            <span className="form-hint">{minuteOf(at)}</span>
+          </div>
+          <div>{sentence}</div>
+          <div className="sync-list-next">
+            {papers.map((paper) => `${PAPER_NAMES[paper.kind]} ${paper.no}`).join('、')}
+            不再有效，已交出的请收回；不要付款；由核赔人员在“理赔”待办重新核定
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

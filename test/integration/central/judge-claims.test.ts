@@ -272,6 +272,28 @@ describe('a decision of a desk', () => {
     expect(await judged()).toContain('没有核定人的核赔权限');
   });
 
+  test('refused it is told as such, beside an alarm that names the claim by its 试算单', async () => {
+    await prepareDecision(tried);
+    const decision = decisionOn(tried);
+    await craftDecision(decision);
+    await centre.judge();
+    const [trial] = tried.papers;
+    expect((await told()).slice(-2)).toEqual([
+      {
+        kind: 'decision-refused',
+        decisionId: decision.decisionId,
+        code: 'decision-not-confirmed',
+        sentence: '中心没有核定人的核赔权限。',
+      },
+      {
+        kind: 'alarm',
+        code: 'decision-not-confirmed',
+        subject: decision.decisionId,
+        sentence: expect.stringContaining(`试算单 ${trial?.no} `),
+      },
+    ]);
+  });
+
   test('above the authority, or by somebody without the grant, is a finding', async () => {
     await allow(1_852_499);
     await prepareDecision(tried);
@@ -320,8 +342,9 @@ describe('a decision of a desk', () => {
     await craftDecision({ ...decisionOn(tried), policyId: crypto.randomUUID() });
     await craftDecision(decisionOn(tried));
     await centre.judge();
-    expect((await told()).slice(-3).map((item) => (item.kind === 'alarm' ? item.code : item.kind))).toEqual([
+    expect((await told()).slice(-4).map((item) => (item.kind === 'alarm' ? item.code : item.kind))).toEqual([
       'unreadable-entry',
+      'decision-refused',
       'claim-decided',
       'accumulator',
     ]);

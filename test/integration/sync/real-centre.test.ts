@@ -4,17 +4,22 @@ import { transaction } from '../../../central/database/pool.ts';
 import { publish } from '../../../central/feed/publish.ts';
 import { judge } from '../../../central/judge/judge.ts';
 import { publishPlans } from '../../../central/plans/publish-plans.ts';
+import { putOperator } from '../../../central/operators/put-operator.ts';
 import { sha256 } from '../../../main/crypto.ts';
+import { demoOperators } from '../../../main/demo/operators.ts';
 import { inventPeople } from '../../../main/demo/people.ts';
 import { fetchLine } from '../../../main/hosts/fetch-line.ts';
 import type { Line, Ports } from '../../../main/ports.ts';
+import { localDate } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { fen } from '../../../shared/money.ts';
 import type { Channel } from '../../../shared/sync/channel.ts';
 import type { FeedItem } from '../../../shared/sync/feed-item.ts';
 import { demoPlans } from '../../../shared/plan/built-in.ts';
 import { DEFAULT_LIMITS } from '../../../shared/sync/limits.ts';
 import { REGION, startTestCentral, type TestCentral } from '../../support/central.ts';
 import { centralPorts } from '../../support/central-ports.ts';
+import { decideWorkedStay } from '../../support/decide.ts';
 import { openTestDesk, type TestClock, type TestDesk, testClock } from '../../support/desk.ts';
 import { NEVER } from '../../support/joined-desk.ts';
 import { DEMO_PEOPLE, giveRoster } from '../../support/judged-centre.ts';
@@ -200,6 +205,62 @@ describe('a joined desk', () => {
     desk = openTestDesk((await desk.app.close(), desk.ports));
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });
+});
+
+/** A desk with plans, roster and a policy of 孟样例 that the centre accepted. */
+async function withAcceptedPolicy(): Promise<string> {
+  await meet();
+  await transaction(centre.pool, (db) => publishPlans(db, centre.ports, demoPlans()));
+  await giveRoster(centre, DEMO_PEOPLE, '2021-11-15');
+  await join();
+  const { policyId, paymentId } = await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk });
+  await desk.call('payments.collect', { paymentId, received: 9_000 }, { session: crew.cashier });
+  await sync();
+  await centre.central.judge();
+  await sync();
+  return policyId;
+}
+
+/** What the centre signs for the decider of the desk. */
+async function allowDecider(perClaim: number): Promise<void> {
+  const operator = demoOperators.find(({ operatorNo }) => operatorNo === '1006');
+  if (operator === undefined) throw new Error('nobody decides');
+  const authority = { perClaim: fen(perClaim), perDay: fen(10_000_000), until: localDate('2022-12-31') };
+  await transaction(centre.pool, (db) =>
+    putOperator(db, centre.ports, { deskCode: DESK, operator, standing: 'active', authority }),
+  );
+}
+
+test('a decision of the desk the centre refuses is taken back at the desk, and decided anew it is confirmed', async () => {
+  const policyId = await withAcceptedPolicy();
+  await allowDecider(5_000_000);
+  await sync();
+  await desk.call('demo.setDay', { day: '2022-07-01' }, { session: crew.clerk });
+  // The centre takes the authority back before the decision reaches it.
+  await allowDecider(100);
+  const first = await decideWorkedStay(desk, policyId, '孟样例', crew.clerk);
+  const fileOf = async () =>
+    desk.call('claims.file', { claimId: first.claimId }, { session: await desk.signIn('1006') });
+  await sync();
+  await centre.central.judge();
+  expect(await sync()).toMatchObject({ state: 'ok', trouble: null });
+  const [paper] = first.papers;
+  expect(await fileOf()).toMatchObject({ stage: 'decide', refusal: { sentence: '核定金额超过核定人每案权限。' } });
+  expect(await status()).toMatchObject({
+    refusedCount: 1,
+    alarms: [{ code: 'decision-not-confirmed', sentence: expect.stringContaining(paper?.no ?? '') }],
+  });
+  await allowDecider(5_000_000);
+  await sync();
+  const { claimId, settlementId } = first;
+  const again = { claimId, settlementId, expected: fen(1_852_500), verdict: 'pay', reason: null } as const;
+  await desk.call('claims.decide', again, { session: await desk.signIn('1006') });
+  await sync();
+  await centre.central.judge();
+  await sync();
+  expect(await fileOf()).toMatchObject({ decision: { state: 'confirmed' }, refusal: null });
+  expect(await status()).toMatchObject({ refusedCount: 0 });
+  expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
 });
 
 test('the whole way: plans and a roster come down, a proposal goes up, is judged, and comes back as 承保 with its certificate', async () => {
