@@ -8,6 +8,7 @@ import { type Application, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import { planPackage } from '../feed/plans-store.ts';
 import { keyFileExists } from '../key-file.ts';
+import { rosterFault } from '../roster/current.ts';
 import { syncFigures } from '../sync/figures.ts';
 import { deskDay } from './clock.ts';
 
@@ -34,11 +35,18 @@ export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
   return {
     ...syncFigures(db, call.app.sync.batchUnderWay(), seesMoney),
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
+    rosterFault: rosterFaultOf(call.app),
     plans: plansOf(db),
     lastBackupAt: lastBackupAt(db),
     openTrials: countOf(db, OPEN_TRIALS),
   };
 };
+
+function rosterFaultOf(app: Application): Figures['rosterFault'] {
+  const code = rosterFault(app)?.code ?? null;
+  if (code === null) return null;
+  return code === 'roster-file-gone' ? 'gone' : 'unreadable';
+}
 
 function plansOf(db: Database): Figures['plans'] {
   const newest = planPackage(db);

@@ -13,7 +13,10 @@ export interface Progress {
   readonly phase: string;
 }
 
-/** The work of a job: reports progress, looks at `cancelled` between chunks, answers its outcome. */
+/**
+ * The work of a job: reports progress, looks at `cancelled` between chunks, answers its outcome. The signal's reason is
+ * 'job-cancelled' when a person stopped it, something else when the program ends.
+ */
 export type Work = (report: (progress: Progress) => void, cancelled: AbortSignal) => Promise<unknown>;
 
 interface RunningJob {
@@ -80,7 +83,7 @@ function stop(call: Call, running: RunningJob): void {
   const { operatorNo, grants } = sessionOf(call).operator;
   const isOwn = operatorNo === running.operatorNo;
   if (!isOwn && !grants.includes('supervisor') && !grants.includes('admin')) throw new AppError('job-of-other', {});
-  running.controller.abort();
+  running.controller.abort(new AppError('job-cancelled', { operatorNo }));
 }
 
 function known(call: Call, jobId: string): Job {

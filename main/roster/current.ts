@@ -4,6 +4,7 @@ import { AppError, errorSentence } from '../../shared/errors.ts';
 import type { Application } from '../desk-app.ts';
 import { rosterPath } from './files.ts';
 import { openRoster, type Roster } from './store.ts';
+import { rosterVersionsOf, type SwitchedVersion } from './versions.ts';
 
 /** A roster file held open. */
 export interface HeldRoster {
@@ -35,8 +36,8 @@ export function readableRoster(app: Application): Roster | null {
   }
 }
 
-/** Why the current roster cannot be asked, as a sentence with the next step; null while it can, and where none was imported. */
-export function rosterFault(app: Application): string | null {
+/** Why the current roster cannot be asked, with a sentence that names the next step; null while it can, and where none was imported. */
+export function rosterFault(app: Application): { readonly code: string; readonly sentence: string } | null {
   try {
     heldRoster(app);
     return null;
@@ -44,8 +45,14 @@ export function rosterFault(app: Application): string | null {
     if (!(cause instanceof AppError)) throw cause;
     // `instanceof` forgets the type argument; every AppError has a code and its details.
     const { code, details } = cause as AppError;
-    return errorSentence(code, details);
+    return { code, sentence: errorSentence(code, details) };
   }
+}
+
+/** The version in use while its file can be asked; null where it cannot, and where none was imported. */
+export function usableVersion(app: Application): SwitchedVersion | null {
+  if (app.desk === null || rosterFault(app) !== null) return null;
+  return rosterVersionsOf(app.desk.db).current;
 }
 
 function heldRoster(app: Application): Roster | null {

@@ -4,11 +4,13 @@ import { basename } from 'node:path';
 import type { Output } from '../../shared/contract.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Call, deskOf, nowOf, writeFor } from '../desk-app.ts';
+import type { WritableDatabase } from '../database/open.ts';
+import { type Call, deskOf, nowOf, sessionOf, writeFor } from '../desk-app.ts';
 import { command, type JobHandler, type QueryHandler } from '../handler.ts';
 import { type Progress, requireIdle, startJob } from '../jobs/jobs.ts';
+import { dropStop, putStop } from '../sync/roster-stops.ts';
 import type { UploadedFile } from '../tickets.ts';
-import { rosterFault } from './current.ts';
+import { rosterFault, usableVersion } from './current.ts';
 import { rosterPath } from './files.ts';
 import { PHASE_NAMES, type RosterSource, type RosterSummary } from './messages.ts';
 import { runRosterImport } from './run-import.ts';
@@ -41,7 +43,7 @@ export const rosterStatus: QueryHandler<'roster.status'> = (call) => {
   const { db, folder } = deskOf(call);
   const { current, previous } = rosterVersionsOf(db);
   const canGoBack = previous !== null && existsSync(rosterPath(folder, previous.version));
-  const fault = rosterFault(call.app);
+  const fault = rosterFault(call.app)?.sentence ?? null;
   return { current: shown(current), fault, previous: canGoBack ? shown(previous) : null };
 };
 
@@ -67,13 +69,20 @@ export function requireTimely(call: Call, asOf: LocalDate, base: LocalDate | nul
   const { businessDay: today } = nowOf(call);
   if (asOf > today) throw new AppError('roster-as-of-future', { asOf, today });
   const { db, folder, key } = deskOf(call);
-  const { version = 0, asOf: current = null } = rosterVersionsOf(db).current ?? {};
-  if (current !== null && asOf < current) throw new AppError('roster-as-of-older', { asOf, current });
-  if (base !== null && base !== current) throw new AppError('roster-delta-other-base', { base, current });
-  if (base === null) return;
+  // A file that is gone or cannot be asked is replaced by any full list.
+  if (base === null) return requireNotOlder(asOf, usableVersion(call.app));
+  const { current } = rosterVersionsOf(db);
+  requireNotOlder(asOf, current);
+  if (base !== current?.asOf) throw new AppError('roster-delta-other-base', { base, current: current?.asOf ?? null });
   if (isDayAmbiguous(db, base)) throw new AppError('roster-delta-base-ambiguous', { base });
   // An older program's file has other tables; nothing is built on it.
-  openRoster(rosterPath(folder, version), key).close();
+  openRoster(rosterPath(folder, current.version), key).close();
+}
+
+function requireNotOlder(asOf: LocalDate, current: SwitchedVersion | null): void {
+  if (current !== null && asOf < current.asOf) {
+    throw new AppError('roster-as-of-older', { asOf, current: current.asOf });
+  }
 }
 
 /** Builds the next version's file in the worker, then names it the current one in one transaction. */
@@ -96,7 +105,7 @@ export async function buildAndSwitch(
     asOf,
     today: nowOf(call).businessDay,
     base: base === null ? null : { path: rosterPath(folder, current), asOf: base },
-    guard: guardOf(rosterPath(folder, Math.max(1, current)), mostDropped),
+    guard: guardOf(call, mostDropped),
   };
   const running = runRosterImport(call.app.ports.workers.roster, request, ({ done, total, phase }) =>
     report({ done, total, phase: PHASE_NAMES[phase] }),
@@ -109,9 +118,12 @@ export async function buildAndSwitch(
   return { version, people, rows, refusedCount, refused: [...refused] };
 }
 
-/** Nothing to compare with where no roster is in use, or its file is gone. */
-function guardOf(path: string, percent: number | undefined): { path: string; percent: number } | null {
-  return percent === undefined || !existsSync(path) ? null : { path, percent };
+/** Nothing to compare with where no roster is in use, or its file is gone or cannot be asked. */
+function guardOf({ app }: Call, percent: number | undefined): { path: string; percent: number } | null {
+  const inUse = usableVersion(app);
+  return percent === undefined || inUse === null
+    ? null
+    : { path: rosterPath(app.ports.dataDir, inUse.version), percent };
 }
 
 function switchTo(call: Call, version: number, sourceName: string, summary: RosterSummary): void {
@@ -136,13 +148,23 @@ export const rollBackRoster = command<'roster.rollback', SwitchedVersion>({
     requireIdle(call, 'roster.import');
     return requirePrevious(call, version);
   },
-  act: (transaction, { version }, previous) => {
+  act: (transaction, { version }, previous, call) => {
+    refuseOffer(call, transaction.db, previous);
     appendSwitch(transaction, previous);
     return { version };
   },
   after: (call) => tidyRosterFiles(call, deskOf(call).db),
-  changes: ['roster'],
+  changes: ['roster', 'sync'],
 });
+
+/** Should the centre offer the list that was left, the next round must not bring it back; the one gone back to is wanted. */
+function refuseOffer(call: Call, db: WritableDatabase, previous: SwitchedVersion): void {
+  const { current } = rosterVersionsOf(db);
+  if (current === null || current.sourceHash === previous.sourceHash) return;
+  const { operatorNo } = sessionOf(call).operator;
+  putStop(db, call.app.ports, current.sourceHash, new AppError('roster-rolled-back', { operatorNo }));
+  dropStop(db, previous.sourceHash);
+}
 
 /** The version before the current one, its file whole and the one the journal names. */
 function requirePrevious(call: Call, version: number): SwitchedVersion {

@@ -3,7 +3,8 @@ import { AppError } from '../../shared/errors.ts';
 import { deskOf, sessionOf } from '../desk-app.ts';
 import { command } from '../handler.ts';
 import { lineStateOf, troubleOf } from './line-state.ts';
-import { nextOffer, stopOf } from './roster-offer.ts';
+import { nextOffer } from './roster-offer.ts';
+import { stopOf } from './roster-stops.ts';
 import type { Round } from './round.ts';
 
 /** 'sync.now': the round comes first, its answer is kept with the request after it. */
@@ -22,7 +23,7 @@ export const syncNow = command<'sync.now', Round>({
 export const acceptRoster = command<'sync.acceptRoster', null>({
   prepare: (call, { sha256 }) => {
     const { db } = deskOf(call);
-    const isStopped = nextOffer(db)?.sha256 === sha256 && stopOf(db, sha256)?.approvedBy === null;
+    const isStopped = nextOffer(call)?.sha256 === sha256 && stopOf(db, sha256)?.approvedBy === null;
     if (!isStopped) throw new AppError('roster-offer-gone', {});
     return null;
   },

@@ -1,7 +1,8 @@
-/** The roster the centre offers: which one is next, and why one was stopped (sync rules 24 and 27). */
+/** The roster the centre offers: which one is next (sync rule 24). */
 import { localDate, type LocalDate } from '../../shared/dates.ts';
 import type { Database } from '../database/open.ts';
-import { rosterVersionsOf } from '../roster/versions.ts';
+import { type Call, deskOf } from '../desk-app.ts';
+import { usableVersion } from '../roster/current.ts';
 
 export interface RosterOffer {
   readonly asOf: LocalDate;
@@ -14,14 +15,6 @@ export interface RosterOffer {
   readonly chunks: readonly string[];
 }
 
-export interface RosterStop {
-  /** Why, in one sentence with the next step. */
-  readonly trouble: { readonly code: string; readonly message: string };
-  readonly stoppedAt: string;
-  /** An administrator who said 仍然采用, or null. */
-  readonly approvedBy: string | null;
-}
-
 interface OfferRow {
   readonly as_of: string;
   readonly base: string | null;
@@ -32,15 +25,13 @@ interface OfferRow {
   readonly chunks: string;
 }
 
-/** The offer to take next: the newest full one, then the deltas on it one by one. Null when nothing newer is offered. */
-export function nextOffer(db: Database): RosterOffer | null {
-  const { current } = rosterVersionsOf(db);
-  const offers = db
-    .all<OfferRow>(
-      `SELECT as_of, base, file_name, sha256, bytes, row_count, chunks FROM roster_offers
-       WHERE n >= coalesce((SELECT max(n) FROM roster_offers WHERE base IS NULL), 0) ORDER BY n`,
-    )
-    .map(offerOf);
+/**
+ * The offer to take next: the newest full one, then the deltas on it one by one. Null when nothing newer is offered. Where
+ * the file in use is gone (after a restore) or cannot be asked, the full one comes again.
+ */
+export function nextOffer(call: Call): RosterOffer | null {
+  const current = usableVersion(call.app);
+  const offers = offersSince(deskOf(call).db);
   if (current === null) return offers.find(({ base }) => base === null) ?? null;
   const at = offers.findIndex(({ sha256 }) => sha256 === current.sourceHash);
   if (at >= 0) return offers[at + 1] ?? null;
@@ -49,16 +40,13 @@ export function nextOffer(db: Database): RosterOffer | null {
   return offers.find(({ base }) => base === current.asOf) ?? null;
 }
 
-/** Why an offer was stopped, or null. */
-export function stopOf(db: Database, sha256: string): RosterStop | null {
-  const row = db.one<{ trouble: string; stopped_at: string; approved_by: string | null }>(
-    'SELECT trouble, stopped_at, approved_by FROM roster_stops WHERE sha256 = ?',
-    sha256,
+/** The newest full list and what came after it. */
+function offersSince(db: Database): readonly RosterOffer[] {
+  const rows = db.all<OfferRow>(
+    `SELECT as_of, base, file_name, sha256, bytes, row_count, chunks FROM roster_offers
+     WHERE n >= coalesce((SELECT max(n) FROM roster_offers WHERE base IS NULL), 0) ORDER BY n`,
   );
-  if (row === undefined) return null;
-  // Written by `fetchOffer`.
-  const trouble = JSON.parse(row.trouble) as RosterStop['trouble'];
-  return { trouble, stoppedAt: row.stopped_at, approvedBy: row.approved_by };
+  return rows.map(offerOf);
 }
 
 function offerOf(row: OfferRow): RosterOffer {

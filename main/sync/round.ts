@@ -1,7 +1,6 @@
 /** One round with the centre: business goes up, the feed comes down, looks go up last (DESIGN §3.3 "Two chains"). */
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
-import { traceOf } from '../../shared/fault-trace.ts';
 import { channelsOf } from '../../shared/sync/channel.ts';
 import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import { databaseError } from '../database/database-error.ts';
@@ -14,6 +13,7 @@ import { write } from '../write.ts';
 import { type Centre, epochKeyOf } from './centre.ts';
 import { fetchBack, type FetchBack, needsFetchBack } from './fetch-back.ts';
 import { endsRound } from './line-state.ts';
+import { noteFault } from './note-fault.ts';
 import { type Pull, pullChannel } from './pull.ts';
 import { type Push, pushChain } from './push.ts';
 import type { Correspondence } from './request.ts';
@@ -46,7 +46,7 @@ export async function runRound(scene: RoundScene): Promise<Round> {
   const kinds = new Set<FeedItem['kind']>();
   const { push, pull, back } = partsOf(scene, count, kinds);
   const channels = channelsOf(scene.desk.deskCode, scene.centre.admdvs);
-  const trouble = await runSteps(scene, [
+  const first = await runSteps(scene, [
     // Nothing goes up before what is missing has come back: where two lives of a desk differ must be found first.
     ...(needsFetchBack(scene.desk) ? [() => fetchBack(back)] : []),
     () => pushChain(push, 'business'),
@@ -56,11 +56,11 @@ export async function runRound(scene: RoundScene): Promise<Round> {
     () => pushChain(push, 'access'),
   ]);
   if (kinds.has('operator')) closeChangedSessions(scene);
-  if (trouble === null) takeOffered(scene);
+  const trouble = first ?? (await errorOf(scene, () => takeOffered(scene)));
   return { ...count, trouble };
 }
 
-type Step = () => Promise<void>;
+type Step = () => void | Promise<void>;
 
 async function runSteps(scene: RoundScene, steps: readonly Step[]): Promise<AppError | null> {
   let first: AppError | null = null;
@@ -80,15 +80,11 @@ async function errorOf({ app, signal }: RoundScene, step: Step): Promise<AppErro
   } catch (cause) {
     if (signal.aborted) throw cause;
     const known = databaseError(cause, app.ports.dataDir);
-    return known instanceof AppError ? known : faultOf(app, known);
+    // A fault of ours gets a reference; the counter goes on.
+    return known instanceof AppError
+      ? known
+      : new AppError('fault', { reference: noteFault(app.ports, 'sync-fault', known) });
   }
-}
-
-/** A fault of ours gets a reference; the counter goes on. */
-function faultOf({ ports }: Application, cause: unknown): AppError {
-  const reference = Buffer.from(ports.randomness.bytes(4)).toString('hex').toUpperCase();
-  ports.log.error('sync-fault', { reference, ...traceOf(cause, 8) });
-  return new AppError('fault', { reference });
 }
 
 function partsOf(

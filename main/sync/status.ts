@@ -14,7 +14,8 @@ import { papersOfSubject } from '../papers/list.ts';
 import { centreOf } from './centre.ts';
 import { OPEN_REFUSALS, REFUSED_DECISIONS, refusedCount } from './figures.ts';
 import { lineOf } from './line-state.ts';
-import { nextOffer, stopOf } from './roster-offer.ts';
+import { nextOffer } from './roster-offer.ts';
+import { stopOf } from './roster-stops.ts';
 
 type Status = Output<'sync.status'>;
 
@@ -36,7 +37,7 @@ export const syncStatus: QueryHandler<'sync.status'> = (call) => {
     unknown: unknownOf(db, sync.batchUnderWay()),
     alarms: db.all(`SELECT code, subject, sentence, at FROM alarms ORDER BY at DESC, n DESC LIMIT ${SHOWN}`),
     channels: channels(call),
-    roster: offered(db),
+    roster: offered(call),
   };
 };
 
@@ -144,11 +145,11 @@ function channels(call: Call): Status['channels'] {
   });
 }
 
-function offered(db: Database): Status['roster'] {
-  const offer = nextOffer(db);
+function offered(call: Call): Status['roster'] {
+  const offer = nextOffer(call);
   if (offer === null) return null;
   const { sha256: hash, fileName, asOf, base, rows } = offer;
-  const stop = stopOf(db, hash);
+  const stop = stopOf(deskOf(call).db, hash);
   const isStopped = stop !== null && stop.approvedBy === null;
   const stopped = isStopped ? { code: stop.trouble.code, sentence: stop.trouble.message, at: stop.stoppedAt } : null;
   return { sha256: hash, fileName, asOf, base, rows, stopped };

@@ -5,6 +5,7 @@ import { daysBetween, type LocalDate } from '../../shared/dates.ts';
 import type { Output } from '../../shared/contract.ts';
 import { LINE_NAMES, type LineState } from '../../shared/line.ts';
 import { useDeskQuery } from '../api/use-desk-query.ts';
+import { rosterWords } from './roster-words.ts';
 
 /** What goes on without a line, by its cause (sync rule 23). */
 const MEANING: Readonly<Record<Exclude<LineState, 'ok'>, string>> = {
@@ -49,20 +50,26 @@ export function OfflineBand({ businessDay }: { readonly businessDay: LocalDate }
   );
 }
 
-function longAges({ rosterAsOf, plans }: Output<'desk.figures'>, today: LocalDate): string[] {
+function longAges(figures: Output<'desk.figures'>, today: LocalDate): string[] {
+  const { plans } = figures;
   return [
-    rosterAsOf === null ? '参保库未导入' : `参保库截至 ${rosterAsOf}（${ageOf(rosterAsOf, today)}）`,
+    rosterIn(figures, (asOf) => `参保库截至 ${asOf}（${ageOf(asOf, today)}）`),
     plans === null ? '没有产品方案' : `产品方案第 ${plans.n} 包，${plans.takenAt.slice(0, 10)} 启用`,
     '本年度累计只含本机，其他窗口和一站式直赔未计入',
   ];
 }
 
-function shortAges({ rosterAsOf, plans }: Output<'desk.figures'>, today: LocalDate): string[] {
+function shortAges(figures: Output<'desk.figures'>, today: LocalDate): string[] {
+  const { plans } = figures;
   return [
-    rosterAsOf === null ? '参保库未导入' : `参保库 ${ageOf(rosterAsOf, today)}`,
+    rosterIn(figures, (asOf) => `参保库 ${ageOf(asOf, today)}`),
     ...(plans === null ? [] : [`方案第 ${plans.n} 包`]),
     '累计只含本机',
   ];
+}
+
+function rosterIn(figures: Output<'desk.figures'>, age: (asOf: LocalDate) => string): string {
+  return rosterWords(figures, (asOf) => ({ full: age(asOf), short: age(asOf) })).full;
 }
 
 /** In days; 体验模式 may play a day before the roster's. */

@@ -4,6 +4,7 @@ import type { Operator } from '../../shared/desk.ts';
 import { LINE_NAMES, NEEDS_SOMEBODY } from '../../shared/line.ts';
 import { fen, formatYuan } from '../../shared/money.ts';
 import type { PageId } from './pages.ts';
+import { rosterWords } from './roster-words.ts';
 
 export interface StatusPart {
   readonly id: string;
@@ -99,6 +100,7 @@ function figureParts({
   refused,
   unknown,
   rosterAsOf,
+  rosterFault,
   lastBackupAt,
 }: Output<'desk.figures'>): StatusPart[] {
   const sync = { leadsTo: '同步', to: 'sync' } as const;
@@ -121,12 +123,13 @@ function figureParts({
     { id: 'unknown', full: `结果未知 ${unknown}`, short: `未知 ${unknown}`, isWarning: unknown > 0, ...sync },
     {
       id: 'roster',
-      full: rosterAsOf === null ? '参保库未导入' : `参保库截至 ${rosterAsOf}`,
-      short: rosterAsOf === null ? '无参保库' : `库 ${rosterAsOf.slice(5)}`,
+      ...rosterWords({ rosterAsOf, rosterFault }, (asOf) => ({
+        full: `参保库截至 ${asOf}`,
+        short: `库 ${asOf.slice(5)}`,
+      })),
       leadsTo: '参保库',
       to: 'settings',
       subject: 'roster',
-      isWarning: rosterAsOf === null,
     },
     {
       id: 'backup',

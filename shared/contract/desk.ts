@@ -49,6 +49,8 @@ export const deskMethods = {
       /** 结果未知: documents sent without an answer. */
       unknown: z.int(),
       rosterAsOf: localDateSchema.nullable(),
+      /** Why the roster in use cannot be asked: its file is not here (after a restore), or cannot be read. */
+      rosterFault: z.enum(['gone', 'unreadable']).nullable(),
       /** The newest package of channel `plans`, and when it was taken. */
       plans: z.object({ n: z.int(), takenAt: z.string() }).nullable(),
       lastBackupAt: z.string().nullable(),

@@ -49,6 +49,7 @@ export const deskErrors = {
   'key-file-unreadable': (d: { where: string }) => `密钥文件 ${d.where} 无法识别。请勿改动它，联系主管从备份恢复。`,
   'ticket-unknown': (_: Record<never, never>) => '上传的文件已失效。请重新选择文件。',
   'job-busy': (_: Record<never, never>) => '同类任务正在进行。请等它完成或取消后再开始。',
+  'job-cancelled': (d: { operatorNo: string }) => `任务已由工号 ${d.operatorNo} 取消。需要时请重新开始。`,
   'job-of-other': (_: Record<never, never>) => '这个任务由别人发起。请由发起人、主管或系统管理员取消。',
   'job-unknown': (d: { jobId: string }) => `没有编号为 ${d.jobId} 的任务。请刷新后重试。`,
   'upload-empty': (d: { name: string }) => `文件 ${d.name} 是空的。请重新导出后再选。`,

@@ -41,6 +41,12 @@ export const syncErrors = {
     '本窗口已被中心停用，不能再办理新业务，可以查询。已办业务都在本机，没有丢失。请联系中心管理人员。',
   'roster-drop': (d: { dropped: number; people: number; percent: number; limit: number }) =>
     `中心下发的参保名单会少掉 ${d.dropped} 人（正在使用的 ${d.people} 人中的 ${d.percent}%，上限 ${d.limit}%），没有采用。请系统管理人员向中心核实名单：确实无误的在“同步”页点“仍然采用”，有误的等中心重发。`,
+  'roster-rolled-back': (d: { operatorNo: string }) =>
+    `工号 ${d.operatorNo} 已从这份名单换回上一版，不再自动采用。请系统管理人员向中心核实名单：确实无误的在“同步”页点“仍然采用”，有误的等中心重发。`,
+  'roster-offer-cancelled': (d: { operatorNo: string }) =>
+    `工号 ${d.operatorNo} 取消了接收这份名单，没有采用，不再自动接收。需要它的请系统管理人员在“同步”页点“仍然采用”，不需要的等中心下一份。`,
+  'roster-offer-fault': (d: { reference: string }) =>
+    `接收这份名单时程序出错（编号 ${d.reference}），没有采用，不再自动重试。请把编号告诉技术支持；要再试一次的，请系统管理人员在“同步”页点“仍然采用”。`,
   'roster-piece-differs': (d: { fileName: string }) =>
     `中心下发的参保名单 ${d.fileName} 内容与校验值不符，没有采用。稍后自动重取；反复出现请告诉中心管理人员。`,
   'roster-offer-gone': (_: Record<never, never>) => '这份下发名单已被更新的名单代替或已采用。请刷新页面核对。',

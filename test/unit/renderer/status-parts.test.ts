@@ -2,6 +2,17 @@ import { expect, test } from 'vitest';
 import { SHORTENED_FIRST, statusParts, type KnownStatus } from '../../../renderer/frame/status-parts.ts';
 import { localDate } from '../../../shared/dates.ts';
 
+const figures: NonNullable<KnownStatus['figures']> = {
+  line: { state: 'unconnected', lastContactAt: null },
+  unsent: { count: 12, sum: 123400, oldestAt: '2021-11-20T09:00:00.000+08:00' },
+  refused: 0,
+  unknown: 0,
+  rosterAsOf: localDate('2021-11-15'),
+  rosterFault: null,
+  plans: { n: 1, takenAt: '2021-11-20T09:00:00.000+08:00' },
+  lastBackupAt: null,
+  openTrials: 0,
+};
 const known: KnownStatus = {
   status: {
     stage: 'open',
@@ -20,16 +31,7 @@ const known: KnownStatus = {
     grants: ['clerk'],
     licenceNo: null,
   },
-  figures: {
-    line: { state: 'unconnected', lastContactAt: null },
-    unsent: { count: 12, sum: 123400, oldestAt: '2021-11-20T09:00:00.000+08:00' },
-    refused: 0,
-    unknown: 0,
-    rosterAsOf: localDate('2021-11-15'),
-    plans: { n: 1, takenAt: '2021-11-20T09:00:00.000+08:00' },
-    lastBackupAt: null,
-    openTrials: 0,
-  },
+  figures,
   shift: { current: null, unclosed: [] },
 };
 const words = (changes: Partial<KnownStatus>) => statusParts({ ...known, ...changes }).map(({ full }) => full);
@@ -84,5 +86,14 @@ test('a reader is mentioned where one is set, and marked where it is gone', () =
     full: '读卡器未连接',
     isWarning: true,
     subject: 'devices',
+  });
+});
+
+test('a roster whose file is not here is said to be missing, never to be of a day', () => {
+  const gone = statusParts({ ...known, figures: { ...figures, rosterFault: 'gone' } });
+  expect(gone.find(({ id }) => id === 'roster')).toMatchObject({
+    full: '参保库文件缺失',
+    short: '库缺失',
+    isWarning: true,
   });
 });
