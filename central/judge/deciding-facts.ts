@@ -9,6 +9,7 @@ import { operatorSchema } from '../../shared/desk.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
 import type { Authority } from '../../shared/sync/feed-item.ts';
+import { IS_AMENDED } from '../claims/facts.ts';
 import { decidedOn } from '../claims/records.ts';
 import type { Transaction } from '../database/pool.ts';
 import type { ReadEntry } from './entry.ts';
@@ -36,7 +37,7 @@ export async function decidingFacts(
   const { verdict, reviewer } = row;
   return {
     policyState: row.policy_state,
-    isOfNewestTrial: row.newest_trial === settlementId && repeatsHeader(read),
+    isOfNewestTrial: row.newest_trial === settlementId && !row.is_amended && repeatsHeader(read),
     isDecided: row.is_decided,
     isPaidElsewhere: row.is_paid_elsewhere,
     enteredBy: row.entered_by,
@@ -55,6 +56,7 @@ interface FactsRow {
   readonly policy_state: DecidingFacts['policyState'];
   readonly plan_hash: string;
   readonly newest_trial: string | null;
+  readonly is_amended: boolean;
   readonly is_decided: boolean;
   readonly is_paid_elsewhere: boolean;
   readonly entered_by: string[];
@@ -63,7 +65,7 @@ interface FactsRow {
   readonly reviewer: string | null;
 }
 
-/** Of the trials those before the decision: a slice may bring later ones with it. */
+/** Of the trials and corrections those before the decision: a slice may bring later ones with it. */
 async function factsRow(
   db: Transaction,
   { deskCode, epoch, seq, entry }: ReadEntry<'claim.decided/1'>,
@@ -74,6 +76,7 @@ async function factsRow(
        (SELECT settlement_id FROM settlements
          WHERE claim_id = c.claim_id AND NOT (desk_code = $4 AND epoch = $5 AND seq > $6)
          ORDER BY arrival DESC LIMIT 1) AS newest_trial,
+       coalesce(${IS_AMENDED}, false) AND NOT (c.desk_code = $4 AND c.epoch = $5 AND c.seq > $6) AS is_amended,
        EXISTS (SELECT 1 FROM decisions WHERE claim_id = c.claim_id AND state = 'accepted') AS is_decided,
        EXISTS (SELECT 1 FROM claimed_settlements AS own
          JOIN claimed_settlements AS other ON other.product = own.product AND other.setl_id = own.setl_id
@@ -85,6 +88,7 @@ async function factsRow(
        r.verdict, r.officer_no AS reviewer
      FROM claims AS c
      JOIN policies AS p ON p.policy_id = c.policy_id
+     LEFT JOIN settlements AS t ON t.settlement_id = $3
      LEFT JOIN LATERAL (
        SELECT verdict, officer_no FROM reviews WHERE settlement_id = $3 ORDER BY arrival DESC LIMIT 1
      ) AS r ON true

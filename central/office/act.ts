@@ -33,15 +33,23 @@ interface Due {
 export async function claimFor({ db, user }: Desk, { claimId, settlementId }: OnScreen, due: Due): Promise<LockedFile> {
   const locked = await lockFile(db, claimId);
   const { file } = locked;
-  if (file.tried.settlementId !== settlementId) {
-    throw new AppError('office-trial-replaced', { at: file.triedAt.slice(0, 16).replace('T', ' ') });
-  }
+  requireStanding(file, settlementId);
   const stage = stageOf(file);
   if (!due.stages.includes(stage)) {
     throw new AppError('office-stage-moved', { act: due.act, stage: OFFICE_STAGE_NAMES[stage] });
   }
   requireOther(file, user, due.act);
   return locked;
+}
+
+/** Throws 'office-trial-replaced' where the window has tried anew, or corrected the claim and has not tried it since. */
+function requireStanding({ tried, triedAt, amendedAt, decision }: ClaimFile, settlementId: string): void {
+  const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');
+  if (tried.settlementId !== settlementId) {
+    throw new AppError('office-trial-replaced', { at: minute(triedAt), isTried: true });
+  }
+  if (amendedAt === null || decision !== null) return;
+  throw new AppError('office-trial-replaced', { at: minute(amendedAt), isTried: false });
 }
 
 /** Throws 'decide-entered-self' for whoever entered the claim at the window (counter rules 2, 10). */

@@ -37,6 +37,7 @@ function view({ ports }: Office, file: ClaimFile, user: OfficeUser, isRevealed: 
     enteredBy: { operatorNo: tried.issuer.operatorNo, name: tried.issuer.operatorName },
     openedAt: file.openedAt,
     triedAt: file.triedAt,
+    amendedAt: file.amendedAt,
     day: daysBetween(localDate(file.openedAt.slice(0, 10)), today) + 1,
     policy: {
       policyId: file.policyId,

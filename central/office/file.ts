@@ -16,6 +16,8 @@ export interface ClaimFile {
   readonly enteredBy: readonly string[];
   readonly openedAt: string;
   readonly triedAt: string;
+  /** When the window corrected the claim after that trial; null: it did not. */
+  readonly amendedAt: string | null;
   readonly tried: Tried;
   readonly policy: {
     readonly state: 'proposed' | 'accepted' | 'refused' | 'cancelled';
@@ -52,7 +54,9 @@ export function healthOf(file: ClaimFile): HealthStatus | null {
   return statusOf(progressOf(file));
 }
 
-function progressOf({ tried, determination, reviews, decision }: ClaimFile) {
+function progressOf({ tried, amendedAt, determination, reviews, decision }: ClaimFile) {
+  const { settlementId } = tried;
   const payable = Object.fromEntries(tried.figures.map((figure) => [figure.healthStatus, figure.payable]));
-  return { settlementId: tried.settlementId, payable, determination, reviews, isDecided: decision !== null };
+  const isAmended = amendedAt !== null;
+  return { settlementId, payable, isAmended, determination, reviews, isDecided: decision !== null };
 }

@@ -4,6 +4,7 @@ import { maskName } from '../../shared/mask.ts';
 import { OFFICE_STAGES, type OfficeStage } from '../../shared/office/stage.ts';
 import { type OfficeQueue, QUEUE_ROWS, queueSchema } from '../../shared/office/queue.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
+import { IS_AMENDED } from '../claims/facts.ts';
 import { plansByHash } from '../plans/store.ts';
 import type { Office } from './office.ts';
 
@@ -23,6 +24,7 @@ interface Row {
   readonly verdict: string | null;
   readonly reason: string | null;
   readonly finding: string | null;
+  readonly is_amended: boolean;
   readonly payable_fen: number | null;
 }
 
@@ -68,6 +70,7 @@ function shownRow(row: Row, plan: Plan | undefined, today: LocalDate) {
 /** The first thing to know about it. */
 function noteOf(row: Row): string | null {
   if (row.payable_fen !== null) return row.verdict === 'decline' ? '不予给付' : null;
+  if (row.is_amended) return '窗口已更正，待重新试算';
   if (row.reason !== null) return `复核退回：${row.reason}`;
   if (row.finding !== null) return `窗口的核定未获确认：${row.finding}`;
   if (row.outcome === 'engine-differs') return '中心核对：同样的数据算出不同结果，已报警';
@@ -83,8 +86,10 @@ const STAGES = /* sql */ `
     CASE WHEN r.verdict = 'returned' THEN coalesce(r.reason, '') END AS reason,
     (SELECT finding FROM decisions WHERE claim_id = c.claim_id AND state = 'finding' ORDER BY arrival DESC LIMIT 1)
       AS finding,
+    ${IS_AMENDED} AS is_amended,
     CASE
       WHEN done.decision_id IS NOT NULL THEN 'decided'
+      WHEN ${IS_AMENDED} THEN 'desk'
       WHEN r.verdict = 'returned' THEN 'desk'
       WHEN det.status IS NULL THEN 'determination'
       WHEN CASE det.status WHEN 'healthy' THEN t.healthy_fen ELSE t.preexisting_fen END IS NULL THEN 'desk'

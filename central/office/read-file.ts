@@ -2,6 +2,7 @@
 import { localDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Database, Transaction } from '../database/pool.ts';
+import { IS_AMENDED } from '../claims/facts.ts';
 import { lockGroup, type SettlementGroup } from '../claims/group.ts';
 import { plansByHash } from '../plans/store.ts';
 import { entryAt, triedAt, type DocumentPlace } from './documents.ts';
@@ -44,6 +45,7 @@ export async function readFile(db: Database, claimId: string): Promise<ClaimFile
     enteredBy: row.hands,
     openedAt: row.opened_at,
     triedAt: row.tried_at,
+    amendedAt: row.is_amended ? (await entryAt(db, placeOfFacts(row))).entry.at : null,
     tried,
     policy: {
       state: row.policy_state,
@@ -61,6 +63,9 @@ export async function readFile(db: Database, claimId: string): Promise<ClaimFile
 interface ClaimRow extends DocumentPlace {
   readonly settlement_id: string;
   readonly tried_at: string;
+  readonly is_amended: boolean;
+  readonly facts_epoch: string;
+  readonly facts_seq: number;
   readonly claim_desk: string;
   readonly site: string;
   readonly hands: readonly string[];
@@ -78,7 +83,8 @@ interface ClaimRow extends DocumentPlace {
 /** Place and figures are those of the newest trial. Covers of one product that follow day by day are one cover. */
 async function claimRow(db: Database, claimId: string): Promise<ClaimRow> {
   const { rows } = await db.query<ClaimRow>(
-    `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, c.desk_code AS claim_desk, desks.site,
+    `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, ${IS_AMENDED} AS is_amended, c.epoch AS facts_epoch,
+       c.seq AS facts_seq, c.desk_code AS claim_desk, desks.site,
        ARRAY (SELECT operator_no FROM claim_hands WHERE claim_id = c.claim_id ORDER BY operator_no) AS hands,
        c.opened_at, c.policy_id, p.state AS policy_state, p.plan_hash,
        (SELECT certificate_no FROM certificates WHERE policy_id = p.policy_id) AS certificate_no,
@@ -99,6 +105,10 @@ async function claimRow(db: Database, claimId: string): Promise<ClaimRow> {
   const row = rows[0];
   if (row === undefined) throw new AppError('office-claim-unknown', {});
   return row;
+}
+
+function placeOfFacts({ claim_desk, facts_epoch, facts_seq }: ClaimRow): DocumentPlace {
+  return { desk_code: claim_desk, epoch: facts_epoch, seq: facts_seq };
 }
 
 /** What the citizen answered when they joined; null where nobody asked, or the proposal was erased. */

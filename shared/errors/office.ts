@@ -19,8 +19,10 @@ export const officeErrors = {
     `工号 ${d.userNo} 的权限与中心签名不符，不能办理。请联系中心管理人员用 office-user put 重新签发。`,
   'office-claim-unknown': (_: Record<never, never>) => '没有这个理赔案，或它还没有试算。请返回队列刷新。',
   'office-claim-erased': (_: Record<never, never>) => '这个理赔案的内容已依规定销毁，不能再打开。如需查证请联系主管。',
-  'office-trial-replaced': (d: { at: string }) =>
-    `窗口已于 ${d.at} 重新试算，屏幕上的数字已作废，本次没有办理。请刷新后按新的试算办理。`,
+  'office-trial-replaced': (d: { at: string; isTried: boolean }) =>
+    d.isTried
+      ? `窗口已于 ${d.at} 重新试算，屏幕上的数字已作废，本次没有办理。请刷新后按新的试算办理。`
+      : `窗口已于 ${d.at} 更正本案，屏幕上的数字已作废，本次没有办理。请等窗口重新试算后再办理。`,
   'office-stage-moved': (d: { act: string; stage: string }) =>
     `此案现在是“${d.stage}”，不能${d.act}，本次没有办理。可能已由他人办理，请刷新后查看。`,
   'office-diagnosis-unneeded': (d: { value: string }) =>

@@ -28,6 +28,8 @@ export const officeClaimSchema = z.object({
   enteredBy: z.object({ operatorNo: z.string(), name: z.string() }),
   openedAt: z.string(),
   triedAt: z.string(),
+  /** When the window corrected the claim after that trial; null: it did not. */
+  amendedAt: z.string().nullable(),
   /** Natural days since 受理, today included. */
   day: z.int(),
   policy: z.object({

@@ -20,6 +20,8 @@ export interface ClaimProgress {
   /** The newest trial. */
   readonly settlementId: string;
   readonly payable: Readonly<Partial<Record<HealthStatus, Fen | null>>>;
+  /** The window corrected the claim after that trial: its figures are of facts that hold no more. */
+  readonly isAmended: boolean;
   readonly determination: Pick<Determination, 'status'> | null;
   /** In order of time. */
   readonly reviews: readonly Pick<Review, 'settlementId' | 'verdict'>[];
@@ -28,10 +30,11 @@ export interface ClaimProgress {
 
 /**
  * The stage of a claim. A review looks at one trial: what was tried anew is looked at anew. A liability that is 待补 sends
- * the claim back to its window (counter rule 19), and so does a return.
+ * the claim back to its window (counter rule 19), and so do a return and a correction that was not tried yet.
  */
 export function officeStage(progress: ClaimProgress): OfficeStage {
   if (progress.isDecided) return 'decided';
+  if (progress.isAmended) return 'desk';
   const review = progress.reviews.findLast(({ settlementId }) => settlementId === progress.settlementId);
   if (review?.verdict === 'returned') return 'desk';
   const status = statusOf(progress);

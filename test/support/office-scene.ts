@@ -23,6 +23,8 @@ export interface OfficeScene {
   tryClaim(policyId: string, name: string, trial?: Partial<Trial>): Promise<Tried>;
   /** The same claim tried once more. */
   tryAgain(claimId: string): Promise<Tried>;
+  /** The window corrects a claim it has taken in, here to the same stay with this number of the settlement. */
+  amend(claimId: string, policyId: string, name: string, setlId: string): Promise<void>;
   /** What the window wrote reaches the centre and is judged. */
   arrive(): Promise<void>;
   /** What the centre told the window, by kind. */
@@ -80,6 +82,12 @@ export async function officeScene(
         const input = { claimId, expected: WORKED_PAYABLE };
         const { settlementId } = await desk.call('claims.try', input, { session: crew.clerk });
         return { claimId, settlementId };
+      }),
+    amend: (claimId, policyId, name, setlId) =>
+      onClaimDay(desk, crew.clerk, async () => {
+        const visit = settledVisit({ setl_id: setlId, mdtrt_id: `M${setlId}` });
+        const { claimant, invoices } = claimOf(policyId, name);
+        await desk.call('claims.amend', { claimId, claimant, visit, invoices }, { session: crew.clerk });
       }),
     arrive: async () => {
       await centre.send(desk);

@@ -35,7 +35,11 @@ function CannotAct({ why }: { readonly why: string }) {
   return <Notice tone="plain">{why}</Notice>;
 }
 
-function AtTheDesk({ claim: { reviews, settlementId, desk } }: { readonly claim: OfficeClaim }) {
+function AtTheDesk({ claim: { amendedAt, reviews, settlementId, desk } }: { readonly claim: OfficeClaim }) {
+  if (amendedAt !== null) {
+    const at = amendedAt.slice(0, 16).replace('T', ' ');
+    return <Notice tone="plain">{`窗口 ${desk.deskCode} 已于 ${at} 更正本案，重新试算后再办理。`}</Notice>;
+  }
   const returned = reviews.findLast((review) => review.settlementId === settlementId && review.verdict === 'returned');
   return (
     <Notice tone="plain">

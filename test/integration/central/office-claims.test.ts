@@ -322,6 +322,28 @@ describe('核定', () => {
     expect(await pay(again)).toMatchObject({ ok: true });
   });
 
+  test('is not made on facts the window has corrected since; once they are tried, reviewed and shown, it is', async () => {
+    const policyId = await scene.insure('孟样例');
+    const tried = await scene.tryClaim(policyId, '孟样例');
+    await scene.arrive();
+    await signIn();
+    await determine(tried);
+    await agree(tried);
+    await scene.amend(tried.claimId, policyId, '孟样例', 'S0009');
+    await scene.arrive();
+    const { counts, rows } = await reviewer.call('queue.list', { stage: 'desk' });
+    expect(counts).toMatchObject({ decision: 0, desk: 1 });
+    expect(rows).toMatchObject([{ claimId: tried.claimId, note: '窗口已更正，待重新试算' }]);
+    expect(await stageOf(tried)).toBe('desk');
+    expect(await pay(tried)).toMatchObject(refusal('office-trial-replaced'));
+    expect(await determine(tried)).toMatchObject(refusal('office-trial-replaced'));
+    const again = await scene.tryAgain(tried.claimId);
+    await scene.arrive();
+    expect(await stageOf(again)).toBe('review');
+    await agree(again);
+    expect(await pay(again)).toMatchObject({ ok: true });
+  });
+
   test('is not made for a policy that is not 承保', async () => {
     const tried = await reviewed();
     await scene.centre.pool.query(`UPDATE policies SET state = 'cancelled'`);
