@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { FeedItemOf } from '../../shared/sync/feed-item.ts';
 import type { Transaction } from '../database/pool.ts';
 import { publish } from '../feed/publish.ts';
+import { takeJudgeLock } from '../judge/judge-lock.ts';
 import type { CentralPorts } from '../ports.ts';
 import { requireRegion } from '../registry/desks.ts';
 import { startChunks } from './chunks.ts';
@@ -59,6 +60,8 @@ export async function publishRoster(
   await closeVersion(db, rosterId, kept, loaded);
   const item = itemOf(file, kept, loaded);
   const n = await publish(db, ports, `region/${admdvs}`, [item]);
+  // Whoever judges now by the roster before this one ends first, so that what it left waiting is seen here.
+  await takeJudgeLock(db);
   await db.query(`UPDATE policies SET due = true WHERE admdvs = $1 AND wait_reason = 'roster' AND state = 'proposed'`, [
     admdvs,
   ]);

@@ -38,6 +38,13 @@ const sendAndJudge = async (at: TestDesk = desk, deskCode = 'TY01'): Promise<voi
   await centre.send(at, deskCode);
   await centre.judge();
 };
+/** Connections of this centre that stand in line for somebody else's lock. */
+const waitingForLocks = async (): Promise<number> => {
+  const { rows } = await centre.pool.query<{ count: number }>(
+    `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+  );
+  return rows[0]?.count ?? 0;
+};
 /** What was told about policies, in words. */
 const rulings = async (deskCode = 'TY01'): Promise<string[]> => (await centre.told(deskCode)).map(wordsOf);
 function wordsOf(item: FeedItem): string {
@@ -99,6 +106,28 @@ describe('a proposal whose premium is here', () => {
     await sendAndJudge();
     expect(await rulings()).toEqual(['waiting']);
     await giveRoster(centre, DEMO_PEOPLE, '2021-11-15');
+    await centre.judge();
+    expect(await rulings()).toEqual(['waiting', 'accepted']);
+  });
+
+  test('is not left waiting by a roster that is published at the very moment it is judged', async () => {
+    centre = await judgedCentre(postgres, null);
+    await collect((await propose('孟样例')).paymentId);
+    await centre.send(desk);
+    const held = await centre.pool.connect();
+    await held.query('BEGIN');
+    // Judgement stops where it has ruled and not yet committed.
+    await held.query(`SELECT 1 FROM heads WHERE chain = 'business' FOR UPDATE`);
+    const judging = centre.judge();
+    await expect.poll(() => waitingForLocks(), { timeout: 10_000 }).toBe(1);
+    let isPublished = false;
+    const publishing = giveRoster(centre, DEMO_PEOPLE, '2021-11-15').finally(() => {
+      isPublished = true;
+    });
+    await expect.poll(async () => isPublished || (await waitingForLocks()) === 2, { timeout: 10_000 }).toBe(true);
+    await held.query('ROLLBACK');
+    held.release();
+    await Promise.all([judging, publishing]);
     await centre.judge();
     expect(await rulings()).toEqual(['waiting', 'accepted']);
   });
