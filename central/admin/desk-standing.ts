@@ -5,7 +5,7 @@ import { restoreDesk, revokeDesk } from '../registry/desks.ts';
 import { checked, type Command, COMMON_HELP, readArguments } from './command.ts';
 
 const REVOKE_HELP = `npm run central -- desk revoke <窗口代码>
-停用窗口：中心不再收它的业务，也不再给它下发。窗口本机的数据不会被清除，未发送的业务仍可导出。
+停用窗口：中心不再收它的业务，也不再给它下发。窗口本机的数据不会被清除：请窗口先做一次备份（其中含未发送的业务）。
 ${COMMON_HELP}`;
 
 export const deskRevoke: Command = {

@@ -3,9 +3,9 @@ export const centreErrors = {
   'centre-unknown-desk': (d: { desk: string }) =>
     `中心没有登记窗口 ${d.desk} 的这把钥匙。请在“同步”页用注册码重新登记，或联系中心管理人员。`,
   'centre-revoked': (d: { desk: string; since: string }) =>
-    `窗口 ${d.desk} 已于 ${d.since} 被中心停用。本机数据没有丢失，请先导出未发送的业务，再联系中心管理人员。`,
+    `窗口 ${d.desk} 已于 ${d.since} 被中心停用。本机数据没有丢失，请先做一次备份（其中含未发送的业务），再联系中心管理人员。`,
   'centre-superseded': (d: { desk: string }) =>
-    `窗口 ${d.desk} 已在另一台电脑（或恢复后的数据）上接管，本机不能再发送。请先导出未发送的业务，再联系中心管理人员。`,
+    `窗口 ${d.desk} 已在另一台电脑（或恢复后的数据）上接管，本机不能再发送。请先做一次备份（其中含未发送的业务），再联系中心管理人员。`,
   'centre-signature-bad': (_: Record<never, never>) =>
     '请求的签名不符，中心没有处理。请核对本机连接的是不是自己的中心；反复出现时联系技术支持。',
   'centre-replayed': (_: Record<never, never>) => '中心已收到过同一个请求，这一次没有再处理。请重新发送。',

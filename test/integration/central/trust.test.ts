@@ -89,7 +89,7 @@ describe('a request', () => {
     await centre.revoke('A02');
     expect(await ask(centre, revoked, '/v1/heads')).toMatchObject({
       status: 403,
-      body: { code: 'revoked', message: expect.stringContaining('先导出未发送的业务') },
+      body: { code: 'revoked', message: expect.stringContaining('请先做一次备份（其中含未发送的业务）') },
     });
     await transaction(centre.pool, (db) => restoreDesk(db, 'A02'));
     expect((await ask(centre, revoked, '/v1/heads')).status).toBe(200);
