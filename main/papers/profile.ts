@@ -79,7 +79,7 @@ const ROLL_80: Profile = {
   leading: 1.4,
   gap: 8,
   cellPad: 3,
-  label: 60,
+  label: 66,
   qr: 74,
   fieldsPerRow: 1,
 };

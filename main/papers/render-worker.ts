@@ -27,7 +27,7 @@ async function answer({ id, job }: RenderRequest): Promise<void> {
 async function answerTo(id: number, job: RenderJob): Promise<RenderAnswer> {
   try {
     if (job.job !== 'check') return { id, kind: 'rendered', rendered: await render(job) };
-    await (await preparedFonts()).prepare(textsOf(contentOf(job.source).content));
+    await (await preparedFonts()).prepare(textsOf(contentOf(job.source, 'qr').content));
     return { id, kind: 'checked' };
   } catch (cause) {
     return refusalOf(id, cause);
@@ -54,7 +54,7 @@ async function renderSource({
 
 /** Null when a character is beyond what every such printer's font holds. */
 function asText(source: PaperSource): string[][] | null {
-  const forms = textForms(contentOf(source).content);
+  const forms = textForms(contentOf(source, 'check').content);
   const characters = Array.from(forms.flat().join(''), (character) => character.codePointAt(0) ?? 0);
   return characters.every((codePoint) => gb18030().isTwoByte(codePoint)) ? forms : null;
 }

@@ -9,7 +9,7 @@ import type { Fonts } from './fonts.ts';
 import { claimCalculation } from './kinds/claim-calculation.ts';
 import { paymentNotice, refusalNotice } from './kinds/claim-notice.ts';
 import { claimTrial } from './kinds/claim-trial.ts';
-import type { PaperPrint } from './kinds/common.ts';
+import type { PaperPrint, Proof } from './kinds/common.ts';
 import { paymentAcceptance } from './kinds/payment-acceptance.ts';
 import { policyCertificate } from './kinds/policy-certificate.ts';
 import { policyRefusal } from './kinds/policy-refusal.ts';
@@ -39,7 +39,7 @@ const ON_A4: Target = { profile: A4, offset: NO_OFFSET };
  * Throws `paper-glyph-missing` when no installed font has a character, `paper-content-unreadable` when entry and kind differ.
  */
 export async function renderPaper(source: PaperSource, fonts: Fonts, target: Target = ON_A4): Promise<Uint8Array> {
-  const { content, issuer } = contentOf(source);
+  const { content, issuer } = contentOf(source, target.profile.ink === 'full' ? 'qr' : 'check');
   await fonts.prepare(textsOf(content));
   return renderContent(content, fonts, target, {
     title: content.title,
@@ -75,7 +75,7 @@ interface Made {
 }
 
 /** What stands on a paper, before it is laid out. Throws `paper-content-unreadable`. */
-export function contentOf(source: PaperSource): Made {
+export function contentOf(source: PaperSource, proof: Proof): Made {
   const { body } = source;
   switch (`${source.kind} ${source.entry.type}`) {
     case 'proposal-acceptance policy.proposed/1':
@@ -99,7 +99,7 @@ export function contentOf(source: PaperSource): Made {
     case 'claim-calculation paper.issued/1':
     case 'claim-payment paper.issued/1':
     case 'claim-refusal paper.issued/1':
-      return issuedOf(source);
+      return issuedOf(source, proof);
     case 'claim-trial claim.tried/1':
       return withIssuer(source, readTried('claim.tried/1', body), claimTrial);
     case 'claim-trial claim.tried/2':
@@ -123,13 +123,13 @@ function decidedOf(source: PaperSource): Made {
 }
 
 /** A paper issued on its own: its content says which kind it is. */
-function issuedOf(source: PaperSource): Made {
+function issuedOf(source: PaperSource, proof: Proof): Made {
   const { content, papers } = decisionEntries['paper.issued/1'].body.parse(source.body);
   if (content.kind !== source.kind) throw unreadable(source);
   return withIssuer(source, { issuer: content.issuer, papers }, (print) => {
     switch (content.kind) {
       case 'policy-certificate':
-        return policyCertificate(print, content);
+        return policyCertificate(print, content, proof);
       case 'policy-refusal':
         return policyRefusal(print, content);
       default:

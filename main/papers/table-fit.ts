@@ -31,13 +31,21 @@ export function layOutTable(table: Table, measure: Measure): TableLayout {
 
 type Grid = Pick<Table, 'columns' | 'rows'>;
 
+/** Share of the width left free between rows side by side. */
+const GUTTER = 0.04;
+
 function sideBySide({ columns, rows, abreast = 1 }: Table): Grid {
   const down = Math.ceil(rows.length / abreast);
   const blank = columns.map(() => '');
   const across = Array.from({ length: abreast }, (_, at) => at);
+  const part = (1 - GUTTER * (abreast - 1)) / abreast;
+  const gutter: Column = { title: '', share: GUTTER, align: 'left' };
+  const own = columns.map((column) => ({ ...column, share: column.share * part }));
   return {
-    columns: across.flatMap(() => columns.map((column) => ({ ...column, share: column.share / abreast }))),
-    rows: rows.slice(0, down).map((_, row) => across.flatMap((at) => rows[at * down + row] ?? blank)),
+    columns: across.flatMap((at) => (at === 0 ? own : [gutter, ...own])),
+    rows: rows
+      .slice(0, down)
+      .map((_, row) => across.flatMap((at) => [...(at === 0 ? [] : ['']), ...(rows[at * down + row] ?? blank)])),
   };
 }
 

@@ -4,6 +4,8 @@
 const NOT_FIRST = new Set('，。、；：！？）》」』】〕〉”’…—·％℃＊,.;:!?)%]}');
 /** These never end a line. */
 const NOT_LAST = new Set('（《「『【〔〈“‘([{¥￥');
+/** What counts or measures stays with its figure, the space between them included. */
+const UNITS = new Set('元万亿份件人笔天日月年次页');
 const WORD = /[0-9A-Za-z*.,:/_+@¥%#&=-]/;
 
 /**
@@ -34,7 +36,8 @@ export function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let before = '';
   for (const character of text) {
-    if (pieces.length > 0 && isJoined(before, character)) pieces.push((pieces.pop() ?? '') + character);
+    const isUnit = UNITS.has(character) && /\d ?$/.test(pieces.at(-1) ?? '');
+    if (pieces.length > 0 && (isUnit || isJoined(before, character))) pieces.push((pieces.pop() ?? '') + character);
     else pieces.push(character);
     before = character;
   }

@@ -1,5 +1,7 @@
 /** Renders steps and line reasons in Chinese that a citizen can read: rule, figures, formula in words, result, paragraph. */
 import { z } from 'zod';
+import { codeName } from '../codes/code-table.ts';
+import { medTypeTable } from '../codes/med-type.ts';
 import { fen, formatRate, formatYuan, negate, sumFen, ZERO, type CompiledRate, type Fen } from '../money.ts';
 import { SHEET_FIELD_NAMES, type AmountField } from '../settlement-sheet.ts';
 import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
@@ -89,7 +91,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'cover-year':
       return `${of('yearOf')}认定，${of('day')}，保障期间 ${of('from')} 至 ${of('to')}：${result}`;
     case 'setting':
-      return `医疗类别 ${of('med_type')} 属于${result}`;
+      return `${careName(of('med_type'))}属于${result}`;
     case 'prior-payers':
       return listed.length === 0
         ? '没有其他赔付，直接由本产品计算'
@@ -140,6 +142,12 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'stopped':
       return listed.length === 0 ? result : `${result}：${of('detail')}`;
   }
+}
+
+/** Such as 普通住院（21）; a local code has no name everywhere. */
+function careName(code: string): string {
+  const name = codeName(medTypeTable, code);
+  return name === null ? `医疗类别 ${code} ` : `${name}（${code}）`;
 }
 
 /** What a subtraction leaves: payers that paid more than there is leave 0, which is no sum and is not written as one. */

@@ -3,6 +3,8 @@ import type { Tender } from '../payment.ts';
 
 /** Counter rule 7: only the centre makes one; its QR is checked with the centre's key. */
 export const CERTIFICATE_QR = '承保公司签发，扫码验真';
+/** The same where the sheet has no pictures: the check text stands in the place of the QR. */
+export const CERTIFICATE_CHECK = '承保公司签发，凭校验码查验';
 
 /** Where a paper was made; it proves no more. */
 export function issuedCaption(deskCode: string): string {
@@ -15,8 +17,11 @@ export const CERTIFICATE_RESTS_ON =
 /** 健康保险管理办法 §39 items that stand on every certificate of this kind (STANDARDS §3.3). */
 export const CERTIFICATE_NOT_RENEWED = '保险期间届满，本产品不保证续保。';
 /** 互联网保险业务监管办法 §22 in the sense: a place to query and verify. */
-export const CERTIFICATE_HOW_TO_CHECK =
+export const CERTIFICATE_HOW_TO_SCAN =
   '二维码由承保公司签名，可在承保公司或任一联办窗口扫码查验；与查验结果不符的，以承保公司的记录为准。';
+/** The same for a sheet without the QR. */
+export const CERTIFICATE_HOW_TO_CHECK =
+  '校验码可在承保公司或任一联办窗口查验；与查验结果不符的，以承保公司的记录为准。';
 
 /** Counter rule 15: the contract never came about, the money goes back. */
 export const NOT_ACCEPTED = '经承保公司审核，您的投保不予承保，保险合同未成立。已收取的保费全额退还。';

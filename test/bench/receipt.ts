@@ -15,7 +15,7 @@ const ROUNDS = 120;
 export async function receiptRow() {
   const fonts = await loadFonts(bundledFontPath(), []);
   const source = collected();
-  const lines = textsOf(contentOf(source).content).map(({ text }) => text);
+  const lines = textsOf(contentOf(source, 'qr').content).map(({ text }) => text);
   const bareFont = openBareFont(bundledFontPath());
   const ours: number[] = [];
   const bare: number[] = [];

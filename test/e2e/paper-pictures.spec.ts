@@ -1,24 +1,38 @@
 /** Every paper in every profile, page by page: kept as a picture and compared. Drawn as the preview draws it, by pdf.js. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { PROFILE_NAMES, PROFILES } from '../../shared/print-profile.ts';
+import { PROFILE_NAMES, PROFILES, type ProfileId } from '../../shared/print-profile.ts';
 import { ROOT } from '../support/tool.ts';
 import { papersOn } from './pictures/papers.ts';
 
 const ORIGIN = 'http://papers.test';
+const KEPT = join(import.meta.dirname, 'pictures', 'kept');
 const PDF_JS = join(ROOT, 'node_modules', 'pdfjs-dist', 'build');
 
 for (const id of PROFILES) {
   test(`the papers on ${PROFILE_NAMES[id]} look as they were approved`, async ({ page }) => {
     await openDrawer(page);
+    const drawn = new Set<string>();
     for (const { name, pdf } of await papersOn(id)) {
       const pages = await draw(page, pdf);
       expect(pages.length, name).toBeGreaterThan(0);
-      for (const [at, picture] of pages.entries())
-        expect.soft(picture).toMatchSnapshot(`${name}-${at + 1}.png`, { maxDiffPixels: 12 });
+      for (const [at, picture] of pages.entries()) {
+        const file = `${name}-${at + 1}.png`;
+        drawn.add(file);
+        expect.soft(picture).toMatchSnapshot(file, { maxDiffPixels: 12 });
+      }
     }
+    expect(
+      keptOf(id).filter((file) => !drawn.has(file)),
+      'kept pictures of pages that no paper has',
+    ).toEqual([]);
   });
+}
+
+/** The kept pictures of a profile's papers. */
+function keptOf(id: ProfileId): string[] {
+  return globSync(join(KEPT, `paper-*-${id}-*.png`)).map((path) => basename(path));
 }
 
 /** A page of its own origin that has pdf.js and nothing else. */

@@ -50,7 +50,7 @@ export function paintNotes(sheet: Sheet, title: string, notes: readonly string[]
     const number = notes.length === 1 ? '' : `${at + 1}. `;
     const indent = widthOf(pen.fonts, number, size.small);
     const lines = linesOf(pen, note, right - left - 9 - indent, size.small);
-    y = roomUnder(sheet, title, y, lineHeight(pen, size.small));
+    y = roomUnder(sheet, title, y, keptLines(lines.length, 0) * lineHeight(pen, size.small));
     if (number !== '') {
       drawText(pen, number, left + 9, y, { size: size.small });
     }
@@ -73,16 +73,23 @@ export interface LinesPlace {
   readonly title: string;
 }
 
-/** Lines that go on over the page where they must; gives the `y` below them. */
+/** Lines that go on over the page where they must, at least two of them on each side; gives the `y` below them. */
 export function paintLines(sheet: Sheet, lines: readonly string[], place: LinesPlace): number {
   const { x, size, color = INK.text, title } = place;
   let { y } = place;
-  for (const line of lines) {
-    y = roomUnder(sheet, title, y, lineHeight(sheet.pen, size));
+  const height = lineHeight(sheet.pen, size);
+  for (const [at, line] of lines.entries()) {
+    y = roomUnder(sheet, title, y, keptLines(lines.length, at) * height);
     drawText(sheet.pen, line, x, y, { size, color });
-    y += lineHeight(sheet.pen, size);
+    y += height;
   }
   return y;
+}
+
+/** How many lines from the one at `at` on stand together: the first two, the last two, three of three. */
+function keptLines(count: number, at: number): number {
+  if (at === 0) return count === 3 ? 3 : Math.min(2, count);
+  return at === count - 2 ? 2 : 1;
 }
 
 /** A line to sign on narrower than this is no use. */

@@ -34,7 +34,7 @@ export function linesTable(figures: Tried['figures']): Block {
 
 function lineColumns(figures: Tried['figures']): Column[] {
   const isSplit = figures.length > 1;
-  const share = isSplit ? { name: 0.2, amount: 0.1165, ratio: 0.107 } : { name: 0.28, amount: 0.15, ratio: 0.12 };
+  const share = isSplit ? { name: 0.25, amount: 0.1165, ratio: 0.107 } : { name: 0.36, amount: 0.15, ratio: 0.12 };
   const perFigure = figures.flatMap(({ healthStatus }): Column[] => {
     const of = isSplit ? HEALTH_STATUS_NAMES[healthStatus] : '';
     return [

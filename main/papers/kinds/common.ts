@@ -32,6 +32,9 @@ export interface PaperPrint {
   readonly isVoid?: boolean | undefined;
 }
 
+/** What a sheet shows of the proof: the QR, or where no pictures are printed its check text. */
+export type Proof = 'qr' | 'check';
+
 /** Stands after a figure that rests on a sample value. */
 export const SAMPLE_MARK = '＊';
 

@@ -43,7 +43,7 @@ export function paymentAcceptance(print: PaperPrint, body: Paying): PaperContent
         fields: [...subjectFields(body), ...issueFields(print, issuer, '经办人', '受理时间'), ...reference],
       },
       { block: 'notes', title: '说明', notes: [COMMERCIAL, ...replacing, ...sampleMarkNotes(issuer)] },
-      { block: 'signatures', signers: [isDeduction ? '账户本人签名' : '付款人签名', '经办人'] },
+      { block: 'signatures', signers: isDeduction ? ['账户本人签名', '日期', '经办人'] : ['付款人签名', '经办人'] },
     ],
   };
 }

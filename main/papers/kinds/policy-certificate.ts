@@ -4,7 +4,9 @@ import { maskCertno } from '../../../shared/mask.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { certificateQr } from '../../../shared/sync/certificate.ts';
 import {
+  CERTIFICATE_CHECK,
   CERTIFICATE_HOW_TO_CHECK,
+  CERTIFICATE_HOW_TO_SCAN,
   CERTIFICATE_NOT_RENEWED,
   CERTIFICATE_QR,
   CERTIFICATE_RESTS_ON,
@@ -20,17 +22,21 @@ import {
   relationOf,
   sampleNotes,
   type PaperPrint,
+  type Proof,
 } from './common.ts';
 
 type Certificate = IssuedContentOf<'policy-certificate'>;
 
-export function policyCertificate(print: PaperPrint, content: Certificate): PaperContent {
+/** On a sheet that has no QR it names the check text in its place. */
+export function policyCertificate(print: PaperPrint, content: Certificate, proof: Proof): PaperContent {
   const { certificate, plan, issuer, cover, notices } = content;
   const frame = frameOf(print, issuer);
-  const notes = [CERTIFICATE_RESTS_ON, CERTIFICATE_NOT_RENEWED, CERTIFICATE_HOW_TO_CHECK, COMMERCIAL, ...notices];
+  const howToCheck = proof === 'qr' ? CERTIFICATE_HOW_TO_SCAN : CERTIFICATE_HOW_TO_CHECK;
+  const caption = proof === 'qr' ? CERTIFICATE_QR : CERTIFICATE_CHECK;
+  const notes = [CERTIFICATE_RESTS_ON, CERTIFICATE_NOT_RENEWED, howToCheck, COMMERCIAL, ...notices];
   return {
     ...frame,
-    qr: { ...frame.qr, text: certificateQr(certificate), caption: CERTIFICATE_QR, isDense: true },
+    qr: { ...frame.qr, text: certificateQr(certificate), caption, isDense: true },
     title: PAPER_NAMES['policy-certificate'],
     subtitle: `保险凭证号 ${certificate.certificateNo}`,
     blocks: [
@@ -59,6 +65,6 @@ function peopleFields({ applicant, insured }: Certificate): Field[] {
     { label: '被保险人', value: insured.psn_name },
     { label: '证件号码', value: maskCertno(insured.certno) },
     { label: '投保人', value: applicant.psn_name },
-    { label: '与被保险人', value: relationOf(applicant.relation) },
+    { label: '与被保险人的关系', value: relationOf(applicant.relation) },
   ];
 }

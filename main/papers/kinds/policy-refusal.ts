@@ -33,7 +33,7 @@ export function policyRefusal(print: PaperPrint, content: Refusal): PaperContent
     blocks: [
       { block: 'statement', text: refund === null ? NOT_ACCEPTED_UNPAID : NOT_ACCEPTED },
       ...figureOf(content),
-      { block: 'notes', title: '不予承保的原因', notes: [sentence, `可以处理的单位：${OWNER_NAMES[owner]}。`] },
+      { block: 'notes', title: '不予承保的原因', notes: [sentence, `由${OWNER_NAMES[owner]}处理。`] },
       { block: 'fields', fields: [...peopleFields(content), ...planFields(plan, issuer), ...refundFields(refund)] },
       { block: 'notes', title: '说明', notes: notesOf(refund) },
       { block: 'fields', fields: issueFields(print, issuer, '出具人', '出具时间') },
@@ -62,7 +62,7 @@ function peopleFields({ applicant, insured, proposalNo, ruledAt }: Refusal): Fie
 function refundFields(refund: Refusal['refund']): Field[] {
   if (refund === null) return [];
   return [
-    { label: '缴费方式', value: TENDER_NAMES[refund.tender] },
+    { label: '付款方式', value: TENDER_NAMES[refund.tender] },
     { label: '付款人', value: refund.payerName },
     { label: '退费期限', value: `${refund.deadline} 前`, isWide: true },
   ];

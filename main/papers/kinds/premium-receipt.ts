@@ -7,8 +7,8 @@ import { TENDER_NAMES } from '../../../shared/payment.ts';
 import { COMMERCIAL, NOT_AN_INVOICE } from '../../../shared/terms/paper-texts.ts';
 import type { Field, PaperContent } from '../content.ts';
 import {
-  frameOf,
   isSampled,
+  issuedFrame,
   issueFields,
   money,
   moneyFigure,
@@ -33,7 +33,7 @@ export function collectedReceipt(print: PaperPrint, body: Collected): PaperConte
 /** The receipt of one person's line of a deduction result file. */
 export function deductedReceipt(print: PaperPrint, body: Deducted): PaperContent {
   const line: Field[] = body.reference === null ? [] : [{ label: '流水号', value: body.reference, isWide: true }];
-  return receipt(print, body, body.amount, line, '经办人');
+  return receipt(print, body, body.amount, line, '出具人');
 }
 
 function receipt(
@@ -45,14 +45,14 @@ function receipt(
 ): PaperContent {
   const { issuer } = body;
   return {
-    ...frameOf(print, issuer),
+    ...issuedFrame(print, issuer),
     title: PAPER_NAMES['premium-receipt'],
     subtitle: null,
     blocks: [
       { block: 'figures', figures: [moneyFigure('收到保费', amount, isSampled(issuer, '保费'))] },
       { block: 'fields', fields: [...subjectFields(body, howPaid), ...issueFields(print, issuer, role, '收款时间')] },
       { block: 'notes', title: '说明', notes: [COMMERCIAL, NOT_AN_INVOICE, ...sampleMarkNotes(issuer)] },
-      { block: 'signatures', signers: ['收款单位', role] },
+      { block: 'signatures', signers: ['收款单位（盖章）', role] },
     ],
   };
 }

@@ -2,6 +2,7 @@
 import type { DecidedContent, IssuedContent } from '../../../shared/entries/decisions.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { fen } from '../../../shared/money.ts';
+import { paperNumber } from '../../../shared/paper-number.ts';
 import type { IssuedKind } from '../../../shared/papers.ts';
 import { demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
@@ -16,10 +17,11 @@ import { ENTRY_HASH, entryOf, insured, issuer, MOTHER, PLAN } from './sources.ts
 const ID = '01890000-0000-7000-8000-00000000000';
 export const CERTIFICATE_NO = 'ZZ2022-00000042-7';
 
-/** The worked stay decided: paid in full, or declined. */
+/** The worked stay decided on a later trial, when 特惠保险 had answered (counter rule 23): paid in full, or declined. */
 export function decidedContent(change: Partial<DecidedContent> = {}, reason: string | null = null): DecidedContent {
   const verdict = reason === null ? ('pay' as const) : ('decline' as const);
-  const { visit, claimant } = tried().body;
+  const { visit: triedVisit, claimant } = tried().body;
+  const visit = { ...triedVisit, otherPayers: [{ payer: 'special-benefit', state: 'none', amount: fen(0) } as const] };
   const healthStatus = 'healthy' as const;
   const decided = decide(PLAN_COMPILED, initialState(), { visit, healthStatus, verdict }) ?? absent();
   const { settlement, ...outcome } = decided;
@@ -28,7 +30,7 @@ export function decidedContent(change: Partial<DecidedContent> = {}, reason: str
       decisionId: `${ID}8`,
       claimId: `${ID}4`,
       policyId: `${ID}1`,
-      settlementId: `${ID}5`,
+      settlementId: `${ID}7`,
       healthStatus,
       verdict,
       reason,
@@ -36,7 +38,7 @@ export function decidedContent(change: Partial<DecidedContent> = {}, reason: str
       by: { operatorNo: 'D001', name: '俞文远', place: 'desk' },
       at: '2022-07-02T10:20:00.000+08:00',
     },
-    trialNo: 'ZZ01-20220701-A-000042-5',
+    trialNo: paperNo('2022-07-01', 46),
     certificateNo: CERTIFICATE_NO,
     plan: PLAN,
     insured: insured(),
@@ -54,7 +56,7 @@ export function decidedContent(change: Partial<DecidedContent> = {}, reason: str
     },
     reviewedBy: '柳青',
     notices: [],
-    issuer: issuer({ mode: 'demo', samples: samplesOf('zaozhuang-2022'), operatorNo: 'D001', operatorName: '俞文远' }),
+    issuer: issuer({ mode: 'demo', samples: samplesOf('zaozhuang-2022') }),
     ...change,
   };
 }
@@ -67,54 +69,64 @@ export function decided(
   change: Partial<DecidedContent> = {},
 ): PaperSource {
   const reason = kind === 'claim-refusal' ? '本次就医发生在责任免除的范围内：美容整形费用不属于保障范围。' : null;
-  return issued({ kind, ...decidedContent(change, reason) });
+  return issued({ kind, ...decidedContent(change, reason) }, '2022-07-02');
 }
 
 export function certificate(change: Partial<Extract<IssuedContent, { kind: 'policy-certificate' }>> = {}): PaperSource {
-  return issued({
-    kind: 'policy-certificate',
-    certificate: {
-      certificateNo: CERTIFICATE_NO,
-      policyId: `${ID}1`,
-      planId: PLAN.planId,
-      coverStart: PLAN.coverStart,
-      coverEnd: PLAN.coverEnd,
-      issuedOn: localDate('2021-11-21'),
-      signature: 'c4'.repeat(64),
+  return issued(
+    {
+      kind: 'policy-certificate',
+      certificate: {
+        certificateNo: CERTIFICATE_NO,
+        policyId: `${ID}1`,
+        planId: PLAN.planId,
+        coverStart: PLAN.coverStart,
+        coverEnd: PLAN.coverEnd,
+        issuedOn: localDate('2021-11-21'),
+        signature: 'c4'.repeat(64),
+      },
+      plan: PLAN,
+      insured: insured(),
+      applicant: { ...MOTHER, relation: '01' },
+      cover: coverWords(PLAN_COMPILED),
+      notices: ['次年基本医保未缴费的，自恢复医保待遇之日起享受。'],
+      issuer: issuer({ samples: [] }),
+      ...change,
     },
-    plan: PLAN,
-    insured: insured(),
-    applicant: { ...MOTHER, relation: '01' },
-    cover: coverWords(PLAN_COMPILED),
-    notices: ['次年基本医保未缴费的，自恢复医保待遇之日起享受。'],
-    issuer: issuer({ samples: [] }),
-    ...change,
-  });
+    '2021-11-22',
+  );
 }
 
 export function refusal(change: Partial<Extract<IssuedContent, { kind: 'policy-refusal' }>> = {}): PaperSource {
-  return issued({
-    kind: 'policy-refusal',
-    policyId: `${ID}1`,
-    plan: PLAN,
-    insured: insured(),
-    applicant: { ...MOTHER, relation: '01' },
-    proposalNo: 'ZZ01-20211120-A-000017-K',
-    code: 'duplicate',
-    sentence: '被保险人已于 2021-11-12 在其他窗口参加本年度同一产品，不重复承保。',
-    owner: 'applicant',
-    ruledAt: '2021-11-21T08:40:00.000+08:00',
-    refund: { amount: fen(9900), tender: 'cash', payerName: MOTHER.psn_name, deadline: localDate('2021-12-21') },
-    issuer: issuer(),
-    ...change,
-  });
+  return issued(
+    {
+      kind: 'policy-refusal',
+      policyId: `${ID}1`,
+      plan: PLAN,
+      insured: insured(),
+      applicant: { ...MOTHER, relation: '01' },
+      proposalNo: 'ZZ01-20211120-A-000017-K',
+      code: 'duplicate',
+      sentence: '被保险人已于 2021-11-12 在其他窗口参加本年度同一产品，不重复承保。',
+      owner: 'applicant',
+      ruledAt: '2021-11-21T08:40:00.000+08:00',
+      refund: { amount: fen(9900), tender: 'cash', payerName: MOTHER.psn_name, deadline: localDate('2021-12-21') },
+      issuer: issuer(),
+      ...change,
+    },
+    '2021-11-22',
+  );
 }
 
-function issued(content: IssuedContent): PaperSource {
+function issued(content: IssuedContent, day: string): PaperSource {
   const kind: IssuedKind = content.kind;
-  const no = 'ZZ01-20220702-A-000051-9';
-  const entry = { ...entryOf('paper.issued/1'), at: '2022-07-02T10:21:00.000+08:00' };
+  const no = paperNo(day, 51);
+  const entry = { ...entryOf('paper.issued/1', day), at: `${day}T10:21:00.000+08:00` };
   return { kind, no, entry, entryHash: ENTRY_HASH, body: { content, papers: [{ no, kind }] } };
+}
+
+function paperNo(day: string, counter: number): string {
+  return paperNumber({ desk: 'ZZ01', day: localDate(day), epochMark: 'A', counter });
 }
 
 function absent(): never {

@@ -185,7 +185,7 @@ describe('as text for a 24-pin printer', () => {
   it.each(Object.keys(KINDS))('a %s keeps to 80 columns and 33 lines, and loses nothing', (kind) => {
     fc.assert(
       fc.property(variation, (v) => {
-        const { content } = contentOf(sourceOf(kind, v));
+        const { content } = contentOf(sourceOf(kind, v), 'check');
         const forms = textForms(content);
         for (const [at, form] of forms.entries()) {
           expect(form).toHaveLength(FORM_LINES);

@@ -117,6 +117,7 @@ export function deduction(change: Partial<Proposed> = {}): PaperSource & { body:
   });
 }
 
+/** Cash counted by another person than the seller (counter rule 2). */
 export function collected(change: Partial<Collected> = {}): PaperSource & { body: Collected } {
   const no = 'ZZ01-20211120-A-000018-7';
   const body: Collected = {
@@ -132,7 +133,7 @@ export function collected(change: Partial<Collected> = {}): PaperSource & { body
     received: fen(10_000),
     change: fen(100),
     kept: fen(9900),
-    issuer: issuer(),
+    issuer: issuer({ operatorNo: 'C004', operatorName: '薛兰', licenceNo: null }),
     papers: [{ no, kind: 'premium-receipt' }],
     ...change,
   };

@@ -30,7 +30,7 @@ describe('GB18030', () => {
 
 describe('a form of plain text', () => {
   it('of a receipt is one form with head, copies and signatures', () => {
-    const [form = [], ...more] = textForms(contentOf(collected()).content);
+    const [form = [], ...more] = textForms(contentOf(collected(), 'check').content);
     expect(more).toEqual([]);
     expect(form.slice(0, 2).map((line) => line.trim())).toEqual([
       '保费收据',
@@ -41,7 +41,7 @@ describe('a form of plain text', () => {
   });
 
   it('says void, sample and copy in words on every form, and repeats the heading over the page', () => {
-    const forms = textForms(contentOf({ ...tried(LISTED_DRUGS), isVoid: true, copy: { nth: 2 } }).content);
+    const forms = textForms(contentOf({ ...tried(LISTED_DRUGS), isVoid: true, copy: { nth: 2 } }, 'check').content);
     expect(forms.length).toBeGreaterThan(3);
     for (const form of forms) {
       expect(form.slice(0, 3).join('')).toContain('【作废】【体验模式】【补打 第2次】');
@@ -51,7 +51,7 @@ describe('a form of plain text', () => {
   });
 
   it('goes out as forms of 33 lines, moved right and down by the offset', () => {
-    const forms = textForms(contentOf(proposed('proposal-acceptance')).content);
+    const forms = textForms(contentOf(proposed('proposal-acceptance'), 'check').content);
     const bytes = Buffer.from(escpBytes(forms, NO_OFFSET, gb18030));
     expect(bytes.subarray(0, 9).toString('hex')).toBe('1b401c261b321b4321');
     expect(bytes.filter((byte) => byte === 0x0c)).toHaveLength(forms.length);
