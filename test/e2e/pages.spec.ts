@@ -228,12 +228,13 @@ async function cancelImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: '取消', exact: true }).click();
 }
 
-/** How far the page is wider than the screen, in px. */
+/** How far the page is wider than the screen, or the window higher, in px: only what is in the page scrolls. */
 function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => {
     const root = document.documentElement;
     const shown = document.querySelector('.page:not([hidden])');
-    return Math.max(root.scrollWidth - root.clientWidth, (shown?.scrollWidth ?? 0) - (shown?.clientWidth ?? 0));
+    const wider = Math.max(root.scrollWidth - root.clientWidth, (shown?.scrollWidth ?? 0) - (shown?.clientWidth ?? 0));
+    return Math.max(wider, root.scrollHeight - root.clientHeight);
   });
 }
 

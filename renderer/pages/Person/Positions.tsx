@@ -58,7 +58,7 @@ function Row({ position }: { readonly position: LiabilityPosition }) {
   );
 }
 
-/** The used part of a line or cap; the words say the same to whoever cannot see the bar. */
+/** What is left of a line or cap fills the bar, as its column says; the words say the same to whoever cannot see it. */
 function Left({ what, whole, left }: { readonly what: string; readonly whole: Fen; readonly left: Fen }) {
   const used = minus(whole, left);
   return (
@@ -68,11 +68,11 @@ function Left({ what, whole, left }: { readonly what: string; readonly whole: Fe
         className="position-bar"
         min={0}
         max={Math.max(whole, 1)}
-        value={used}
+        value={left}
         aria-label={`${what} ${formatYuan(whole)} 元，已用 ${formatYuan(used)} 元，剩余 ${formatYuan(left)} 元`}
       />
-      <span className="cell-soft">
-        共 ¥{formatYuan(whole)}，已用 ¥{formatYuan(used)}
+      <span className="position-used cell-soft">
+        <span>共 ¥{formatYuan(whole)}</span> <span>已用 ¥{formatYuan(used)}</span>
       </span>
     </div>
   );
