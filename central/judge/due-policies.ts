@@ -36,11 +36,7 @@ export interface Round {
 export async function nextRound(db: Transaction): Promise<Round> {
   const rows = await dueRows(db);
   const due = rows.map(duePolicy);
-  const plans = await plansByHash(
-    db,
-    rows.map(({ plan_hash }) => plan_hash),
-  );
-  const person = await findPeople(db, rows.flatMap(questionOf));
+  const factsOfRow = await factsFor(db, rows);
   const byId = new Map(rows.map((row) => [row.policy_id, row]));
   return {
     due,
@@ -48,25 +44,38 @@ export async function nextRound(db: Transaction): Promise<Round> {
     factsOf: ({ policyId }) => {
       const row = byId.get(policyId);
       if (row === undefined) throw new Error(`policy ${policyId} is not of this round`);
-      const [question] = questionOf(row);
-      return {
-        plan: plans.get(row.plan_hash) ?? null,
-        person: question === undefined ? null : person(question),
-      };
+      return factsOfRow(row);
     },
   };
 }
 
-/** One policy as the rule sees it, locked, with its state and who is 承保 in its place; null: the centre does not know it. */
+type RowFacts = Omit<JudgingFacts, 'holder'>;
+
+/** Plans and people of these rows, read at once. */
+async function factsFor(db: Transaction, rows: readonly DueRow[]): Promise<(row: DueRow) => RowFacts> {
+  const plans = await plansByHash(
+    db,
+    rows.map(({ plan_hash }) => plan_hash),
+  );
+  const person = await findPeople(db, rows.flatMap(questionOf));
+  return (row) => {
+    const [question] = questionOf(row);
+    return { plan: plans.get(row.plan_hash) ?? null, person: question === undefined ? null : person(question) };
+  };
+}
+
+/** One policy as the rule sees it, locked, with its state and what it is judged against; null: the centre does not know it. */
 export async function duePolicyOf(
   db: Transaction,
   policyId: string,
-): Promise<{ policy: DuePolicy; state: string; holder: string | null } | null> {
+): Promise<{ policy: DuePolicy; state: string; facts: JudgingFacts } | null> {
   const { rows } = await db.query<DueRow>(`${DUE} WHERE p.policy_id = $1 FOR UPDATE OF p`, [policyId]);
   const row = rows[0];
   if (row === undefined) return null;
   const policy = duePolicy(row);
-  return { policy, state: row.state, holder: (await holdersOf(db, [row])).of(policy) };
+  const holder = (await holdersOf(db, [row])).of(policy);
+  const factsOfRow = await factsFor(db, [row]);
+  return { policy, state: row.state, facts: { ...factsOfRow(row), holder } };
 }
 
 interface DueRow {

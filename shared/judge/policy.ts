@@ -72,6 +72,22 @@ export function judgePolicy(policy: ProposedPolicy, facts: JudgingFacts): Judgem
   return { outcome: 'accepted' };
 }
 
+/**
+ * What keeps a person from 承保 by hand: everything but what a person is asked to look at, its lateness and its erased document
+ * (counter rule 16). Null: nothing does.
+ */
+export function obstacleByHand(
+  policy: ProposedPolicy,
+  facts: JudgingFacts,
+): Exclude<Judgement, { readonly outcome: 'accepted' }> | null {
+  const left = CHECKS.filter((check) => check !== checkErased && check !== checkDeclared);
+  for (const check of left) {
+    const judgement = check(policy, facts);
+    if (judgement !== null && judgement.outcome !== 'accepted') return judgement;
+  }
+  return null;
+}
+
 function checkPlan(policy: ProposedPolicy, { plan }: JudgingFacts): Judgement | null {
   if (plan === null || plan.id !== policy.planId) {
     return refused(
@@ -114,7 +130,9 @@ function checkErased({ certno }: ProposedPolicy): Judgement | null {
 }
 
 /** The class of reason and no more: the answer is read at an insurer's desk (counter rule 4). */
-function checkInsured({ businessDay }: ProposedPolicy, { plan, person }: JudgingFacts): Judgement | null {
+function checkInsured({ businessDay, certno }: ProposedPolicy, { plan, person }: JudgingFacts): Judgement | null {
+  // Nobody to look up: whoever rules by hand has looked.
+  if (certno === null) return null;
   if (person === 'no-roster') return waiting('roster', '中心尚未发布本地区的参保名单，名单发布后自动裁定。');
   if (plan === null) return null;
   const { reasonClass } = checkEligibility(plan, person, businessDay);

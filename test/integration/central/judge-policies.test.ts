@@ -205,6 +205,26 @@ describe('what a person decides', () => {
     await expect(accept()).rejects.toMatchObject({ code: 'ruling-policy-ruled' });
   });
 
+  test('nobody is 承保 by hand before the premium is here, late or not', async () => {
+    const { policyId, paymentId } = await propose('孟样例');
+    centre.ports.clock.set('2022-06-01');
+    await centre.pool.query(`UPDATE centre SET mode = 'live'`);
+    await sendAndJudge();
+    const accept = () =>
+      transaction(centre.pool, (db) =>
+        ruleByHand(db, centre.ports, { policyId, outcome: 'accepted', sentence: null, ruledBy: 'LP01' }),
+      );
+    await expect(accept()).rejects.toMatchObject({
+      code: 'ruling-obstacle',
+      details: { why: expect.stringContaining('保费') },
+    });
+    expect(await rulings()).toEqual(['waiting']);
+    await collect(paymentId);
+    await sendAndJudge();
+    await accept();
+    expect((await rulings()).at(-1)).toBe('accepted');
+  });
+
   test('a refusal by hand carries the sentence of whoever ruled', async () => {
     const { policyId } = await propose('孟样例');
     await sendAndJudge();
