@@ -12,7 +12,7 @@ export interface ToBeDecided {
   readonly today: LocalDate;
 }
 
-/** Why it is beyond the authority, or null when it is within. Declining pays nothing, and needs an authority all the same. */
+/** Why it is beyond the authority, or null when it is within. `payable` is the amount at stake, also of what is declined. */
 export function beyondAuthority(
   authority: Authority | null,
   { payable, decidedToday, today }: ToBeDecided,

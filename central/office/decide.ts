@@ -4,15 +4,16 @@ import { beyondAuthority } from '../../shared/authority.ts';
 import { businessDayAt } from '../../shared/dates.ts';
 import type { Decision } from '../../shared/decision.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Fen, formatYuan, maxFen } from '../../shared/money.ts';
+import { type Fen, formatYuan } from '../../shared/money.ts';
 import type { OfficeOutput, OfficeParsed } from '../../shared/office.ts';
-import { countsCost, type Decided } from '../../shared/settle/decide.ts';
+import { amountAtStake, countsCost, type Decided } from '../../shared/settle/decide.ts';
 import { acceptDecision, decidedOn as decidedOnDay } from '../claims/records.ts';
 import { publish } from '../feed/publish.ts';
 import { newId } from '../ids.ts';
 import { claimFor, deedOf, type Desk } from './act.ts';
 import { decisionNow, figuresNow } from './figures.ts';
 import { type ClaimFile, healthOf } from './file.ts';
+import { lockUser } from './users.ts';
 
 /** Writes the decision, moves the group on, and tells the window: one transaction (DESIGN idea 8). */
 export async function decideClaim(
@@ -47,12 +48,13 @@ function decidedOn(file: ClaimFile, { verdict, reason, shown }: OfficeParsed<'cl
   return decided;
 }
 
-/** To decline is to decide on the same amount: it needs the same authority as paying it would. */
-async function requireAuthority({ db, user, ports }: Desk, { payable, settlement }: Decided): Promise<void> {
+/** Two claims at once are decided one after the other, so that both count against the day. */
+async function requireAuthority({ db, user, ports }: Desk, decided: Decided): Promise<void> {
   const { authority, userNo } = user;
   const today = businessDayAt(ports.clock.now());
+  await lockUser(db, userNo);
   const used = await decidedOnDay(db, userNo, { day: today, deskCode: null });
-  const atStake = maxFen(payable, settlement.payableSoFar);
+  const atStake = amountAtStake(decided);
   const beyond = beyondAuthority(authority, { payable: atStake, decidedToday: used, today });
   if (beyond === null) return;
   if (authority === null || beyond === 'none') throw new AppError('office-no-authority', {});

@@ -40,6 +40,11 @@ export async function findUser(
   return { user, phc: row.phc };
 }
 
+/** Until the transaction ends nobody else decides as this user. */
+export async function lockUser(db: Transaction, userNo: string): Promise<void> {
+  await db.query('SELECT 1 FROM office_users WHERE user_no = $1 FOR NO KEY UPDATE', [userNo]);
+}
+
 /** Everybody, by number. */
 export async function listUsers(db: Database): Promise<OfficeUser[]> {
   const { rows } = await db.query<UserRow>(`SELECT ${COLUMNS} FROM office_users ORDER BY user_no`);

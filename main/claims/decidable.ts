@@ -3,7 +3,7 @@ import type { Decision } from '../../shared/decision.ts';
 import type { Tried } from '../../shared/entries/tried.ts';
 import { AppError } from '../../shared/errors.ts';
 import { formatYuan, ZERO, type Fen } from '../../shared/money.ts';
-import { countsCost, decide, type Decided } from '../../shared/settle/decide.ts';
+import { amountAtStake, countsCost, decide, type Decided } from '../../shared/settle/decide.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
@@ -39,8 +39,9 @@ export function requireDecidable(call: Call, db: Database, claimId: string, verd
   if (figure === undefined) throw new AppError('claim-erased', {});
   const shelved = deskOf(call).plans.signed(policy.plan_hash);
   const decided = decidedNow(db, { policy, shelved, tried, figure, verdict });
-  requireAuthority(call, db, decided.payable);
-  requireFreshFigures(call, db, decided.payable);
+  const atStake = amountAtStake(decided);
+  requireAuthority(call, db, atStake);
+  requireFreshFigures(call, db, atStake);
   return { policy, shelved, stage, tried, figure, decided };
 }
 

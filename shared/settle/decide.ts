@@ -1,7 +1,7 @@
 /** What a 核定 books, and how decisions fold into the year's position: the same at the desk and at the centre (counter rule 21). */
 import type { Decision } from '../decision.ts';
 import type { HealthStatus } from '../health.ts';
-import { sumFen, ZERO } from '../money.ts';
+import { type Fen, maxFen, sumFen, ZERO } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Settlement } from './result.ts';
 import { settle } from './settle.ts';
@@ -41,6 +41,11 @@ export function decide(
     stateAfter: verdict === 'pay' ? settlement.state : state,
     settlement,
   };
+}
+
+/** What a decision is about, paid or declined: to decline is to decide on the same amount, and needs the same authority. */
+export function amountAtStake({ payable, settlement }: Pick<Decided, 'payable' | 'settlement'>): Fen {
+  return maxFen(payable, settlement.payableSoFar);
 }
 
 /**

@@ -167,6 +167,13 @@ describe('who may not', () => {
     expect(journalState(desk)).toBe(before);
     expect((await fileOf(claimId, session)).obstacles.pay).toMatch(/请.*。$/);
   });
+  test('declines what would have been beyond the authority to pay', async () => {
+    const { claimId, settlementId } = await ready();
+    await feed([authorised('1006', { perClaim: fen(1_852_499) })], 'region/370400');
+    const session = await desk.signIn('1006');
+    const decline = { verdict: 'decline', reason: '费用属于责任免除' } as const;
+    expect(codeOf(await decide(claimId, settlementId, decline, session))).toBe('decide-above-claim');
+  });
   test('the day counts what the same person decided today', async () => {
     await feed([authorised('1006', { perDay: fen(1_852_500) })], 'region/370400');
     const first = await ready('S1');
