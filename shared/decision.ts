@@ -28,6 +28,18 @@ export const determinationSchema = z.strictObject({
 });
 export type Determination = z.infer<typeof determinationSchema>;
 
+/**
+ * The determination that holds: the last by its own time, of one instant the later id. Both ends choose by this and not by
+ * arrival, for each came to know them in another order.
+ */
+export function latestDetermination<T extends Pick<Determination, 'at' | 'determinationId'>>(
+  all: readonly T[],
+): T | null {
+  const isLater = (one: T, other: T): boolean =>
+    one.at === other.at ? one.determinationId > other.determinationId : one.at > other.at;
+  return all.reduce<T | null>((latest, one) => (latest === null || isLater(one, latest) ? one : latest), null);
+}
+
 /** 复核: by another person than whoever entered the claim. */
 export const reviewSchema = z.strictObject({
   reviewId: idSchema,

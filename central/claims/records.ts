@@ -6,6 +6,7 @@ import { type Fen, fen } from '../../shared/money.ts';
 import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import type { Database, Transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
+import { determinationOf } from './determinations.ts';
 import { advanceGroup, type SettlementGroup } from './group.ts';
 
 /** `entryId` is null for what the claims office did. What is there already stays as it is. */
@@ -22,17 +23,21 @@ export async function insertDetermination(
   );
 }
 
-/** As above; a review whose document was erased has no name and no reason. */
+/**
+ * As above; a review whose document was erased has no name and no reason. It is kept with the determination that holds when it
+ * comes: the one it looked at.
+ */
 export async function insertReview(
   db: Transaction,
   { reviewId, claimId, settlementId, verdict, reason, by, at }: Omit<Review, 'by'> & { readonly by: ReviewOfficer },
   entryId: string | null,
 ): Promise<void> {
+  const determinationId = (await determinationOf(db, claimId))?.determinationId ?? null;
   await db.query(
     `INSERT INTO reviews (review_id, claim_id, settlement_id, verdict, reason, officer_no, officer_name, place, reviewed_at,
-       entry_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
-    [reviewId, claimId, settlementId, verdict, reason, by.operatorNo, by.name, by.place, at, entryId],
+       entry_id, determination_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+    [reviewId, claimId, settlementId, verdict, reason, by.operatorNo, by.name, by.place, at, entryId, determinationId],
   );
 }
 

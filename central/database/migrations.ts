@@ -5,5 +5,6 @@ import { shelf } from './migrations/0020-shelf.ts';
 import { judgement } from './migrations/0030-judgement.ts';
 import { claims } from './migrations/0040-claims.ts';
 import { office } from './migrations/0060-office.ts';
+import { reviewedDetermination } from './migrations/0070-reviewed-determination.ts';
 
-export const migrations: readonly Migration[] = [centre, shelf, judgement, claims, office];
+export const migrations: readonly Migration[] = [centre, shelf, judgement, claims, office, reviewedDetermination];

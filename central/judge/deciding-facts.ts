@@ -1,7 +1,7 @@
 /** What the centre knows about a claim when a decision on it is judged. */
 import { localDate } from '../../shared/dates.ts';
+import type { Determination } from '../../shared/decision.ts';
 import { isTriedType, readTried } from '../../shared/entries/tried.ts';
-import type { HealthStatus } from '../../shared/health.ts';
 import { entrySchema } from '../../shared/journal/entry.ts';
 import type { DecidingFacts } from '../../shared/judge/decision.ts';
 import { fen } from '../../shared/money.ts';
@@ -9,7 +9,9 @@ import { operatorSchema } from '../../shared/desk.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
 import type { Authority } from '../../shared/sync/feed-item.ts';
+import { determinationOf } from '../claims/determinations.ts';
 import { IS_AMENDED } from '../claims/facts.ts';
+import { paidElsewhere } from '../claims/paid-elsewhere.ts';
 import { decidedOn } from '../claims/records.ts';
 import type { Transaction } from '../database/pool.ts';
 import type { ReadEntry } from './entry.ts';
@@ -34,15 +36,15 @@ export async function decidingFacts(
   if (plan === null || visit === null) return null;
   const { operatorNo } = entry.actor;
   const day = localDate(entry.businessDay);
-  const { verdict, reviewer } = row;
+  const determination = await determinationOf(db, entry.amounts.claimId);
   return {
     policyState: row.policy_state,
     isOfNewestTrial: row.newest_trial === settlementId && !row.is_amended && repeatsHeader(read),
     isDecided: row.is_decided,
-    isPaidElsewhere: row.is_paid_elsewhere,
+    paidElsewhere: await paidElsewhere(db, entry.amounts.claimId),
     enteredBy: row.entered_by,
-    determined: row.determined,
-    review: verdict === null || reviewer === null ? null : { verdict, operatorNo: reviewer },
+    determined: determination?.status ?? null,
+    review: reviewOf(row, determination),
     authority: await authorityOf(db, deskCode, operatorNo),
     decidedToday: await decidedOn(db, operatorNo, { day, deskCode }),
     today: day,
@@ -58,11 +60,10 @@ interface FactsRow {
   readonly newest_trial: string | null;
   readonly is_amended: boolean;
   readonly is_decided: boolean;
-  readonly is_paid_elsewhere: boolean;
   readonly entered_by: string[];
-  readonly determined: HealthStatus | null;
   readonly verdict: 'agreed' | 'returned' | null;
   readonly reviewer: string | null;
+  readonly reviewed_determination: string | null;
 }
 
 /** Of the trials and corrections those before the decision: a slice may bring later ones with it. */
@@ -78,19 +79,13 @@ async function factsRow(
          ORDER BY arrival DESC LIMIT 1) AS newest_trial,
        coalesce(${IS_AMENDED}, false) AND NOT (c.desk_code = $4 AND c.epoch = $5 AND c.seq > $6) AS is_amended,
        EXISTS (SELECT 1 FROM decisions WHERE claim_id = c.claim_id AND state = 'accepted') AS is_decided,
-       EXISTS (SELECT 1 FROM claimed_settlements AS own
-         JOIN claimed_settlements AS other ON other.product = own.product AND other.setl_id = own.setl_id
-           AND other.claim_id <> own.claim_id
-         JOIN decisions ON decisions.claim_id = other.claim_id AND decisions.state = 'accepted'
-         WHERE own.claim_id = c.claim_id) AS is_paid_elsewhere,
        ARRAY(SELECT operator_no FROM claim_hands WHERE claim_id = c.claim_id AND act = 'entered') AS entered_by,
-       (SELECT status FROM determinations WHERE claim_id = c.claim_id ORDER BY arrival DESC LIMIT 1) AS determined,
-       r.verdict, r.officer_no AS reviewer
+       r.verdict, r.officer_no AS reviewer, r.determination_id AS reviewed_determination
      FROM claims AS c
      JOIN policies AS p ON p.policy_id = c.policy_id
      LEFT JOIN settlements AS t ON t.settlement_id = $3
      LEFT JOIN LATERAL (
-       SELECT verdict, officer_no FROM reviews WHERE settlement_id = $3 ORDER BY arrival DESC LIMIT 1
+       SELECT verdict, officer_no, determination_id FROM reviews WHERE settlement_id = $3 ORDER BY arrival DESC LIMIT 1
      ) AS r ON true
      WHERE c.claim_id = $1 AND c.policy_id = $2`,
     [claimId, policyId, settlementId, deskCode, epoch, seq],
@@ -98,6 +93,14 @@ async function factsRow(
   const row = rows[0];
   if (row === undefined) throw new EntryFault('orphan');
   return row;
+}
+
+function reviewOf(
+  { verdict, reviewer: operatorNo, reviewed_determination }: FactsRow,
+  determination: Determination | null,
+): DecidingFacts['review'] {
+  if (verdict === null || operatorNo === null) return null;
+  return { verdict, operatorNo, isOfDetermined: reviewed_determination === (determination?.determinationId ?? null) };
 }
 
 /** What the header says survives erasure and is what the tables count: the document may say nothing else. */

@@ -68,7 +68,7 @@ function view({ ports }: Office, file: ClaimFile, user: OfficeUser, isRevealed: 
       by: by.name,
     })),
     determination: file.determination,
-    reviews: file.reviews,
+    reviews: file.reviews.map(({ determinationId: _, ...review }) => review),
     decision: file.decision,
     may: {
       determine: whyNot(file, user, 'reviewer', '认定'),

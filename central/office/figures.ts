@@ -2,6 +2,7 @@
 import type { Decision } from '../../shared/decision.ts';
 import type { TriedFigure } from '../../shared/entries/claims.ts';
 import { HEALTH_STATUSES, type HealthStatus } from '../../shared/health.ts';
+import { PAID_TWICE_NAMES } from '../../shared/judge/decision.ts';
 import { ZERO } from '../../shared/money.ts';
 import { compilePlan, type CompiledPlan } from '../../shared/plan/compile.ts';
 import { decide, type Decided } from '../../shared/settle/decide.ts';
@@ -60,13 +61,15 @@ function deciding(sentence: string): Hold {
 }
 
 /** Why a claim that is whole and reviewed still must not be decided (counter rules 1, 7; DESIGN idea 8). */
-function holdsOf({ policy, check, isPaidElsewhere }: ClaimFile): Hold[] {
+function holdsOf({ policy, check, paidElsewhere }: ClaimFile): Hold[] {
   const holds: Hold[] = [];
   if (policy.state !== 'accepted') holds.push(deciding(`保单为“${STATE_WORDS[policy.state]}”，未承保的保单不能核定。`));
   if (check?.outcome === 'engine-differs')
-    holds.push(deciding('中心与窗口用同样的数据算出不同结果，查明前不能核定。请联系技术支持。'));
-  if (isPaidElsewhere)
-    holds.push(paying('同一张医保结算单已在另一理赔案核定给付，不能重复给付。请核对后退回窗口，或不予给付。'));
+    holds.push(paying('中心与窗口用同样的数据算出不同结果，查明前不能核定给付。请联系技术支持。'));
+  if (paidElsewhere !== null) {
+    const what = PAID_TWICE_NAMES[paidElsewhere];
+    holds.push(paying(`同一张${what}已在另一理赔案核定给付，不能重复给付。请核对后退回窗口，或不予给付。`));
+  }
   return holds;
 }
 

@@ -3,7 +3,8 @@ import type { LocalDate } from '../../shared/dates.ts';
 import type { Decision, Determination, Review } from '../../shared/decision.ts';
 import type { Tried } from '../../shared/entries/tried.ts';
 import type { HealthStatus } from '../../shared/health.ts';
-import { officeStage, type OfficeStage, statusOf } from '../../shared/office/stage.ts';
+import type { PaidTwice } from '../../shared/judge/decision.ts';
+import { officeStage, type OfficeStage, type Reviewed, statusOf } from '../../shared/office/stage.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
 import type { ClaimCheck } from '../../shared/sync/ruling.ts';
@@ -30,12 +31,12 @@ export interface ClaimFile {
   readonly check: ClaimCheck | null;
   readonly determination: Determination | null;
   /** In order of time. */
-  readonly reviews: readonly Review[];
+  readonly reviews: readonly FileReview[];
   readonly decision: Decision | null;
   /** Why a decision the window took does not hold; null: it took none, or it holds. */
   readonly finding: string | null;
-  /** The same settlement was paid in another claim already (counter rule 20). */
-  readonly isPaidElsewhere: boolean;
+  /** What of this claim another claim was paid for already; null: nothing (counter rule 20). */
+  readonly paidElsewhere: PaidTwice | null;
   /** The settlement group before this claim, or, once it is decided, as the decision found it. */
   readonly state: SettleState;
   /** Decisions of the same group on other claims, oldest first. */
@@ -43,6 +44,9 @@ export interface ClaimFile {
   /** The plan of the policy on the centre's shelf; null: it was never published here. */
   readonly plan: Plan | null;
 }
+
+/** A review with the determination it looked at. */
+export type FileReview = Review & Reviewed;
 
 /** Whose turn it is. */
 export function stageOf(file: ClaimFile): OfficeStage {

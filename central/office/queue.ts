@@ -4,6 +4,7 @@ import { maskName } from '../../shared/mask.ts';
 import { OFFICE_STAGES, type OfficeStage } from '../../shared/office/stage.ts';
 import { type OfficeQueue, QUEUE_ROWS, queueSchema } from '../../shared/office/queue.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
+import { LATEST_DETERMINATION_FIRST } from '../claims/determinations.ts';
 import { IS_AMENDED } from '../claims/facts.ts';
 import { plansByHash } from '../plans/store.ts';
 import type { Office } from './office.ts';
@@ -93,7 +94,7 @@ const STAGES = /* sql */ `
       WHEN r.verdict = 'returned' THEN 'desk'
       WHEN det.status IS NULL THEN 'determination'
       WHEN CASE det.status WHEN 'healthy' THEN t.healthy_fen ELSE t.preexisting_fen END IS NULL THEN 'desk'
-      WHEN r.verdict IS NULL THEN 'review'
+      WHEN r.verdict IS NULL OR r.determination_id IS DISTINCT FROM det.determination_id THEN 'review'
       ELSE 'decision'
     END AS stage
   FROM claims AS c
@@ -101,9 +102,10 @@ const STAGES = /* sql */ `
     JOIN desks ON desks.desk_code = c.desk_code
     JOIN LATERAL (SELECT * FROM settlements WHERE claim_id = c.claim_id ORDER BY arrival DESC LIMIT 1) AS t ON true
     LEFT JOIN LATERAL (
-      SELECT status FROM determinations WHERE claim_id = c.claim_id AND status IS NOT NULL ORDER BY arrival DESC LIMIT 1
+      SELECT determination_id, status FROM determinations WHERE claim_id = c.claim_id AND status IS NOT NULL
+      ORDER BY ${LATEST_DETERMINATION_FIRST} LIMIT 1
     ) AS det ON true
     LEFT JOIN LATERAL (
-      SELECT verdict, reason FROM reviews WHERE settlement_id = t.settlement_id ORDER BY arrival DESC LIMIT 1
+      SELECT verdict, reason, determination_id FROM reviews WHERE settlement_id = t.settlement_id ORDER BY arrival DESC LIMIT 1
     ) AS r ON true
     LEFT JOIN decisions AS done ON done.claim_id = c.claim_id AND done.state = 'accepted'`;

@@ -1,19 +1,15 @@
 /** The course of a claim since its trial: the centre's check, what was determined, reviewed and decided, its papers. */
-import {
-  type Decision,
-  decisionSchema,
-  type Determination,
-  determinationSchema,
-  type Review,
-  reviewSchema,
-} from '../../shared/decision.ts';
+import { type Decision, decisionSchema, reviewSchema } from '../../shared/decision.ts';
 import { claimCheckSchema, type ClaimCheck } from '../../shared/sync/ruling.ts';
+import { determinationOf } from '../claims/determinations.ts';
+import { OFFICER_JSON } from '../claims/officer-json.ts';
+import { paidElsewhere } from '../claims/paid-elsewhere.ts';
 import type { Database } from '../database/pool.ts';
-import type { ClaimFile } from './file.ts';
+import type { ClaimFile, FileReview } from './file.ts';
 
 type Course = Pick<
   ClaimFile,
-  'check' | 'determination' | 'reviews' | 'decision' | 'finding' | 'isPaidElsewhere' | 'invoices' | 'papers'
+  'check' | 'determination' | 'reviews' | 'decision' | 'finding' | 'paidElsewhere' | 'invoices' | 'papers'
 >;
 
 /** Reviews are those of every trial of the claim, oldest first; the check is that of this one. */
@@ -23,7 +19,7 @@ export async function readCourse(db: Database, claimId: string, settlementId: st
     determination: await determinationOf(db, claimId),
     reviews: await reviewsOf(db, claimId),
     ...(await decisionOf(db, claimId)),
-    isPaidElsewhere: await isPaidElsewhere(db, claimId),
+    paidElsewhere: await paidElsewhere(db, claimId),
     invoices: await invoicesOf(db, claimId),
     papers: await papersOf(db, claimId),
   };
@@ -39,28 +35,15 @@ async function checkOf(db: Database, settlementId: string): Promise<ClaimCheck |
   return rows[0] === undefined ? null : claimCheckSchema.parse(rows[0]);
 }
 
-/** Names and reasons of what was erased are gone; the act itself stands. */
-const OFFICER = /* sql */ `json_build_object(
-  'operatorNo', officer_no, 'name', coalesce(officer_name, '（已销毁）'), 'place', place) AS by`;
-
-async function determinationOf(db: Database, claimId: string): Promise<Determination | null> {
-  const { rows } = await db.query(
-    `SELECT determination_id AS "determinationId", claim_id AS "claimId", status,
-       first_diagnosed_on AS "firstDiagnosedOn", coalesce(reason, '（已销毁）') AS reason, ${OFFICER}, determined_at AS at
-     FROM determinations WHERE claim_id = $1 AND status IS NOT NULL ORDER BY arrival DESC LIMIT 1`,
-    [claimId],
-  );
-  return rows[0] === undefined ? null : determinationSchema.parse(rows[0]);
-}
-
-async function reviewsOf(db: Database, claimId: string): Promise<Review[]> {
-  const { rows } = await db.query(
-    `SELECT review_id AS "reviewId", claim_id AS "claimId", settlement_id AS "settlementId", verdict, reason, ${OFFICER},
-       reviewed_at AS at
+/** Reasons of what was erased are gone; the act itself stands. */
+async function reviewsOf(db: Database, claimId: string): Promise<FileReview[]> {
+  const { rows } = await db.query<{ determination_id: string | null }>(
+    `SELECT review_id AS "reviewId", claim_id AS "claimId", settlement_id AS "settlementId", verdict, reason,
+       ${OFFICER_JSON}, reviewed_at AS at, determination_id
      FROM reviews WHERE claim_id = $1 ORDER BY arrival`,
     [claimId],
   );
-  return rows.map((row) => reviewSchema.parse(row));
+  return rows.map(({ determination_id: determinationId, ...row }) => ({ ...reviewSchema.parse(row), determinationId }));
 }
 
 /** The decision that holds, and why a decision of the window does not. */
@@ -75,19 +58,6 @@ async function decisionOf(
   const json = rows.find(({ state }) => state === 'accepted')?.json ?? null;
   const finding = rows.findLast(({ state }) => state === 'finding')?.finding ?? null;
   return { decision: json === null ? null : decisionSchema.parse(JSON.parse(json)), finding };
-}
-
-/** One settlement is paid once, whichever window took it in (counter rule 20). */
-async function isPaidElsewhere(db: Database, claimId: string): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `SELECT 1 FROM claimed_settlements AS own
-     JOIN claimed_settlements AS other ON other.product = own.product AND other.setl_id = own.setl_id
-     JOIN decisions ON decisions.claim_id = other.claim_id
-     WHERE own.claim_id = $1 AND other.claim_id <> $1 AND decisions.state = 'accepted' AND decisions.verdict = 'pay'
-     LIMIT 1`,
-    [claimId],
-  );
-  return rowCount !== 0;
 }
 
 async function invoicesOf(db: Database, claimId: string) {

@@ -1,12 +1,12 @@
 /** 既往症认定 as stored: the latest of a claim holds (counter rule 10). */
-import { determinationSchema, type Determination } from '../../shared/decision.ts';
+import { determinationSchema, latestDetermination, type Determination } from '../../shared/decision.ts';
 import { HEALTH_STATUSES, type HealthStatus } from '../../shared/health.ts';
 import type { Database } from '../database/open.ts';
 
 interface DeterminationRow {
   readonly determination_id: string;
   readonly claim_id: string;
-  readonly status: string | null;
+  readonly status: string;
   readonly first_diagnosed_on: string | null;
   readonly reason: string | null;
   readonly officer_no: string;
@@ -17,12 +17,15 @@ interface DeterminationRow {
 
 /** The determination of a claim that holds; null while undetermined, or once its content was destroyed. */
 export function determinationOf(db: Database, claimId: string): Determination | null {
-  const row = db.one<DeterminationRow>(
+  const rows = db.all<DeterminationRow>(
     `SELECT determination_id, claim_id, status, first_diagnosed_on, reason, officer_no, officer_name, place, determined_at
-     FROM determinations WHERE claim_id = ? ORDER BY determined_at DESC, determination_id DESC LIMIT 1`,
+     FROM determinations WHERE claim_id = ? AND status IS NOT NULL`,
     claimId,
   );
-  if (row === undefined || row.status === null) return null;
+  return latestDetermination(rows.map(determinationFrom));
+}
+
+function determinationFrom(row: DeterminationRow): Determination {
   return determinationSchema.parse({
     determinationId: row.determination_id,
     claimId: row.claim_id,

@@ -50,6 +50,7 @@ const LATEST_TRIAL = /* sql */ `(
   SELECT settlement_id FROM settlements JOIN journal ON journal.id = settlements.entry_id
   WHERE settlements.claim_id = claims.claim_id ORDER BY journal.ordinal DESC LIMIT 1)`;
 
+/** `latestDetermination` in shared/decision.ts. */
 const LATEST_DETERMINATION = /* sql */ `(
   SELECT determination_id FROM determinations WHERE determinations.claim_id = claims.claim_id AND status IS NOT NULL
   ORDER BY determined_at DESC, determination_id DESC LIMIT 1)`;

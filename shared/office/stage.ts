@@ -22,14 +22,19 @@ export interface ClaimProgress {
   readonly payable: Readonly<Partial<Record<HealthStatus, Fen | null>>>;
   /** The window corrected the claim after that trial: its figures are of facts that hold no more. */
   readonly isAmended: boolean;
-  readonly determination: Pick<Determination, 'status'> | null;
+  readonly determination: Pick<Determination, 'determinationId' | 'status'> | null;
   /** In order of time. */
-  readonly reviews: readonly Pick<Review, 'settlementId' | 'verdict'>[];
+  readonly reviews: readonly Reviewed[];
   readonly isDecided: boolean;
 }
 
+/** A review with the determination that held when it came; null: nothing was determined then. */
+export interface Reviewed extends Pick<Review, 'settlementId' | 'verdict'> {
+  readonly determinationId: string | null;
+}
+
 /**
- * The stage of a claim. A review looks at one trial: what was tried anew is looked at anew. A liability that is 待补 sends
+ * The stage of a claim. A review looks at one trial under one determination: what was tried or determined anew is looked at anew. A liability that is 待补 sends
  * the claim back to its window (counter rule 19), and so do a return and a correction that was not tried yet.
  */
 export function officeStage(progress: ClaimProgress): OfficeStage {
@@ -41,14 +46,17 @@ export function officeStage(progress: ClaimProgress): OfficeStage {
   if (status === null) return 'determination';
   const payable = progress.payable[status];
   if (payable === null || payable === undefined) return 'desk';
-  return review === undefined ? 'review' : 'decision';
+  const determined = progress.determination?.determinationId ?? null;
+  return review?.determinationId === determined ? 'decision' : 'review';
 }
 
 /** The determined status, or the only one the trial left possible; null while both are. */
 export function statusOf({
   determination,
   payable,
-}: Pick<ClaimProgress, 'determination' | 'payable'>): HealthStatus | null {
+}: Pick<ClaimProgress, 'payable'> & {
+  readonly determination: Pick<Determination, 'status'> | null;
+}): HealthStatus | null {
   if (determination !== null) return determination.status;
   const possible = (['healthy', 'preexisting'] as const).filter((status) => payable[status] !== undefined);
   const [only] = possible;

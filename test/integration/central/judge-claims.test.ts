@@ -1,6 +1,7 @@
 /** Trials run again by the centre, and decisions of a desk accepted or found wanting. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../../central/database/pool.ts';
+import { review } from '../../../central/office/review.ts';
 import { putOperator } from '../../../central/operators/put-operator.ts';
 import { localDate } from '../../../shared/dates.ts';
 import type { Decision } from '../../../shared/decision.ts';
@@ -10,10 +11,11 @@ import { compilePlan } from '../../../shared/plan/compile.ts';
 import { demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { decide } from '../../../shared/settle/decide.ts';
 import type { FeedItem } from '../../../shared/sync/feed-item.ts';
-import { claimOf, onClaimDay, WORKED_PAYABLE } from '../../support/claims.ts';
+import { claimOf, onClaimDay, WORKED_PAYABLE, workedVisit } from '../../support/claims.ts';
 import { craftEntry } from '../../support/crafted-entry.ts';
 import type { TestDesk } from '../../support/desk.ts';
 import { judgedCentre, type JudgedCentre } from '../../support/judged-centre.ts';
+import { OFFICERS } from '../../support/office.ts';
 import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { proposal } from '../../support/proposals.ts';
 import { behind, type Crew, deskTemplate, type DeskTemplate, signInCrew } from '../../support/spine.ts';
@@ -48,13 +50,17 @@ beforeEach(async () => {
 });
 
 /** The worked stay, taken in and tried at the desk. */
-async function tryWorkedStay(): Promise<string> {
+async function tryWorkedStay(changes: Parameters<typeof claimOf>[2] = {}): Promise<string> {
   return onClaimDay(desk, crew.clerk, async () => {
-    const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例'), { session: crew.clerk });
+    const { claimId } = await desk.call('claims.open', claimOf(policyId, '孟样例', changes), { session: crew.clerk });
     await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session: crew.clerk });
     return claimId;
   });
 }
+
+/** The same stay under another number of the settlement. */
+const tryStay = (setlId: string): Promise<string> =>
+  tryWorkedStay({ visit: workedVisit({ setl_id: setlId, mdtrt_id: `M${setlId}` }) });
 
 const judgeAll = async (): Promise<void> => {
   await centre.send(desk);
@@ -184,10 +190,36 @@ async function prepareDecision({ claimId, settlementId }: Tried, by = reviewer):
   });
 }
 
+/** Once more 既往症认定, with nobody looking at it. */
+async function determineAnew({ claimId }: Tried): Promise<void> {
+  const determinationId = crypto.randomUUID();
+  const body = { determinationId, claimId, status: 'healthy', firstDiagnosedOn: null, reason: '未见既往记录' } as const;
+  await craftEntry(centre, 'TY01', {
+    type: 'claim.determined/1',
+    subject: determinationId,
+    operatorNo: reviewer.operatorNo,
+    businessDay: DAY,
+    amounts: { claimId, policyId },
+    body: { ...body, by: reviewer, at: `${DAY}T09:00:01.000+08:00` },
+  });
+}
+
+/** The claim corrected to what it said before. */
+async function amend({ claimId, claimant, visit }: Tried): Promise<void> {
+  await craftEntry(centre, 'TY01', {
+    type: 'claim.amended/1',
+    subject: claimId,
+    operatorNo: '1001',
+    businessDay: DAY,
+    amounts: { policyId },
+    body: { claimId, policyId, claimant, visit, invoices: [] },
+  });
+}
+
 /** What a decider at the desk decides on a trial: what `settle` gives. */
-function decisionOn(tried: Tried): Decision {
+function decisionOn(tried: Tried, verdict: Decision['verdict'] = 'pay'): Decision {
   const plan = compilePlan(findPlan(demoPlans(), 'zaozhuang-2022'));
-  const asked = { visit: tried.visit, healthStatus: 'healthy', verdict: 'pay' } as const;
+  const asked = { visit: tried.visit, healthStatus: 'healthy', verdict } as const;
   const decided = decide(plan, tried.stateBefore, asked);
   if (decided === null) throw new Error('the worked stay has a figure');
   const { lines, payable, stateBefore, stateAfter } = decided;
@@ -199,8 +231,8 @@ function decisionOn(tried: Tried): Decision {
     policyId,
     settlementId,
     healthStatus: 'healthy',
-    verdict: 'pay',
-    reason: null,
+    verdict,
+    reason: verdict === 'pay' ? null : '不属保险责任',
     lines,
     payable,
     stateBefore,
@@ -304,6 +336,28 @@ describe('a decision of a desk', () => {
     expect(await judged()).toContain('没有核定人的核赔权限');
   });
 
+  test('that declines an amount above the authority is a finding: it would not have been theirs to pay', async () => {
+    await allow(1_852_499);
+    await prepareDecision(tried);
+    await craftDecision(decisionOn(tried, 'decline'));
+    expect(await judged()).toContain('超过核定人每案权限');
+    await allow(1_852_500);
+    await craftDecision(decisionOn(tried, 'decline'));
+    expect(await judged()).toBe('accumulator');
+  });
+
+  test('that was reviewed before the latest 既往症认定, or on facts corrected since the trial, is a finding', async () => {
+    await allow();
+    await prepareDecision(tried);
+    await determineAnew(tried);
+    await craftDecision(decisionOn(tried));
+    expect(await judged()).toContain('复核之后又有新的既往症认定');
+    await prepareDecision(tried);
+    await amend(tried);
+    await craftDecision(decisionOn(tried));
+    expect(await judged()).toContain('与本案最新的试算不符');
+  });
+
   test('that nobody reviewed, or that the clerk reviewed, is a finding', async () => {
     await allow();
     await craftDecision(decisionOn(tried));
@@ -358,6 +412,50 @@ describe('a decision of a desk', () => {
     expect(await judged()).toContain('此前已有核定结果');
     const { rows } = await centre.pool.query('SELECT state FROM decisions ORDER BY arrival');
     expect(rows).toEqual([{ state: 'accepted' }, { state: 'finding' }]);
+  });
+
+  test('on what another claim was paid for is a finding; what was declined there is free', async () => {
+    await tryStay('S2');
+    const second = latestTrial();
+    await tryStay('S3');
+    const third = latestTrial();
+    await allow();
+    for (const one of [tried, second, third]) await prepareDecision(one);
+    await craftDecision(decisionOn(second, 'decline'));
+    expect(await judged()).toBe('accumulator');
+    // A window would have refused the same number at once; another window could not have seen it.
+    await centre.pool.query('UPDATE claimed_settlements SET setl_id = $1 WHERE claim_id = $2', ['S2', tried.claimId]);
+    await craftDecision(decisionOn(tried));
+    expect(await judged()).toBe('accumulator');
+    await centre.pool.query(
+      `INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES ('37060122', '0001', $1), ('37060122', '0001', $2)`,
+      [tried.claimId, third.claimId],
+    );
+    await craftDecision(decisionOn(third));
+    expect(await judged()).toContain('同一票据已在另一理赔案核定给付');
+    await craftDecision(decisionOn(third, 'decline'));
+    expect(await judged()).not.toContain('已在另一理赔案');
+  });
+
+  test('that is a finding can be returned by the claims office, and the window tries the claim again', async () => {
+    await prepareDecision(tried);
+    const decision = decisionOn(tried);
+    await craftDecision(decision);
+    expect(await judged()).toContain('没有核定人的核赔权限');
+    const { pool, ports } = centre;
+    const { claimId, settlementId } = tried;
+    const returned = { claimId, settlementId, verdict: 'returned', reason: '请由有权限的人核定' } as const;
+    await transaction(pool, (db) => review({ pool, ports, db, user: OFFICERS.reviewer }, returned));
+    expect((await told()).slice(-2)).toMatchObject([
+      { kind: 'claim-reviewed', review: { verdict: 'returned' } },
+      { kind: 'decision-refused', decisionId: decision.decisionId },
+    ]);
+    const again = { ...tried, settlementId: crypto.randomUUID() };
+    await craftTrial(again);
+    await allow();
+    await prepareDecision(again);
+    await craftDecision(decisionOn(again));
+    expect(await judged()).toBe('accumulator');
   });
 
   test('judged again changes nothing', async () => {

@@ -8,6 +8,7 @@ import { signatureHolds } from '../../../central/crypto.ts';
 import type { OfficeInput } from '../../../shared/office.ts';
 import { OFFICERS, openBrowser, putOfficers, type Browser } from '../../support/office.ts';
 import { workedVisit } from '../../support/claims.ts';
+import { craftEntry } from '../../support/crafted-entry.ts';
 import { officeScene, type OfficeScene, settledVisit, type Tried } from '../../support/office-scene.ts';
 import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { deskTemplate, type DeskTemplate } from '../../support/spine.ts';
@@ -199,6 +200,10 @@ describe('whoever entered a claim', () => {
 });
 
 describe('核定', () => {
+  async function policyOf({ claimId }: Tried): Promise<string> {
+    return (await reviewer.call('claim.open', { claimId })).policy.policyId;
+  }
+
   /** Up to the decision. */
   async function reviewed(name = '孟样例', facts: typeof HEALTHY | typeof PREEXISTING = HEALTHY): Promise<Tried> {
     const tried = await worked(name);
@@ -344,10 +349,56 @@ describe('核定', () => {
     expect(await pay(again)).toMatchObject({ ok: true });
   });
 
+  test('waits for another 复核 once the window has determined otherwise since', async () => {
+    const tried = await reviewed();
+    const by = { operatorNo: 'FH01', name: '傅样例', place: 'desk' } as const;
+    const at = '2022-07-04T11:00:00.000+08:00';
+    const determinationId = crypto.randomUUID();
+    await craftEntry(scene.centre, 'TY01', {
+      type: 'claim.determined/1',
+      subject: determinationId,
+      operatorNo: by.operatorNo,
+      businessDay: '2022-07-04',
+      amounts: { claimId: tried.claimId, policyId: await policyOf(tried) },
+      body: {
+        ...PREEXISTING,
+        firstDiagnosedOn: localDate('2019-05-06'),
+        determinationId,
+        claimId: tried.claimId,
+        by,
+        at,
+      },
+    });
+    await scene.centre.judge();
+    const { counts } = await reviewer.call('queue.list', { stage: 'review' });
+    expect(counts).toMatchObject({ review: 1, decision: 0 });
+    expect(await stageOf(tried)).toBe('review');
+    expect(await pay(tried, 741_000)).toMatchObject(refusal('office-stage-moved'));
+    expect(await agree(tried)).toMatchObject({ ok: true });
+    expect(await pay(tried, 741_000)).toMatchObject({ ok: true });
+  });
+
   test('is not made for a policy that is not 承保', async () => {
     const tried = await reviewed();
     await scene.centre.pool.query(`UPDATE policies SET state = 'cancelled'`);
     expect(await pay(tried)).toMatchObject(refusal('office-held'));
+  });
+
+  test('counts what the same person decides at the same moment against the day', async () => {
+    const first = await scene.tryClaim(await scene.insure('孟样例'), '孟样例');
+    const visit = settledVisit({ setl_id: 'S0002', mdtrt_id: 'M0002' });
+    const second = await scene.tryClaim(await scene.insure('卫样例'), '卫样例', { visit });
+    await scene.arrive();
+    const authority = { perClaim: fen(2_000_000), perDay: fen(2_000_000), until: localDate('2022-12-31') };
+    await putOfficers(scene.centre, [{ ...OFFICERS.decider, authority }]);
+    await signIn();
+    for (const tried of [first, second]) {
+      await determine(tried);
+      await agree(tried);
+    }
+    const answers = await Promise.all([pay(first), pay(second)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject(refusal('office-above-day'));
   });
 
   test('pays nothing while another payer is 待定, and may decline', async () => {
@@ -357,6 +408,45 @@ describe('核定', () => {
     await signIn();
     await determine(tried);
     await agree(tried);
+    expect(await pay(tried)).toMatchObject(refusal('office-held'));
+    const decline = { ...tried, verdict: 'decline', reason: '不属保险责任', shown: 1_852_500 } as const;
+    expect(await decider.answer('claim.decide', decline)).toMatchObject({ ok: true });
+  });
+
+  test('pays nothing for a receipt another window’s claim was paid for; what was declined there may be paid', async () => {
+    const claims: Tried[] = [];
+    for (const [at, name] of ['孟样例', '卫样例', '柏样例'].entries()) {
+      const visit = settledVisit({ setl_id: `S000${at}`, mdtrt_id: `M000${at}` });
+      claims.push(await scene.tryClaim(await scene.insure(name), name, { visit }));
+    }
+    await scene.arrive();
+    await signIn();
+    for (const tried of claims) {
+      await determine(tried);
+      await agree(tried);
+    }
+    const [declined, paid, third] = claims;
+    if (declined === undefined || paid === undefined || third === undefined) throw new Error('three claims');
+    const decline = { verdict: 'decline', reason: '不属保险责任', shown: 1_852_500 } as const;
+    await decider.call('claim.decide', { ...declined, ...decline });
+    await pay(paid);
+    // A window would have refused the same receipt at once; another window could not have seen it.
+    const share = (no: string, other: Tried) =>
+      scene.centre.pool.query(
+        `INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES ('37060122', $1, $2), ('37060122', $1, $3)`,
+        [no, other.claimId, third.claimId],
+      );
+    const holdsOf = async () => (await decider.call('claim.open', { claimId: third.claimId })).holds;
+    await share('0001', declined);
+    expect(await holdsOf()).toEqual([]);
+    await share('0002', paid);
+    expect(await holdsOf()).toEqual([expect.stringContaining('同一张票据已在另一理赔案核定给付')]);
+    expect(await pay(third)).toMatchObject(refusal('office-held'));
+  });
+
+  test('may be a 不予给付 while two programs differ in the figure, and never a payment', async () => {
+    const tried = await reviewed();
+    await scene.centre.pool.query(`UPDATE settlements SET outcome = 'engine-differs'`);
     expect(await pay(tried)).toMatchObject(refusal('office-held'));
     const decline = { ...tried, verdict: 'decline', reason: '不属保险责任', shown: 1_852_500 } as const;
     expect(await decider.answer('claim.decide', decline)).toMatchObject({ ok: true });
