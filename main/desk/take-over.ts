@@ -77,9 +77,11 @@ export function endOf(db: Database, epochId: string): EpochEnd {
   return { epochId, lastSeq: last?.seq ?? 0, lastHash: last?.hash ?? NO_PREVIOUS_HASH };
 }
 
-function requireCause(desk: OpenDesk): TakeoverCause {
+/** A folder that has forked holds what the centre will never take: a new epoch on it could not be sent either. */
+function requireCause(desk: OpenDesk): Exclude<TakeoverCause, 'forked'> {
   const cause = desk.takeover();
   if (cause === null) throw new AppError('takeover-not-needed', {});
+  if (cause === 'forked') throw new AppError('takeover-forked', {});
   return cause;
 }
 

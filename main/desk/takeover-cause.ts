@@ -11,9 +11,16 @@ import type { Database } from '../database/open.ts';
 export function takeoverCause(db: Database, mode: Mode, installationId: string): TakeoverCause | null {
   const home = db.one<{ installation_id: string }>('SELECT installation_id FROM installation')?.installation_id;
   if (home === undefined) return null;
+  // A copy of a folder that has forked is no better than the folder.
+  if (isTold(db, 'sync-fork')) return 'forked';
   if (isRestoredMark(home)) return 'restored';
   // Another life of this desk has taken over; this one may only become the desk again the same way.
-  if (db.one(`SELECT 1 FROM line WHERE trouble ->> '$.code' = 'superseded'`) !== undefined) return 'superseded';
+  if (isTold(db, 'superseded')) return 'superseded';
   const isBound = mode === 'live' || db.one('SELECT 1 FROM centre') !== undefined;
   return isBound && home !== installationId ? 'moved' : null;
+}
+
+/** Whether the centre said so at the last contact. */
+function isTold(db: Database, code: string): boolean {
+  return db.one(`SELECT 1 FROM line WHERE trouble ->> '$.code' = ?`, code) !== undefined;
 }

@@ -103,6 +103,8 @@ const STATE_OF_REFUSAL: Readonly<Record<RefusalCode, LineState>> = {
 /** Whether the next request would meet the same wall: then the round ends after the first (sync rule 13). */
 export function endsRound(error: AppError): boolean {
   if (error.code.startsWith('line-')) return true;
+  // Nothing may follow the last entry, and no look of this copy may stand in the way of the other one's.
+  if (error.code === 'sync-fork') return true;
   if (error.code !== 'centre-said') return false;
   // The schema of a refusal gave the details their code.
   const { code } = error.details as { readonly code: RefusalCode };

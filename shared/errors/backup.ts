@@ -1,9 +1,10 @@
 /** Sentences of the errors of backup, restore and takeover. */
-import { TAKEOVER_NAMES, type TakeoverCause } from '../takeover.ts';
+import { FORKED_STEP, TAKEOVER_NAMES, TAKEOVER_STEPS, type TakeoverCause } from '../takeover.ts';
 
 export const backupErrors = {
   'takeover-needed': (d: { cause: TakeoverCause }) =>
-    `${TAKEOVER_NAMES[d.cause]}。为防止单号重复，现在只能查看，不能办理业务。请主管或系统管理人员登录，在“设置 → 窗口”办理接管。`,
+    `${TAKEOVER_NAMES[d.cause]}。为防止单号重复，现在只能查看，不能办理业务。${TAKEOVER_STEPS[d.cause]}。`,
+  'takeover-forked': (_: Record<never, never>) => `这份数据与中心已有的不同，送不上去，不能由它接管。${FORKED_STEP}。`,
   'takeover-not-needed': (_: Record<never, never>) => '本窗口不需要接管，可以照常办理业务。',
   'takeover-approver': (d: { operatorNo: string }) =>
     `工号 ${d.operatorNo} 不能同意本次接管。须是另一位在岗的主管或系统管理人员，由本人输入密码。`,

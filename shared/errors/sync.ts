@@ -1,4 +1,6 @@
 /** Sentences of the errors between desk and centre, seen from the desk: what is wrong, and who does what next. */
+import { FORKED_STEP } from '../takeover.ts';
+
 const GOES_ON = '柜面业务照常办理，恢复后自动补传。';
 
 export const syncErrors = {
@@ -28,7 +30,7 @@ export const syncErrors = {
   'sync-answer-differs': (d: { no: number }) =>
     `中心对第 ${d.no} 批的答复与发出的内容对不上，已停止上传以免出错。请把这句话告诉技术支持；${GOES_ON}`,
   'sync-fork': (d: { seq: number }) =>
-    `中心已存有本窗口第 ${d.seq} 笔，但内容不同：可能有两台电脑在用同一窗口，或数据从备份恢复过。已停止上传，本机数据没有改动。请立即告诉主管和中心管理人员，核实后办理接管。`,
+    `中心已存有本窗口第 ${d.seq} 笔，但内容不同：有两台电脑在用同一窗口，或本机数据曾退回到从前。已停止上传和办理业务，本机数据没有改动。${FORKED_STEP}。`,
   'sync-gap': (d: { expected: number; have: number }) =>
     `中心要第 ${d.expected} 笔，本机只有到第 ${d.have} 笔，两边对不上，已停止上传。请立即告诉主管和中心管理人员。`,
   'sync-feed-behind': (d: { channel: string; have: number; newest: number }) =>

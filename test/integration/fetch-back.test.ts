@@ -1,6 +1,14 @@
 /** Restore → epoch → fetch-back with a real desk and a real centre (DESIGN §7): nothing that was sent is lost, no number is made twice. */
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { transaction } from '../../central/database/pool.ts';
+import { publishRoster } from '../../central/roster/publish-roster.ts';
+import { cast } from '../../main/demo/cast.ts';
+import { inventPeople, rosterCsv } from '../../main/demo/people.ts';
+import { localDate } from '../../shared/dates.ts';
 import { backUp, bringRoster, restoreInto, takeOver } from '../support/backups.ts';
 import { openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -201,4 +209,100 @@ test('cut off in the middle, fetch-back goes on where it was', async () => {
   await settle(restored, await restored.signIn('1001'), centre);
   expect(tablesOf(restored)).toEqual(whole);
   expect(proofOf(restored.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+});
+
+describe('one desk, twice, with one installation', () => {
+  /** The folder as a snapshot of the machine copies it: the same installation, nothing asked for. */
+  async function snapshot(): Promise<TestDesk> {
+    await desk.app.close();
+    const dataDir = mkdtempSync(join(tmpdir(), 'snapshot '));
+    cpSync(desk.ports.dataDir, dataDir, { recursive: true });
+    desk = openTestDesk(desk.ports);
+    return openTestDesk({ ...desk.ports, dataDir });
+  }
+
+  test('the second to send is a fork: it does no more business, keeps all, and a backup from before goes on', async () => {
+    await sell(desk, crew.clerk, 1);
+    await settle(desk, crew.clerk, centre);
+    const { path } = await backUp(desk, crew.supervisor);
+    const twin = await snapshot();
+    const [first, second] = [await desk.signIn('1001'), await twin.signIn('1001')];
+    await sell(desk, first, 3);
+    await settle(desk, first, centre);
+    await sell(twin, second, 4);
+    const told = await twin.answer('sync.now', {}, { session: second });
+    expect(told).toMatchObject({
+      error: { code: 'takeover-needed', message: expect.stringContaining('停用其中一台') as string },
+    });
+    expect(await twin.call('desk.status', {})).toMatchObject({ takeover: 'forked' });
+    const answer = await twin.answer('enrollment.propose', drawnProposal(5, 'card'), { session: second });
+    expect(answer).toMatchObject({ error: { code: 'takeover-needed', details: { cause: 'forked' } } });
+    await expect(takeOver(twin, await centre.code('TY01', 'takeover'))).rejects.toThrow('takeover-forked');
+    // The other copy is not held up by it.
+    await sell(desk, first, 6);
+    await settle(desk, first, centre);
+
+    expect(proofOf(twin.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+    const kept = await backUp(twin, await twin.signIn('1003'));
+    const { unsent } = await twin.call('desk.figures', {}, { session: second });
+    expect(unsent.count).toBeGreaterThan(0);
+    const copy = openTestDesk(testPorts({ ...portsFor(centre), dataDir: restoreInto(kept.path).dataDir }));
+    expect(await copy.call('desk.status', {})).toMatchObject({ takeover: 'forked' });
+    const session = await copy.signIn('1001');
+    expect(await copy.call('desk.figures', {}, { session })).toMatchObject({ unsent: { count: unsent.count } });
+    await copy.dispose();
+
+    const whole = tablesOf(desk);
+    const at = await openRestored(path);
+    await takeOver(at, await centre.code('TY01', 'takeover'));
+    expect(tablesOf(at)).toEqual(whole);
+    expect(proofOf(at.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+    const clerk = await at.signIn('1001');
+    await sell(at, clerk, 4);
+    await settle(at, clerk, centre);
+    await twin.dispose();
+  });
+
+  test('a backup from after the parting is found out by what the centre holds, before anything is sent of it', async () => {
+    await settle(desk, crew.clerk, centre);
+    const twin = await snapshot();
+    const [first, second] = [await desk.signIn('1001'), await twin.signIn('1001')];
+    await sell(desk, first, 3);
+    await settle(desk, first, centre);
+    await sell(twin, second, 4);
+    const late = await backUp(twin, await twin.signIn('1003'));
+    const at = await openRestored(late.path);
+    await takeOver(at, await centre.code('TY01', 'takeover'));
+    expect(await at.call('desk.status', {})).toMatchObject({ takeover: 'forked' });
+    const refused = await at.answer('shift.open', {}, { session: await at.signIn('1002') });
+    expect(refused).toMatchObject({ error: { details: { cause: 'forked' } } });
+    await twin.dispose();
+  });
+});
+
+test('the roster is no part of a backup: it says so after a restore, and the centre’s list comes again by itself', async () => {
+  const csv = rosterCsv([...cast.map(({ row }) => row), ...inventPeople(2021, 320)]);
+  const list = {
+    admdvs: '370400',
+    asOf: localDate('2021-11-18'),
+    base: null,
+    fileName: '名单.csv',
+    encoding: 'utf-8',
+  } as const;
+  await transaction(centre.pool, (db) =>
+    publishRoster(db, centre.ports, { ...list, source: Readable.from([Buffer.from(csv)]) }),
+  );
+  await settle(desk, crew.clerk, centre);
+  const rosterOf = async (at: TestDesk, session: string) => (await at.call('roster.status', {}, { session })).current;
+  await expect.poll(async () => (await rosterOf(desk, crew.clerk))?.asOf, { timeout: 30_000 }).toBe('2021-11-18');
+  await settle(desk, crew.clerk, centre);
+  const { path } = await backUp(desk, crew.supervisor);
+  const { dataDir } = restoreInto(path);
+  const at = (restored = openTestDesk(testPorts({ ...portsFor(centre), dataDir, installationId: 'another-machine' })));
+  const session = await at.signIn('1001');
+  expect(await at.call('desk.figures', {}, { session })).toMatchObject({ rosterFault: 'gone' });
+  await takeOver(at, await centre.code('TY01', 'takeover'));
+  const clerk = await at.signIn('1001');
+  await expect.poll(async () => (await rosterOf(at, clerk))?.version, { timeout: 30_000 }).toBe(3);
+  expect(await at.call('desk.figures', {}, { session: clerk })).toMatchObject({ rosterFault: null });
 });

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import { registrationCodeSchema } from '../../../shared/sync/registration.ts';
-import { TAKEOVER_NAMES, type TakeoverCause } from '../../../shared/takeover.ts';
+import { TAKEOVER_NAMES, TAKEOVER_STEPS, type TakeoverCause } from '../../../shared/takeover.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -24,6 +24,21 @@ type TypedErrors = { readonly [F in keyof Typed]?: string };
 const NOTHING: Typed = { reason: '', operatorNo: '', password: '', code: '' };
 
 export function TakeoverPart({ cause }: { readonly cause: TakeoverCause }) {
+  return cause === 'forked' ? <Forked /> : <TakeoverForm cause={cause} />;
+}
+
+/** Nothing to fill in: this folder cannot take over. */
+function Forked() {
+  return (
+    <Panel title="接管本窗口">
+      <Notice tone="warning">
+        {TAKEOVER_NAMES.forked}。{TAKEOVER_STEPS.forked}。
+      </Notice>
+    </Panel>
+  );
+}
+
+function TakeoverForm({ cause }: { readonly cause: TakeoverCause }) {
   const [typed, setTyped] = useState(NOTHING);
   const [errors, setErrors] = useState<TypedErrors>({});
   const form = useRef<HTMLDivElement>(null);
