@@ -118,10 +118,13 @@ function keepOneWindow(window: BrowserWindow): void {
   app.on('window-all-closed', () => app.quit());
 }
 
-/** The program ends when the desk has closed its database, not before. */
+/** The program ends when the desk has closed its database, not before, however often it is told to. */
 function closeWithTheDesk(desk: DeskApp): void {
-  app.once('will-quit', (event) => {
+  let isClosing = false;
+  app.on('will-quit', (event) => {
     event.preventDefault();
+    if (isClosing) return;
+    isClosing = true;
     void desk.close().finally(() => app.exit(0));
   });
 }
