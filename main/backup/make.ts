@@ -124,11 +124,17 @@ function copyDatabase({ dataDir, key }: BackupOrder, copy: string): void {
   }
 }
 
-/** The copy belongs to no installation: opened anywhere, even by a hand that copied its files, it asks for takeover. */
+/**
+ * The copy belongs to no installation: opened anywhere, even by a hand that copied its files, it asks for takeover. Nor does it
+ * carry the key of an epoch somebody asked for: two restored from it would ask for the same one.
+ */
 function markCopy({ key, backupId }: BackupOrder, copy: string): void {
   const db = openDatabase(copy, key, 'build');
   try {
-    db.transaction((writer) => writer.run('UPDATE installation SET installation_id = ?', restoredMark(backupId)));
+    db.transaction((writer) => {
+      writer.run('UPDATE installation SET installation_id = ?', restoredMark(backupId));
+      writer.run('DELETE FROM asked_epoch');
+    });
   } finally {
     db.close();
   }

@@ -1,5 +1,6 @@
 /** 'desk.takeOver': a restored or moved desk goes on in a new epoch, so that no number and no entry is ever made twice (DESIGN §7). */
 import type { ParsedInput } from '../../shared/contract.ts';
+import { formatInstant } from '../../shared/dates.ts';
 import type { Operator } from '../../shared/desk.ts';
 import { AppError } from '../../shared/errors.ts';
 import { NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
@@ -14,6 +15,7 @@ import { append } from '../journal/append.ts';
 import { authenticate } from '../session/sign-in.ts';
 import { listOperators } from '../session/store.ts';
 import { askEpoch, type EpochToAsk } from '../sync/ask-epoch.ts';
+import { dropOpenBatches } from '../sync/batches.ts';
 import { answered, keepAnswer, type RequestStamp } from '../write.ts';
 import { unconfirmedMark } from './epoch-mark.ts';
 import { describeDesk, type OpenDesk } from './open-desk.ts';
@@ -148,6 +150,7 @@ function writeEpoch(call: Call, db: WritableDatabase, { epoch, from, reason, app
   db.run('DELETE FROM asked_epoch');
   // What stood against the old epoch does not stand against the new one.
   db.run('DELETE FROM line');
+  dropOpenBatches(db, formatInstant(ports.clock.now()));
   db.run('UPDATE installation SET installation_id = ?', ports.installationId);
   const { deskCode } = deskOf(call);
   append(

@@ -100,6 +100,7 @@ export function goBackTo(ports: Ports, { db }: OpenDesk, batch: FixedBatch, seq:
   );
   db.transaction((writer) => {
     writer.run(`UPDATE batches SET state = 'dropped', answered_at = ? WHERE no = ?`, at, batch.no);
+    writer.run('DELETE FROM acknowledged WHERE epoch = ? AND chain = ?', batch.epoch, batch.chain);
     putAcknowledged(writer, batch, { seq, hash: row?.hash ?? NO_PREVIOUS_HASH }, at);
   });
 }
@@ -169,7 +170,12 @@ function fix(
   return { no, batchId, membersHash, ...range };
 }
 
-/** The centre holds this chain up to here. */
+/** After a takeover: what the centre took of the batches of ended epochs is asked of it anew. */
+export function dropOpenBatches(db: WritableDatabase, at: string): void {
+  db.run(`UPDATE batches SET state = 'dropped', answered_at = ? WHERE state IN ('fixed', 'sending')`, at);
+}
+
+/** The centre holds this chain up to here; what is known to be further stays. */
 export function putAcknowledged(
   db: WritableDatabase,
   { epoch, chain }: Pick<FixedBatch, 'epoch' | 'chain'>,
@@ -178,7 +184,8 @@ export function putAcknowledged(
 ): void {
   db.run(
     `INSERT INTO acknowledged (epoch, chain, seq, hash, at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (epoch, chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at`,
+     ON CONFLICT (epoch, chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at
+     WHERE excluded.seq >= acknowledged.seq`,
     epoch,
     chain,
     seq,

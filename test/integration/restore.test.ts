@@ -17,6 +17,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { readBackup } from '../../main/backup/read.ts';
 import { restoreBackup } from '../../main/backup/restore.ts';
 import { verify } from '../../main/journal/verify.ts';
+import { acknowledgedOf, putAcknowledged } from '../../main/sync/batches.ts';
 import type { AppError } from '../../shared/errors.ts';
 import { backUp, bringRoster, restoreInto, stick, takeOver } from '../support/backups.ts';
 import { runCli } from '../support/cli.ts';
@@ -243,6 +244,40 @@ describe('takeover', () => {
     await two.dispose();
     // Two random characters: they may agree by chance once in a thousand; the UUID is the identity (DESIGN §7).
     expect(marks.every((mark) => mark.length === 2)).toBe(true);
+  });
+  test('a backup carries no epoch somebody asked for, and batches of the ended epoch are dropped: the centre is asked anew', async () => {
+    behind(desk, (db) =>
+      db.transaction((writer) => {
+        writer.run(`INSERT INTO asked_epoch (only_row, epoch_id, public_key, private_key) VALUES (1, 'e', 'p', 'k')`);
+        writer.run(
+          `INSERT INTO batches (no, batch_id, epoch, chain, first_seq, last_seq, members_hash, state, fixed_at, sent_at)
+           SELECT 1, 'b', epoch_id, 'business', 1, 2, 'h', 'sending', '2021', '2021' FROM epochs`,
+        );
+      }),
+    );
+    const { path } = await backUp(desk, crew.supervisor);
+    const at = openRestored(restoreInto(path).dataDir);
+    const known = () =>
+      behind(at, (db) => ({
+        asked: db.all('SELECT 1 FROM asked_epoch').length,
+        states: db.all<{ state: string }>('SELECT state FROM batches').map(({ state }) => state),
+      }));
+    expect(known()).toEqual({ asked: 0, states: ['sending'] });
+    await takeOver(at);
+    expect(known()).toEqual({ asked: 0, states: ['dropped'] });
+  });
+  test('what the centre is known to hold never shrinks by a late answer', () => {
+    const heldAfter = (...seqs: readonly number[]) =>
+      behind(desk, (db) => {
+        for (const seq of seqs) {
+          db.transaction((writer) =>
+            putAcknowledged(writer, { epoch: 'e', chain: 'business' }, { seq, hash: `h${seq}` }, '2021'),
+          );
+        }
+        return acknowledgedOf(db, 'e', 'business');
+      });
+    expect(heldAfter(5, 3)).toEqual({ seq: 5, hash: 'h5' });
+    expect(heldAfter(8)).toEqual({ seq: 8, hash: 'h8' });
   });
   test('who is the only supervisor or administrator of a desk takes over alone, and the entry says so', async () => {
     const live = await openLiveDesk();
