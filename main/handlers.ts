@@ -1,4 +1,5 @@
 /** Every method of the contract and who answers it. */
+import { handleAttention } from './attention/handle.ts';
 import { backUpDesk, listBackups } from './backup/methods.ts';
 import { confirmNotices, coverOfPlan, noticesOf } from './citizen/notices.ts';
 import { rateService, ratingsToday } from './citizen/rating.ts';
@@ -129,6 +130,7 @@ export const handlers: Handlers = {
   'sync.join': joinCentre,
   'sync.now': syncNow,
   'sync.acceptRoster': acceptRoster,
+  'sync.handle': handleAttention,
   'drafts.keep': keepDraft,
   'drafts.kept': keptDraft,
   'desk.takeOver': takeOverDesk,

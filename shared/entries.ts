@@ -1,6 +1,7 @@
 /** Every type of entry the journal knows. Shipped types are never changed; the next version gets the next number. */
 import type { z } from 'zod';
 import { accessEntries } from './entries/access.ts';
+import { attentionEntries } from './entries/attention.ts';
 import { citizenEntries } from './entries/citizen.ts';
 import { claimEntries } from './entries/claims.ts';
 import { decisionEntries } from './entries/decisions.ts';
@@ -17,6 +18,7 @@ export const entryTypes = {
   ...citizenEntries,
   ...paperEntries,
   ...journalEntries,
+  ...attentionEntries,
   ...accessEntries,
 };
 

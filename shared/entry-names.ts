@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'paper.voided': '单证作废',
   'notices.confirmed': '告知确认',
   'service.rated': '好差评',
+  'attention.handled': '警报、待处理已处理',
 };
 
 /** The name of `feature.verb/version`, whatever the version; null when it has none. */

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 
 /**
- * `unconnected`: this desk was never joined to a centre, and works by itself. Else: all is well · no network · the centre does
+ * `unconnected`: this desk was never joined to a centre, and works by itself. `checking`: it was well when last heard, but not in
+ * this run or not lately; never stored. Else: all is well · no network · the centre does
  * not answer · the centre asks for a newer program · the clocks are too far apart · the centre has shut this desk out ·
  * both ends speak, but something keeps business from passing and a person must look.
  */
 export const LINE_STATES = [
   'unconnected',
   'ok',
+  'checking',
   'no-line',
   'centre-down',
   'upgrade-needed',
@@ -22,6 +24,7 @@ export type LineState = z.infer<typeof lineStateSchema>;
 export const LINE_NAMES: Readonly<Record<LineState, string>> = {
   unconnected: '未接入中心',
   ok: '正常',
+  checking: '正在联系',
   'no-line': '无线路',
   'centre-down': '中心不可用',
   'upgrade-needed': '需升级',

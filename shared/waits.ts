@@ -5,7 +5,8 @@ import type { Grant } from './desk.ts';
 /**
  * cash: a cashier counts it · orders: 待扣缴 without a result · unmatched: references not yet matched · failed: payments to
  * be replaced · subsidies: 应收 of a payer · refunds: 应退保费 · refusals: 不予承保, the notice not out yet · the stages of a
- * claim (shared/claim-stage.ts) · prints: not confirmed to have come out · rulings: 待承保 · shifts: of earlier days, unclosed ·
+ * claim (shared/claim-stage.ts) · prints: not confirmed to have come out · rulings: 待承保 · set-aside: came back after a takeover and clashes ·
+ * shifts: of earlier days, unclosed ·
  * roster: missing or too old.
  */
 export const WAIT_KINDS = [
@@ -19,6 +20,7 @@ export const WAIT_KINDS = [
   ...WAITING_STAGES,
   'prints',
   'rulings',
+  'set-aside',
   'shifts',
   'roster',
 ] as const;
@@ -43,6 +45,7 @@ export const WAITS_FOR: Readonly<Record<WaitKind, readonly Grant[] | 'centre'>> 
   notice: STAGE_GRANTS.notice,
   prints: ['clerk', 'cashier'],
   rulings: 'centre',
+  'set-aside': ['supervisor'],
   shifts: ['supervisor'],
   roster: ['admin', 'supervisor'],
 };

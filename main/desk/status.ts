@@ -6,9 +6,11 @@ import type { Database } from '../database/open.ts';
 import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
 import { type Application, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
+import { feedReadAt } from '../feed/feed-read.ts';
 import { planPackage } from '../feed/plans-store.ts';
 import { keyFileExists } from '../key-file.ts';
 import { rosterFault } from '../roster/current.ts';
+import { centreOf } from '../sync/centre.ts';
 import { syncFigures } from '../sync/figures.ts';
 import { deskDay } from './clock.ts';
 
@@ -29,11 +31,12 @@ export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
 
 /** 'desk.figures': counted from the tables now, never remembered (sync rule 21). */
 export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
-  const { db } = deskOf(call);
+  const { db, deskCode } = deskOf(call);
   const seesMoney = sessionOf(call).operator.side === 'insurer';
   const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
   return {
-    ...syncFigures(db, call.app.sync.batchUnderWay(), seesMoney),
+    ...syncFigures(call, db, seesMoney),
+    accumulators: centreOf(db) === null ? null : { readAt: feedReadAt(db, `desk/${deskCode}`)?.text ?? null },
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
     rosterFault: rosterFaultOf(call.app),
     plans: plansOf(db),

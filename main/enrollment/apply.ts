@@ -62,7 +62,7 @@ function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'po
     `INSERT INTO policies (policy_id, plan_id, plan_hash, cover_year, cover_start, cover_end, premium_fen, state,
        seller_no, shift_id, proposed_at, entry_id, certno, psn_no, psn_name, declared_health,
        applicant_certno, applicant_name, township)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'proposed', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     entry.subject,
     entry.amounts.planId,
     entry.amounts.planHash,
@@ -70,6 +70,7 @@ function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'po
     entry.amounts.coverStart,
     entry.amounts.coverEnd,
     entry.amounts.premium,
+    keptOutcome(db, entry.subject),
     entry.actor.operatorNo,
     entry.amounts.shift,
     entry.at,
@@ -82,6 +83,15 @@ function insertPolicy(db: WritableDatabase, entry: Proposed, body: EntryBody<'po
     applicant?.psn_name ?? null,
     body?.township ?? null,
   );
+}
+
+/** After a restore the centre's ruling may have come before the proposal it rules on. */
+function keptOutcome(db: WritableDatabase, policyId: string): 'proposed' | 'accepted' | 'refused' {
+  const row = db.one<{ outcome: 'accepted' | 'refused' }>(
+    `SELECT outcome FROM rulings WHERE policy_id = ? AND outcome <> 'waiting'`,
+    policyId,
+  );
+  return row?.outcome ?? 'proposed';
 }
 
 /** The applicant where that is not the insured. */

@@ -5,6 +5,7 @@
 import type { EntryAmounts, EntryBody, EntryTypeName } from '../../shared/entries.ts';
 import { isEntryType } from '../../shared/entries.ts';
 import type { Entry } from '../../shared/journal/entry.ts';
+import { attentionAppliers } from '../attention/apply.ts';
 import { citizenAppliers } from '../citizen/apply.ts';
 import { claimAppliers } from '../claims/apply.ts';
 import { decisionAppliers } from '../claims/apply-decisions.ts';
@@ -34,6 +35,7 @@ const appliers: Appliers = {
   ...citizenAppliers,
   ...settingAppliers,
   ...paperAppliers,
+  ...attentionAppliers,
 };
 
 /** Applies one entry. Of the access chain only prints change a table. */

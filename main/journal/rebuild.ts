@@ -43,6 +43,7 @@ export const BUSINESS_TABLES = [
   'roster_offers',
   'alarms',
   'set_aside',
+  'attention_handled',
 ] as const;
 
 export interface JournalRow {

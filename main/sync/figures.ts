@@ -1,20 +1,24 @@
 /** The sync parts of the status bar: line, unsent, refused, unknown. */
 import type { Output } from '../../shared/contract.ts';
+import { alarmCount, setAsideCount } from '../attention/store.ts';
 import type { Database } from '../database/open.ts';
-import { lineOf } from './line-state.ts';
+import type { Call } from '../desk-app.ts';
+import { lineNow } from './line-state.ts';
 import { isAnythingAcknowledged, UNSENT_BUSINESS, unsentOf } from './unsent.ts';
 
-type Figures = Pick<Output<'desk.figures'>, 'line' | 'unsent' | 'refused' | 'unknown'>;
+type Figures = Pick<Output<'desk.figures'>, 'line' | 'unsent' | 'refused' | 'unknown' | 'alarms' | 'setAside'>;
 
-/** `underWay`: the batch on its way now, whose result is not yet unknown. Premiums are shown to the insurer's side (counter rule 2). */
-export function syncFigures(db: Database, underWay: number | null, seesMoney: boolean): Figures {
-  const { state, lastContactAt } = lineOf(db);
+/** Premiums are shown to the insurer's side (counter rule 2). */
+export function syncFigures({ app: { sync, ports } }: Call, db: Database, seesMoney: boolean): Figures {
+  const { state, lastContactAt } = lineNow(db, { heardAt: sync.heardAt(), now: ports.clock.now() });
   const { count, oldestAt } = unsentOf(db, 'business');
   return {
     line: { state, lastContactAt },
     unsent: { count, sum: seesMoney ? unsentPremium(db) : null, oldestAt },
     refused: refusedCount(db),
-    unknown: unknownCount(db, underWay),
+    unknown: unknownCount(db, sync.batchUnderWay()),
+    alarms: alarmCount(db),
+    setAside: setAsideCount(db),
   };
 }
 
@@ -63,7 +67,7 @@ const UNSENT_PREMIUM = /* sql */ `
     UNION
     SELECT settled.payment_id ${UNSENT_BUSINESS} JOIN payments AS settled ON settled.settled_entry_id = journal.id)`;
 
-/** Documents that left without an answer. */
+/** Documents that left without an answer. `underWay`: the batch on its way now, whose result is not yet unknown. */
 function unknownCount(db: Database, underWay: number | null): number {
   const row = db.one<{ count: number | null }>(
     `SELECT sum(last_seq - first_seq + 1) AS count FROM batches

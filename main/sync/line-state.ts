@@ -1,4 +1,5 @@
 /** Whether the centre is reached, as last known; kept so that a restart does not forget that the desk was shut out. */
+import type { Instant } from '../../shared/dates.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import { type LineState, lineStateSchema } from '../../shared/line.ts';
 import type { RefusalCode } from '../../shared/sync/refusal.ts';
@@ -39,6 +40,20 @@ export function lineOf(db: Database): LineStatus {
   };
 }
 
+/** 正常 as stored is what the last round found: before the first contact of this run, or long after one, nobody knows. */
+export function lineNow(
+  db: Database,
+  { heardAt, now }: { readonly heardAt: Instant | null; readonly now: Instant },
+): LineStatus {
+  const line = lineOf(db);
+  if (line.state !== 'ok') return line;
+  const isFresh = heardAt !== null && Math.abs(now - heardAt) <= FRESH_MS;
+  return isFresh ? line : { ...line, state: 'checking' };
+}
+
+/** Milliseconds: about three rounds in which nothing happens. */
+const FRESH_MS = 4 * 60_000;
+
 /** Replaces what was known. */
 export function storeLine(db: WritableDatabase, line: LineStatus): void {
   db.run(
@@ -72,6 +87,7 @@ export function lineStateOf({ code, details }: AppError): LineState {
     case 'line-too-large':
       return 'centre-down';
     case 'sync-package-newer':
+    case 'fetch-back-newer':
       return 'upgrade-needed';
     case 'centre-said':
       // The schema of a refusal gave the details their code.

@@ -1,19 +1,17 @@
 /** 'sync.status': the centre, the line and why not, what came back, what came down. */
-import { formatInstant, localDate } from '../../shared/dates.ts';
+import { formatInstant } from '../../shared/dates.ts';
 import { type Output } from '../../shared/contract.ts';
-import { SHOWN } from '../../shared/contract/sync.ts';
 import { type Chain } from '../../shared/journal/entry.ts';
-import { fen } from '../../shared/money.ts';
 import { channelsOf } from '../../shared/sync/channel.ts';
-import { type RulingOwner } from '../../shared/sync/ruling.ts';
+import { alarmCount, alarmsOf, setAsideCount, setAsideOf } from '../attention/store.ts';
 import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
-import { papersOfSubject } from '../papers/list.ts';
 import { centreOf } from './centre.ts';
-import { OPEN_REFUSALS, REFUSED_DECISIONS, refusedCount } from './figures.ts';
-import { lineOf } from './line-state.ts';
+import { refusedCount } from './figures.ts';
+import { lineNow } from './line-state.ts';
+import { refusedDecisionsOf, refusedOf, waitingCount, waitingOf } from './returned.ts';
 import { nextOffer } from './roster-offer.ts';
 import { stopOf } from './roster-stops.ts';
 
@@ -24,18 +22,22 @@ export const syncStatus: QueryHandler<'sync.status'> = (call) => {
   const { db } = deskOf(call);
   const { sync } = call.app;
   const nextAt = sync.nextAt();
+  const seesMoney = sessionOf(call).operator.side === 'insurer';
   return {
     centre: shownCentre(call),
-    line: shownLine(db),
+    line: shownLine(call),
     isRunning: sync.isRunning(),
     nextAt: nextAt === null ? null : formatInstant(nextAt),
-    refused: refusedOf(db, sessionOf(call).operator.side === 'insurer'),
+    refused: refusedOf(db, seesMoney),
     refusedCount: refusedCount(db),
     refusedDecisions: refusedDecisionsOf(db),
-    waiting: waitingOf(db),
-    waitingCount: db.one<{ count: number }>(`SELECT count(*) AS count ${WAITING}`)?.count ?? 0,
+    waiting: waitingOf(db, seesMoney),
+    waitingCount: waitingCount(db),
     unknown: unknownOf(db, sync.batchUnderWay()),
-    alarms: db.all(`SELECT code, subject, sentence, at FROM alarms ORDER BY at DESC, n DESC LIMIT ${SHOWN}`),
+    ...alarmsOf(db),
+    alarmCount: alarmCount(db),
+    setAside: setAsideOf(db, seesMoney),
+    setAsideCount: setAsideCount(db),
     channels: channels(call),
     roster: offered(call),
   };
@@ -57,69 +59,12 @@ function shownCentre(call: Call): Status['centre'] {
   };
 }
 
-function shownLine(db: Database): Status['line'] {
-  const { state, trouble, attemptedAt, lastContactAt, skewMs } = lineOf(db);
+function shownLine(call: Call): Status['line'] {
+  const { sync, ports } = call.app;
+  const now = { heardAt: sync.heardAt(), now: ports.clock.now() };
+  const { state, trouble, attemptedAt, lastContactAt, skewMs } = lineNow(deskOf(call).db, now);
   const skewMinutes = skewMs === null ? null : Math.round(skewMs / 60_000);
   return { state, trouble: trouble?.message ?? null, attemptedAt, lastContactAt, skewMinutes };
-}
-
-interface RefusedRow {
-  readonly policy_id: string;
-  readonly no: string | null;
-  readonly code: string;
-  readonly sentence: string;
-  readonly owner: RulingOwner;
-  readonly at: string;
-  readonly amount: number | null;
-  readonly deadline: string | null;
-  readonly state: 'due' | 'paid' | 'void' | null;
-}
-
-const PROPOSAL_NO = /* sql */ `
-  (SELECT no FROM papers WHERE subject = rulings.policy_id AND kind = 'proposal-acceptance' ORDER BY counter LIMIT 1)`;
-
-function refusedOf(db: Database, seesMoney: boolean): Status['refused'] {
-  const rows = db.all<RefusedRow>(
-    `SELECT rulings.policy_id, ${PROPOSAL_NO} AS no, code, sentence, owner, ruled_at AS at,
-       refunds_due.amount_fen AS amount, refunds_due.deadline, refunds_due.state
-     FROM rulings LEFT JOIN refunds_due USING (policy_id)
-     WHERE outcome = 'refused' AND rulings.policy_id IN (SELECT refused.policy_id ${OPEN_REFUSALS})
-     ORDER BY ruled_at DESC LIMIT ${SHOWN}`,
-  );
-  return rows.map(({ policy_id: policyId, amount, deadline, state, ...rest }) => ({
-    policyId,
-    ...rest,
-    refund:
-      amount === null || deadline === null || state === null
-        ? null
-        : { amount: seesMoney ? fen(amount) : null, deadline: localDate(deadline), state },
-  }));
-}
-
-function refusedDecisionsOf(db: Database): Status['refusedDecisions'] {
-  const rows = db.all<Omit<Status['refusedDecisions'][number], 'papers'>>(
-    `SELECT claims.claim_id AS claimId, decisions.decision_id AS decisionId, sentence, refused_at AS at,
-       (SELECT no FROM papers WHERE subject = decisions.settlement_id AND kind = 'claim-trial') AS no
-     FROM (SELECT claim_id, max(decision_id) AS last FROM (SELECT claims.claim_id, decisions.decision_id ${REFUSED_DECISIONS})
-       GROUP BY claim_id) AS newest
-       JOIN decisions ON decisions.decision_id = newest.last JOIN decision_refusals USING (decision_id)
-       JOIN claims ON claims.claim_id = newest.claim_id
-     ORDER BY refused_at DESC LIMIT ${SHOWN}`,
-  );
-  return rows.map((row) => ({
-    ...row,
-    papers: papersOfSubject(db, row.decisionId).map(({ no, kind }) => ({ no, kind })),
-  }));
-}
-
-const WAITING = /* sql */ `
-  FROM rulings JOIN policies USING (policy_id) WHERE outcome = 'waiting' AND policies.state = 'proposed'`;
-
-function waitingOf(db: Database): Status['waiting'] {
-  const rows = db.all<Pick<RefusedRow, 'policy_id' | 'no' | 'sentence' | 'at'>>(
-    `SELECT rulings.policy_id, ${PROPOSAL_NO} AS no, sentence, ruled_at AS at ${WAITING} ORDER BY ruled_at DESC LIMIT ${SHOWN}`,
-  );
-  return rows.map(({ policy_id: policyId, ...rest }) => ({ policyId, ...rest }));
 }
 
 function unknownOf(db: Database, underWay: number | null): Status['unknown'] {

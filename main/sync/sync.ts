@@ -17,6 +17,8 @@ export interface Sync {
   /** The batch on its way now, or null. */
   batchUnderWay(): number | null;
   isRunning(): boolean;
+  /** When the centre last answered in this run, or null. */
+  heardAt(): Instant | null;
   /** When the next round begins by itself, or null. */
   nextAt(): Instant | null;
   /** Breaks off what is under way and sends no more. */
@@ -39,6 +41,7 @@ export function createSync(application: () => Application): Sync {
   let timer: { readonly cancel: () => void; readonly at: Instant } | null = null;
   let underWay: number | null = null;
   let failures = 0;
+  let heardAt: Instant | null = null;
 
   const plan = (delay: number): void => {
     const { ports } = application();
@@ -50,7 +53,10 @@ export function createSync(application: () => Application): Sync {
     const { app, desk, centre } = joinedDesk(application());
     timer?.cancel();
     timer = null;
-    running ??= round(app, desk, centre, abort.signal, (no) => (underWay = no)).then(
+    running ??= round(app, desk, centre, abort.signal, {
+      underWay: (no) => (underWay = no),
+      heard: (at) => (heardAt = at),
+    }).then(
       (done) => {
         running = null;
         failures = done.trouble === null ? 0 : failures + 1;
@@ -59,6 +65,8 @@ export function createSync(application: () => Application): Sync {
       },
       (cause: unknown) => {
         running = null;
+        failures += 1;
+        if (!abort.signal.aborted) plan(retryDelay(app, failures));
         throw cause;
       },
     );
@@ -75,6 +83,7 @@ export function createSync(application: () => Application): Sync {
     now,
     batchUnderWay: () => underWay,
     isRunning: () => running !== null,
+    heardAt: () => heardAt,
     nextAt: () => timer?.at ?? null,
     stop: async () => {
       abort.abort();
@@ -99,14 +108,16 @@ async function round(
   desk: OpenDesk,
   centre: Centre,
   signal: AbortSignal,
-  underWay: (no: number | null) => void,
+  { underWay, heard: tell }: { underWay(no: number | null): void; heard(at: Instant): void },
 ): Promise<Round> {
   const { clock } = app.ports;
   const before = lineOf(desk.db);
   const attemptedAt = formatInstant(clock.now());
   let contact = { lastContactAt: before.lastContactAt, skewMs: before.skewMs };
   const heard = (skewMs: number): void => {
-    contact = { lastContactAt: formatInstant(clock.now()), skewMs };
+    const at = clock.now();
+    contact = { lastContactAt: formatInstant(at), skewMs };
+    tell(at);
   };
   const done = await runRound({ app, desk, centre, signal, heard, underWay, progressed: teller(app) });
   keepLine(app, desk, before, { ...resultOf(done), attemptedAt, ...contact });

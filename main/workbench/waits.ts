@@ -4,6 +4,7 @@ import { daysBetween, localDate, type LocalDate } from '../../shared/dates.ts';
 import type { Side } from '../../shared/desk.ts';
 import { fen } from '../../shared/money.ts';
 import { INSURER_WAITS, ROSTER_OLD_DAYS, WAIT_KINDS, type WaitKind } from '../../shared/waits.ts';
+import { OPEN_SET_ASIDE } from '../attention/store.ts';
 import { WAITING_STAGES, type WaitingStage } from '../../shared/claim-stage.ts';
 import { waitingStages } from '../claims/stage.ts';
 import type { Database } from '../database/open.ts';
@@ -79,6 +80,7 @@ const QUERIES: Readonly<Record<TableKind, string>> = {
         AND prints.state = 'printed')`,
   prints: `SELECT count(*) AS count, NULL AS sum, min(started_at) AS since FROM prints WHERE state = 'open'`,
   rulings: `SELECT count(*) AS count, NULL AS sum, min(proposed_at) AS since FROM policies WHERE state = 'proposed'`,
+  'set-aside': `SELECT count(*) AS count, NULL AS sum, min(set_aside.at) AS since ${OPEN_SET_ASIDE}`,
   shifts: `SELECT count(*) AS count, NULL AS sum, min(business_day) AS since
     FROM shifts WHERE business_day < ? AND closed_at IS NULL`,
 };

@@ -5,10 +5,11 @@ import { daysBetween, type LocalDate } from '../../shared/dates.ts';
 import type { Output } from '../../shared/contract.ts';
 import { LINE_NAMES, type LineState } from '../../shared/line.ts';
 import { useDeskQuery } from '../api/use-desk-query.ts';
+import { minuteOf } from '../pages/Sync/minute-of.ts';
 import { rosterWords } from './roster-words.ts';
 
 /** What goes on without a line, by its cause (sync rule 23). */
-const MEANING: Readonly<Record<Exclude<LineState, 'ok'>, string>> = {
+const MEANING: Readonly<Record<Exclude<LineState, 'ok' | 'checking'>, string>> = {
   unconnected: '本窗口单机办理，业务照常，全部加密保存在本机',
   'no-line': '网络不通，业务照常，恢复后自动补传',
   'centre-down': '网络正常，中心没有应答，业务照常，恢复后自动补传',
@@ -22,8 +23,10 @@ const MEANING: Readonly<Record<Exclude<LineState, 'ok'>, string>> = {
 export function OfflineBand({ businessDay }: { readonly businessDay: LocalDate }) {
   const figures = useDeskQuery('desk.figures', {}).data;
   const [isFolded, setIsFolded] = useState(false);
-  if (figures === undefined || figures.line.state === 'ok') return null;
+  if (figures === undefined) return null;
   const { state } = figures.line;
+  // While the desk is asking nobody knows yet: the status bar says so.
+  if (state === 'ok' || state === 'checking') return null;
   const ages = isFolded ? shortAges(figures, businessDay) : longAges(figures, businessDay);
   return (
     <section className={`offline-band ${isFolded ? 'offline-folded' : ''}`} aria-label="离线提示">
@@ -51,25 +54,40 @@ export function OfflineBand({ businessDay }: { readonly businessDay: LocalDate }
 }
 
 function longAges(figures: Output<'desk.figures'>, today: LocalDate): string[] {
-  const { plans } = figures;
+  const { plans, accumulators } = figures;
   return [
     rosterIn(figures, (asOf) => `参保库截至 ${asOf}（${ageOf(asOf, today)}）`),
     plans === null ? '没有产品方案' : `产品方案第 ${plans.n} 包，${plans.takenAt.slice(0, 10)} 启用`,
-    '本年度累计只含本机，其他窗口和一站式直赔未计入',
+    longAccumulated(accumulators),
   ];
 }
 
 function shortAges(figures: Output<'desk.figures'>, today: LocalDate): string[] {
-  const { plans } = figures;
+  const { plans, accumulators } = figures;
   return [
     rosterIn(figures, (asOf) => `参保库 ${ageOf(asOf, today)}`),
     ...(plans === null ? [] : [`方案第 ${plans.n} 包`]),
-    '累计只含本机',
+    shortAccumulated(accumulators),
   ];
 }
 
 function rosterIn(figures: Output<'desk.figures'>, age: (asOf: LocalDate) => string): string {
   return rosterWords(figures, (asOf) => ({ full: age(asOf), short: age(asOf) })).full;
+}
+
+type Accumulators = Output<'desk.figures'>['accumulators'];
+
+/** A joined desk folds the centre's position; how old that is, is when the centre was last asked to the end. */
+function longAccumulated(accumulators: Accumulators): string {
+  if (accumulators === null) return '本年度累计只含本机，其他窗口和一站式直赔未计入';
+  const { readAt } = accumulators;
+  if (readAt === null) return '本年度累计尚未从中心取得，只含本机';
+  return `本年度累计截至 ${minuteOf(readAt)}，之后其他窗口和一站式直赔未计入`;
+}
+
+function shortAccumulated(accumulators: Accumulators): string {
+  const readAt = accumulators?.readAt ?? null;
+  return readAt === null ? '累计只含本机' : `累计截至 ${minuteOf(readAt).slice(5)}`;
 }
 
 /** In days; 体验模式 may play a day before the roster's. */

@@ -64,6 +64,8 @@ export const SHORTENED_FIRST: readonly string[] = [
   'desk',
   'unknown',
   'refused',
+  'aside',
+  'alarms',
   'operator',
   'roster',
   'prints',
@@ -99,6 +101,8 @@ function figureParts({
   unsent,
   refused,
   unknown,
+  alarms,
+  setAside,
   rosterAsOf,
   rosterFault,
   lastBackupAt,
@@ -120,6 +124,7 @@ function figureParts({
       ...sync,
     },
     { id: 'refused', full: `被退回 ${refused}`, short: `退 ${refused}`, isWarning: refused > 0, ...sync },
+    ...attentionParts(alarms, setAside),
     { id: 'unknown', full: `结果未知 ${unknown}`, short: `未知 ${unknown}`, isWarning: unknown > 0, ...sync },
     {
       id: 'roster',
@@ -139,6 +144,15 @@ function figureParts({
       to: 'settings',
       subject: 'desk',
     },
+  ];
+}
+
+/** Only when there is something to look at. */
+function attentionParts(alarms: number, setAside: number): StatusPart[] {
+  const sync = { leadsTo: '同步', to: 'sync', isWarning: true } as const;
+  return [
+    ...(alarms > 0 ? [{ id: 'alarms', full: `警报 ${alarms}`, short: `警 ${alarms}`, ...sync }] : []),
+    ...(setAside > 0 ? [{ id: 'aside', full: `取回待处理 ${setAside}`, short: `取回 ${setAside}`, ...sync }] : []),
   ];
 }
 

@@ -48,6 +48,11 @@ export const deskMethods = {
       refused: z.int(),
       /** 结果未知: documents sent without an answer. */
       unknown: z.int(),
+      /** Alarms nobody has seen to, and entries that came back after a takeover and wait for a person. */
+      alarms: z.int(),
+      setAside: z.int(),
+      /** The year's accumulators of the centre: when its channel was last read to the end. Null for a desk that never joined. */
+      accumulators: z.object({ readAt: z.string().nullable() }).nullable(),
       rosterAsOf: localDateSchema.nullable(),
       /** Why the roster in use cannot be asked: its file is not here (after a restore), or cannot be read. */
       rosterFault: z.enum(['gone', 'unreadable']).nullable(),

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { hashSchema, idSchema } from '../ids.ts';
 import { chainSchema } from '../journal/entry.ts';
+import { attentionKindSchema } from '../entries/attention.ts';
 import { lineStateSchema } from '../line.ts';
 import { fenSchema } from '../money.ts';
 import { epochLetterSchema, registrationCodeSchema } from '../sync/registration.ts';
-import { paperKindSchema } from '../papers.ts';
+import { issuedPaperSchema, paperKindSchema } from '../papers.ts';
+import { lineSchema } from '../text.ts';
 import { OWNERS } from '../sync/ruling.ts';
 import { anyOperator, command, operators, query } from './method.ts';
 
@@ -21,6 +23,8 @@ const ruledSchema = z.object({
   policyId: idSchema,
   /** 投保受理单号, by which a clerk finds the policy; null once that paper cannot be found. */
   no: z.string().nullable(),
+  /** The insured, masked; null once destroyed, and for the 医保 side. */
+  psn_name: z.string().nullable(),
   sentence: z.string(),
   at: z.string(),
 });
@@ -43,6 +47,35 @@ const refusedDecisionSchema = z.object({
   papers: z.array(z.object({ no: z.string(), kind: paperKindSchema })),
   sentence: z.string(),
   at: z.string(),
+});
+
+/** `key` names the alarm for 'sync.handle'. */
+const alarmSchema = z.object({
+  key: z.string(),
+  code: z.string(),
+  subject: z.string(),
+  sentence: z.string(),
+  at: z.string(),
+});
+
+const handledAlarmSchema = z.object({
+  key: z.string(),
+  sentence: z.string(),
+  at: z.string(),
+  /** What was done; null once destroyed. */
+  reason: z.string().nullable(),
+  operatorNo: z.string(),
+  handledAt: z.string(),
+});
+
+const setAsideSchema = z.object({
+  entryId: idSchema,
+  type: z.string(),
+  /** When it was done, before the takeover. */
+  at: z.string(),
+  papers: z.array(issuedPaperSchema),
+  /** Null for the 医保 side, and where the entry carries none. */
+  amount: fenSchema.nullable(),
 });
 
 export const syncMethods = {
@@ -99,7 +132,13 @@ export const syncMethods = {
       unknown: z.array(
         z.object({ no: z.int(), chain: chainSchema, first: z.int(), last: z.int(), sentAt: z.string().nullable() }),
       ),
-      alarms: z.array(z.object({ code: z.string(), subject: z.string(), sentence: z.string(), at: z.string() })),
+      /** Alarms nobody has seen to, and the newest of those somebody has. */
+      alarms: z.array(alarmSchema),
+      alarmCount: z.int(),
+      handledAlarms: z.array(handledAlarmSchema),
+      /** Entries that came back after a takeover and clash with what was done since: a person decides (docs/restore.md). */
+      setAside: z.array(setAsideSchema),
+      setAsideCount: z.int(),
       channels: z.array(z.object({ channel: z.string(), n: z.int(), takenAt: z.string().nullable() })),
       /** A roster the centre offers and the desk does not use yet. */
       roster: z
@@ -138,6 +177,17 @@ export const syncMethods = {
       /** What went wrong, with the next step; null when nothing did. */
       trouble: z.string().nullable(),
     }),
+  }),
+  /** 已处理: an alarm or an entry set aside was seen to, with what was done ('attention-unknown', 'attention-handled'). */
+  'sync.handle': command({
+    access: operators(['hsa', 'insurer'], ['supervisor']),
+    journals: ['attention.handled/1'],
+    input: z.strictObject({
+      kind: attentionKindSchema,
+      subject: lineSchema(80),
+      reason: lineSchema(200).min(2, '请写明怎样处理的'),
+    }),
+    output: z.object({}),
   }),
   /** 仍然采用: an administrator has asked the centre about a roster that was stopped ('roster-offer-gone'). */
   'sync.acceptRoster': command({

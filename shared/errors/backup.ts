@@ -26,6 +26,8 @@ export const backupErrors = {
   'takeover-other-centre': (d: { centre: string }) =>
     `应答的不是本窗口所接入的中心“${d.centre}”（密钥不同），没有接管。请核对网络，并联系中心管理人员。`,
   'epoch-confirmed-already': (_: Record<never, never>) => '本窗口的号段已由中心确认，不必再填接管码。',
+  'fetch-back-newer': (d: { seq: number; type: string }) =>
+    `从中心取回的第 ${d.seq} 笔流水（${d.type}）是新版程序写的，本程序看不懂，已停止取回，此前取回的有效，没有丢失。请先把程序升级到与原来相同或更新的版本，打开后会接着取回；不要在取完之前重新补录。`,
   'fetch-back-refused': (d: { seq: number; problem: string }) =>
     `从中心取回的第 ${d.seq} 笔流水${d.problem}，已停止取回，此前取回的有效。请联系中心管理人员。`,
 } as const;

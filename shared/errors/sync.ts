@@ -41,6 +41,8 @@ export const syncErrors = {
     `中心下发的 ${d.channel} 第 ${d.n} 个包是新版程序的格式，本程序看不懂，整包没有采用。请升级程序；柜面业务照常办理。`,
   'desk-revoked': (_: Record<never, never>) =>
     '本窗口已被中心停用，不能再办理新业务，可以查询。已办业务都在本机，没有丢失。请联系中心管理人员。',
+  'attention-unknown': (_: Record<never, never>) => '没有这条警报或待处理业务。请刷新同步页后重试。',
+  'attention-handled': (_: Record<never, never>) => '这一条已经有人标记为已处理。请刷新同步页，在“已处理”里查看。',
   'roster-drop': (d: { dropped: number; people: number; percent: number; limit: number }) =>
     `中心下发的参保名单会少掉 ${d.dropped} 人（正在使用的 ${d.people} 人中的 ${d.percent}%，上限 ${d.limit}%），没有采用。请系统管理人员向中心核实名单：确实无误的在“同步”页点“仍然采用”，有误的等中心重发。`,
   'roster-rolled-back': (d: { operatorNo: string }) =>

@@ -76,7 +76,7 @@ test('every call that makes new business needs a desk the centre has not shut ou
   // Of every command and job that is left, somebody has said why a desk that was shut out may still do it.
   const stillOpen = {
     'for what was done before': ['citizen.rate', 'papers.confirm', 'papers.print', 'papers.send', 'papers.void'],
-    'the way back': ['desk.confirmEpoch', 'desk.takeOver', 'sync.acceptRoster', 'sync.join', 'sync.now'],
+    'the way back': ['desk.confirmEpoch', 'desk.takeOver', 'sync.acceptRoster', 'sync.handle', 'sync.join', 'sync.now'],
     'keeping what is here': ['desk.backup', 'journal.erase', 'journal.verify', 'roster.import', 'roster.rollback'],
     'its people': ['operators.add', 'operators.change', 'operators.setPassword', 'session.changePassword'],
     'the desk itself': ['demo.setDay', 'desk.createDemo', 'desk.register', 'settings.change'],

@@ -142,6 +142,7 @@ describe('the sensitive rules, written down by hand', () => {
     'roster.import': ['hsa/admin', 'hsa/supervisor', 'insurer/admin', 'insurer/supervisor'],
     'sync.join': ['hsa/admin', 'insurer/admin'],
     'sync.acceptRoster': ['hsa/admin', 'insurer/admin'],
+    'sync.handle': ['hsa/supervisor', 'insurer/supervisor'],
   };
   test.each(Object.entries(exactly))('%s is for %j only', (method, labels) => {
     // The keys above are methods: the record's type says so, Object.entries forgets it.

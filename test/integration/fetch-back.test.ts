@@ -9,6 +9,8 @@ import { publishRoster } from '../../central/roster/publish-roster.ts';
 import { cast } from '../../main/demo/cast.ts';
 import { inventPeople, rosterCsv } from '../../main/demo/people.ts';
 import { localDate } from '../../shared/dates.ts';
+import { ruleByHand } from '../../central/judge/rule-by-hand.ts';
+import { demoOperators } from '../../main/demo/operators.ts';
 import { backUp, bringRoster, restoreInto, takeOver } from '../support/backups.ts';
 import { openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
 import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -153,16 +155,67 @@ describe('without a line at first', () => {
     const at = await openRestored(path);
     await takeOver(at);
     const clerk = await at.signIn('1001');
-    await sell(at, clerk, 3);
+    for (const who of [3, 6]) await sell(at, clerk, who);
     const code = await centre.code('TY01', 'takeover');
     await at.call('desk.confirmEpoch', { code }, { session: await at.signIn('1003') });
     await settle(at, clerk, centre);
-    const aside = behind(at, (db) => db.all<{ type: string }>('SELECT type FROM set_aside'));
-    expect(aside.map(({ type }) => type)).toContain('policy.proposed/1');
+    const aside = behind(at, (db) =>
+      db.all<{ type: string }>('SELECT set_aside.type FROM set_aside JOIN journal ON id = entry_id ORDER BY ordinal'),
+    );
+    // The premium of what was set aside does not pass unseen.
+    expect(aside.map(({ type }) => type)).toEqual(['policy.proposed/1', 'policy.proposed/1', 'payment.collected/1']);
+    await sentAside(at, clerk);
     expect(proofOf(at.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
     const { desk: ours, centre: theirs } = await headsOfBoth(at, centre);
     expect(theirs).toEqual(ours);
   });
+});
+
+/** What was set aside is listed and counted, the centre's word on it is heard, and a supervisor ends it. */
+async function sentAside(at: TestDesk, clerk: string): Promise<void> {
+  const status = () => at.call('sync.status', {}, { session: clerk });
+  const { setAside, setAsideCount } = await status();
+  expect(setAsideCount).toBe(3);
+  expect(setAside).toMatchObject([
+    {
+      type: 'policy.proposed/1',
+      amount: 9_000,
+      papers: [{ kind: 'proposal-acceptance' }, { kind: 'payment-acceptance' }],
+    },
+    { type: 'policy.proposed/1', amount: 9_000, papers: [{ kind: 'proposal-acceptance' }] },
+    { type: 'payment.collected/1', amount: 9_000, papers: [{ kind: 'premium-receipt' }] },
+  ]);
+  const { waits } = await at.call('workbench.today', {}, { session: clerk });
+  expect(waits).toContainEqual(expect.objectContaining({ kind: 'set-aside', count: 3 }));
+  const row = behind(at, (db) =>
+    db.one<{ subject: string }>(`SELECT subject FROM set_aside WHERE type = 'policy.proposed/1'`),
+  );
+  const policyId = row?.subject ?? '';
+  await transaction(centre.pool, (db) =>
+    ruleByHand(db, centre.ports, { policyId, outcome: 'refused', sentence: '重复投保。', ruledBy: 'L-01' }),
+  );
+  await settle(at, clerk, centre);
+  const { alarms } = await status();
+  expect(alarms).toContainEqual(expect.objectContaining({ code: 'ruling-without-policy', subject: policyId }));
+  expect(alarms.find(({ subject }) => subject === policyId)?.sentence).toMatch(/投保受理单 TY01-.*取回后待处理/);
+  const handled = { kind: 'set-aside', subject: setAside[0]?.entryId ?? '', reason: '保留重新办理的一份' } as const;
+  await at.call('sync.handle', handled, { session: await at.signIn('1003') });
+  expect(await status()).toMatchObject({ setAsideCount: 2 });
+  await settle(at, clerk, centre);
+}
+
+test('whoever left in the time that comes back is signed out, and not by the feed', async () => {
+  const { path } = await backUp(desk, crew.supervisor);
+  const operator = demoOperators.find(({ operatorNo }) => operatorNo === '1002');
+  if (operator === undefined) throw new Error('nobody');
+  await desk.call('operators.change', { operator, standing: 'left' }, { session: crew.admin });
+  await settle(desk, crew.clerk, centre);
+  await desk.app.close();
+  const at = await openRestored(path);
+  const session = await at.signIn('1002');
+  await takeOver(at, await centre.code('TY01', 'takeover'));
+  await settle(at, await at.signIn('1001'), centre);
+  expect(await at.answer('shift.current', {}, { session })).toMatchObject({ error: { code: 'session-required' } });
 });
 
 test('an answer of the centre that was lost is asked for again with the same code, and gives the same letter', async () => {

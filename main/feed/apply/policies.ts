@@ -10,6 +10,7 @@ import { raiseAlarm } from './centre.ts';
 export const policyItemAppliers = {
   'policy-ruled': (db, { ruling }, place) => {
     putRuling(db, ruling);
+    if (!isHere(db, ruling.policyId)) raiseStray(db, ruling, place);
     if (ruling.outcome === 'accepted') accept(db, ruling.certificate, place);
     if (ruling.outcome === 'refused') refuse(db, ruling);
   },
@@ -40,6 +41,34 @@ function putRuling(db: WritableDatabase, ruling: PolicyRuling): void {
   );
 }
 
+function isHere(db: WritableDatabase, policyId: string): boolean {
+  return db.one('SELECT 1 FROM policies WHERE policy_id = ?', policyId) !== undefined;
+}
+
+/**
+ * The ruling is kept, and applied should the proposal come later (main/enrollment/apply.ts); until then no row of the desk
+ * shows it. Waiting for something is told again by itself.
+ */
+function raiseStray(db: WritableDatabase, ruling: PolicyRuling, place: ItemPlace): void {
+  if (ruling.outcome === 'waiting') return;
+  const { policyId } = ruling;
+  const said = ruling.outcome === 'accepted' ? `已承保（凭证号 ${ruling.certificate.certificateNo}）` : '不予承保';
+  const aside = db.one('SELECT 1 FROM set_aside WHERE subject = ?', policyId) !== undefined;
+  const sentence = aside
+    ? `${proposalName(db, policyId)}是取回后待处理的一份，中心${said}。请主管与承保公司核对这一份和本窗口另办的一份，保留一份，已收保费的按规定退还`
+    : `中心对一份本窗口没有的保单${said}（编号 ${policyId}）。业务从中心取回后会自动对上；没有办理过接管的，请联系中心管理人员核对`;
+  raiseAlarm(db, { code: 'ruling-without-policy', subject: policyId, sentence }, place);
+}
+
+/** A policy as a clerk can find it. */
+function proposalName(db: WritableDatabase, policyId: string): string {
+  const paper = db.one<{ no: string }>(
+    `SELECT no FROM papers WHERE subject = ? AND kind = 'proposal-acceptance' ORDER BY counter LIMIT 1`,
+    policyId,
+  );
+  return paper === undefined ? '受理单已不可查的保单' : `投保受理单 ${paper.no} `;
+}
+
 function accept(db: WritableDatabase, certificate: Certificate, place: ItemPlace): void {
   const { certificateNo, policyId, planId, coverStart, coverEnd, issuedOn, signature } = certificate;
   db.run(
@@ -55,7 +84,7 @@ function accept(db: WritableDatabase, certificate: Certificate, place: ItemPlace
   );
   waiveRefund(db, policyId);
   if (hasRival(db, policyId)) {
-    const sentence = `中心已承保保单 ${policyId}（凭证号 ${certificateNo}），但本窗口为同一人另办了一份，请联系承保公司退掉其中一份`;
+    const sentence = `中心已承保${proposalName(db, policyId)}（凭证号 ${certificateNo}），但本窗口为同一人另办了一份，请联系承保公司退掉其中一份`;
     raiseAlarm(db, { code: 'accepted-twice', subject: policyId, sentence }, place);
     return;
   }

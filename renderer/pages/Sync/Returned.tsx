@@ -5,6 +5,7 @@ import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
 import { Money } from '../../components/Money.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { PolicyNumber } from './PolicyNumber.tsx';
 import { minuteOf } from './minute-of.ts';
 
 type Status = Output<'sync.status'>;
@@ -64,7 +65,8 @@ function Rulings<R extends Status['waiting'][number]>({ rulings, count, after }:
         {rulings.map((ruling) => (
           <li key={ruling.policyId}>
             <div className="sync-list-head">
-              <strong>{ruling.no ?? '受理单已不可查'}</strong>
+              <PolicyNumber policyId={ruling.policyId} no={ruling.no} />
+              {ruling.psn_name !== null && <span>{ruling.psn_name}</span>}
               <span className="form-hint">{minuteOf(ruling.at)}</span>
             </div>
             <div>{ruling.sentence}</div>

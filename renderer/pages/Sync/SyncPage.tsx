@@ -11,6 +11,7 @@ import { LineFacts } from './LineFacts.tsx';
 import { Outbox } from './Outbox.tsx';
 import { Returned } from './Returned.tsx';
 import { RosterOffer } from './RosterOffer.tsx';
+import { SetAside } from './SetAside.tsx';
 import { SendNow } from './SendNow.tsx';
 import { Unjoined } from './Unjoined.tsx';
 import { useSyncStatus } from './use-sync-status.ts';
@@ -30,6 +31,7 @@ export function SyncPage() {
             <LineSide status={status.data} figures={figures.data} />
           </div>
           <div className="sync-column">
+            <SetAside status={status.data} />
             <Returned status={status.data} />
             <Panel title="未上传的业务">
               {outbox.data !== undefined && <Outbox outbox={outbox.data} isJoined={status.data.centre !== null} />}
@@ -55,7 +57,7 @@ function LineSide({ status, figures }: LineSideProps) {
         <LineFacts status={status} figures={figures} />
       </Panel>
       {status.roster !== null && <RosterOffer offer={status.roster} />}
-      <Alarms alarms={status.alarms} />
+      <Alarms status={status} />
       <CentreFacts centre={status.centre} channels={status.channels} />
     </>
   );

@@ -142,7 +142,10 @@ describe('rulings on policies', () => {
     at.centre.publish(DESK, [acceptance(policyId)]);
     expect(await at.sync()).toMatchObject({ state: 'ok' });
     expect(rows("SELECT policy_id FROM policies WHERE state = 'proposed'")).toEqual([{ policy_id: again.policyId }]);
-    expect((await at.status()).alarms).toMatchObject([{ code: 'accepted-twice', subject: policyId }]);
+    const { alarms } = await at.status();
+    expect(alarms).toMatchObject([{ code: 'accepted-twice', subject: policyId }]);
+    expect(alarms[0]?.sentence).toMatch(/投保受理单 TY01-/);
+    expect(alarms[0]?.sentence).not.toContain(policyId);
   });
   test('待承保 with a reason stands in the list of what waits, and is no refusal', async () => {
     const { policyId } = await propose('孟样例');
@@ -153,10 +156,29 @@ describe('rulings on policies', () => {
     expect((await at.status()).waiting).toMatchObject([{ policyId, sentence: '保费未到账。' }]);
     expect(await at.figures()).toMatchObject({ refused: 0 });
   });
-  test('a ruling on a policy this desk does not know is kept and harms nothing', async () => {
-    at.centre.publish(DESK, [refusal(crypto.randomUUID()), acceptance(crypto.randomUUID())]);
+  test('a ruling on a policy this desk does not know is kept, stops nothing, and is an alarm', async () => {
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
+    const waiting: FeedItem = {
+      kind: 'policy-ruled',
+      ruling: { policyId: crypto.randomUUID(), at: AT, outcome: 'waiting', sentence: '保费未到账。' },
+    };
+    at.centre.publish(DESK, [refusal(first), acceptance(second), waiting]);
     expect(await at.sync()).toMatchObject({ taken: 1, state: 'ok' });
-    expect(rows('SELECT count(*) AS n FROM rulings')).toEqual([{ n: 2 }]);
+    expect(rows('SELECT count(*) AS n FROM rulings')).toEqual([{ n: 3 }]);
+    expect((await at.status()).alarms).toMatchObject([
+      { code: 'ruling-without-policy', subject: first, sentence: expect.stringContaining('不予承保') },
+      { code: 'ruling-without-policy', subject: second, sentence: expect.stringContaining('已承保') },
+    ]);
+  });
+  test('what was refused names its person, masked, to the insurer’s side', async () => {
+    const { policyId } = await propose('孟样例');
+    at.centre.publish(DESK, [refusal(policyId)]);
+    await at.sync();
+    expect((await at.status()).refused).toMatchObject([{ policyId, psn_name: '孟*例' }]);
+    const hsa = await at.desk.signIn('2001');
+    expect((await at.desk.call('sync.status', {}, { session: hsa })).refused).toMatchObject([{ psn_name: null }]);
+    const { people } = await at.desk.call('person.find', { text: policyId }, { session: at.crew.clerk });
+    expect(people).toMatchObject([{ psn_name: '孟样例' }]);
   });
   test('the centre’s run of a trial is kept beside the trial', async () => {
     const settlementId = crypto.randomUUID();
@@ -173,6 +195,59 @@ describe('rulings on policies', () => {
     expect(rows('SELECT settlement_id, outcome, healthy_fen, preexisting_fen FROM claim_checks')).toEqual([
       { settlement_id: settlementId, outcome: 'other-inputs', healthy_fen: 100, preexisting_fen: null },
     ]);
+  });
+});
+
+describe('alarms', () => {
+  const alarms = (count: number): FeedItem[] =>
+    Array.from({ length: count }, (_, nth) => ({
+      kind: 'alarm',
+      code: 'engine-differs',
+      subject: `S${nth}`,
+      sentence: `样例警报 ${nth}。`,
+    }));
+  const handle = (subject: string, session = at.crew.supervisor) =>
+    at.desk.answer('sync.handle', { kind: 'alarm', subject, reason: '已电话核对' }, { session });
+
+  test('are counted all, however many are listed', async () => {
+    at.centre.publish(DESK, alarms(120));
+    await at.sync();
+    expect(await at.figures()).toMatchObject({ alarms: 120 });
+    const { alarms: listed, alarmCount } = await at.status();
+    expect([listed.length, alarmCount]).toEqual([100, 120]);
+  });
+  test('a supervisor says what was done: it leaves the count, stays in the list of the handled, once', async () => {
+    at.centre.publish(DESK, alarms(2));
+    await at.sync();
+    const [first] = (await at.status()).alarms;
+    const key = first?.key ?? '';
+    expect(await handle(key, at.crew.clerk)).toMatchObject({ ok: false, error: { code: 'grant-refused' } });
+    expect(await handle('desk/TY01 9 9')).toMatchObject({ ok: false, error: { code: 'attention-unknown' } });
+    expect(await handle(key)).toMatchObject({ ok: true });
+    expect(await handle(key)).toMatchObject({ ok: false, error: { code: 'attention-handled' } });
+    expect(await at.status()).toMatchObject({
+      alarmCount: 1,
+      handledAlarms: [{ key, sentence: first?.sentence, reason: '已电话核对', operatorNo: '1003' }],
+    });
+    expect(await at.figures()).toMatchObject({ alarms: 1 });
+  });
+});
+
+describe('how the line stands now', () => {
+  test('after a restart 正常 is not said before the centre was heard again, nor long after it was heard', async () => {
+    expect(await at.figures()).toMatchObject({ line: { state: 'ok' } });
+    at = await reopen(at);
+    expect(await at.figures()).toMatchObject({ line: { state: 'checking' } });
+    expect((await at.status()).line.state).toBe('checking');
+    await at.sync();
+    expect((await at.status()).line.state).toBe('ok');
+    at.centre.clock.set('2021-11-20', '09:05');
+    expect((await at.figures()).line.state).toBe('checking');
+    await at.sync();
+    expect((await at.figures()).line.state).toBe('ok');
+  });
+  test('the accumulators are as old as the last reading of the desk’s channel', async () => {
+    expect(await at.figures()).toMatchObject({ accumulators: { readAt: '2021-11-20T09:00:00.000+08:00' } });
   });
 });
 

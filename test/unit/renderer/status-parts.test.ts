@@ -7,6 +7,9 @@ const figures: NonNullable<KnownStatus['figures']> = {
   unsent: { count: 12, sum: 123400, oldestAt: '2021-11-20T09:00:00.000+08:00' },
   refused: 0,
   unknown: 0,
+  alarms: 0,
+  setAside: 0,
+  accumulators: null,
   rosterAsOf: localDate('2021-11-15'),
   rosterFault: null,
   plans: { n: 1, takenAt: '2021-11-20T09:00:00.000+08:00' },
@@ -64,7 +67,7 @@ test('in short each part keeps its figure, and each can be shortened', () => {
     '无备份',
   ]);
   const reader = { state: 'connected', model: null, trouble: null } as const;
-  const whole = statusParts({ ...known, reader, unconfirmed: 2 });
+  const whole = statusParts({ ...known, figures: { ...figures, alarms: 1, setAside: 1 }, reader, unconfirmed: 2 });
   expect(whole.map(({ id }) => id).toSorted()).toEqual([...SHORTENED_FIRST].toSorted());
 });
 
@@ -76,6 +79,14 @@ test('what is not known yet is not shown, and what stops the work is marked', ()
   ]);
   const marked = statusParts(known).filter(({ isWarning }) => isWarning === true);
   expect(marked.map(({ id }) => id)).toEqual(['shift']);
+});
+
+test('alarms and what came back stand there only while somebody has to look, and lead to 同步', () => {
+  const parts = statusParts({ ...known, figures: { ...figures, alarms: 120, setAside: 2 } });
+  expect(parts.filter(({ id }) => id === 'alarms' || id === 'aside')).toMatchObject([
+    { full: '警报 120', to: 'sync', isWarning: true },
+    { full: '取回待处理 2', to: 'sync', isWarning: true },
+  ]);
 });
 
 test('a reader is mentioned where one is set, and marked where it is gone', () => {
