@@ -4,6 +4,7 @@ import type { Application } from './desk-app.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { dropOsSlot, osSlot, putOsSlot } from './key-file.ts';
 import type { Ports } from './ports.ts';
+import { reconcileOperators } from './session/reconcile.ts';
 import { readSetting } from './settings/store.ts';
 
 /** Opens a locked desk with the `os` slot where there is one; signing in stays. Whatever fails leaves it to a password. */
@@ -16,6 +17,7 @@ export async function openByOs(app: Application): Promise<void> {
     if (app.desk !== null || key === null) return;
     app.desk = openDesk(ports, key);
     app.emit({ kind: 'changed', topic: 'desk' });
+    reconcileOperators(app);
   } catch (cause) {
     logFailure(ports, 'os-slot-not-opened', cause);
   }

@@ -8,6 +8,7 @@ import type { QueryHandler } from '../handler.ts';
 import { hasOperatorSlot, keyFileExists, openOperatorSlot, putOperatorSlot } from '../key-file.ts';
 import { renewOsSlot } from '../os-secret.ts';
 import { write } from '../write.ts';
+import { reconcileOperators } from './reconcile.ts';
 import { IDLE_MINUTES, type Session } from './sessions.ts';
 import { PAUSE_MINUTES } from './sign-in-guard.ts';
 import { activeOperator, passwordMatches } from './store.ts';
@@ -107,6 +108,7 @@ async function unlockDesk(app: Application, operatorNo: string, password: string
   if (app.desk === null) {
     app.desk = openDesk(ports, key);
     app.emit({ kind: 'changed', topic: 'desk' });
+    reconcileOperators(app);
     await renewOsSlot(app);
   }
   return true;

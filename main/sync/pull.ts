@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Channel } from '../../shared/sync/channel.ts';
-import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import { feedAnswerSchema, type SignedPackage } from '../../shared/sync/package.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
 import { markFeedRead } from '../feed/feed-read.ts';
@@ -19,8 +18,8 @@ export interface Pull {
   readonly publicKey: string;
   /** One transaction in the desk's own name. */
   write(act: (transaction: Transaction) => void): void;
-  /** A package was taken that held items of these kinds. */
-  taken(kinds: ReadonlySet<FeedItem['kind']>): void;
+  /** A package was taken. */
+  taken(): void;
 }
 
 /** Throws what `ask` throws, 'sync-feed-behind', 'sync-package-refused' and 'sync-package-newer'; packages before that are taken. */
@@ -50,5 +49,5 @@ function take(pull: Pull, channel: Channel, signed: SignedPackage): void {
   pull.write((transaction) =>
     takePackage(transaction, { channel, n, bytes, signature: signature.value, items: items.length, content }),
   );
-  pull.taken(new Set(items.map(({ kind }) => kind)));
+  pull.taken();
 }

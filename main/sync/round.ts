@@ -2,13 +2,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import { channelsOf } from '../../shared/sync/channel.ts';
-import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import { databaseError } from '../database/database-error.ts';
 import type { Application } from '../desk-app.ts';
 import { sceneOf } from '../desk-app.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
-import { dropOperatorSlot, hasOperatorSlot } from '../key-file.ts';
-import { activeOperator, listOperators } from '../session/store.ts';
+import { reconcileOperators } from '../session/reconcile.ts';
 import { write } from '../write.ts';
 import { type Centre, epochKeyOf } from './centre.ts';
 import { fetchBack, type FetchBack, needsFetchBack } from './fetch-back.ts';
@@ -43,8 +41,7 @@ export interface Round {
 /** Never rejects but for a stop. What goes wrong in one part does not keep the others, unless it is the line itself. */
 export async function runRound(scene: RoundScene): Promise<Round> {
   const count = { sent: 0, taken: 0 };
-  const kinds = new Set<FeedItem['kind']>();
-  const { push, pull, back } = partsOf(scene, count, kinds);
+  const { push, pull, back } = partsOf(scene, count);
   const channels = channelsOf(scene.desk.deskCode, scene.centre.admdvs);
   const first = await runSteps(scene, [
     // Nothing goes up before what is missing has come back: where two lives of a desk differ must be found first.
@@ -55,7 +52,7 @@ export async function runRound(scene: RoundScene): Promise<Round> {
     () => (count.taken > 0 ? pushChain(push, 'business') : Promise.resolve()),
     () => pushChain(push, 'access'),
   ]);
-  if (kinds.has('operator')) closeChangedSessions(scene);
+  reconcileOperators(scene.app);
   const trouble = first ?? (await errorOf(scene, () => takeOffered(scene)));
   return { ...count, trouble };
 }
@@ -90,7 +87,6 @@ async function errorOf({ app, signal }: RoundScene, step: Step): Promise<AppErro
 function partsOf(
   scene: RoundScene,
   count: { sent: number; taken: number },
-  kinds: Set<FeedItem['kind']>,
 ): { readonly push: Push; readonly pull: Pull; readonly back: FetchBack } {
   const { app, desk, centre: joined } = scene;
   const centre = correspondenceOf(scene);
@@ -109,9 +105,8 @@ function partsOf(
     centre,
     publicKey: joined.publicKey,
     write: (act) => write(app.ports, desk, sceneOf({ app, session: null }), null, act),
-    taken: (held) => {
+    taken: () => {
       count.taken += 1;
-      for (const kind of held) kinds.add(kind);
       scene.progressed();
     },
   };
@@ -136,15 +131,6 @@ export function correspondenceOf({
   const { deskCode, epoch } = desk;
   const { privateKey } = epochKeyOf(desk);
   return { ports: app.ports, url: centre.url, deskCode, epoch, privateKey, signal, heard };
-}
-
-/** Whoever the centre has changed signs in again, as after a change at the desk itself. */
-function closeChangedSessions({ app, desk }: RoundScene): void {
-  app.sessions.closeChanged((operatorNo) => activeOperator(desk.db, operatorNo));
-  if (desk.mode !== 'live') return;
-  for (const { operatorNo, standing } of listOperators(desk.db)) {
-    if (standing === 'left' && hasOperatorSlot(desk.folder, operatorNo)) dropOperatorSlot(desk.folder, operatorNo);
-  }
 }
 
 /** Runs beside the rounds: a poor line takes its time over a roster. */
