@@ -50,7 +50,7 @@ export function CertificateFields(props: CertificateFieldsProps) {
         }}
         error={props.error ?? (isJudged ? read.problem : null)}
         hint={isJudged ? saysOf(read, props.certType) : undefined}
-        placeholder="刷卡或输入，全角数字亦可"
+        placeholder="刷卡或输入号码"
         {...(props.inputRef === undefined ? {} : { inputRef: props.inputRef })}
       />
     </>

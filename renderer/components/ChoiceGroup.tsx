@@ -15,8 +15,8 @@ export interface ChoiceGroupProps<V extends string> {
   readonly onChange: (value: V) => void;
   readonly error?: string | null | undefined;
   readonly hint?: ReactNode;
-  /** `rows` gives each choice a line of its own. */
-  readonly layout?: 'inline' | 'rows';
+  /** `rows` gives each choice a line of its own; `pairs` sets two side by side, their notes below them. */
+  readonly layout?: 'inline' | 'rows' | 'pairs';
 }
 
 /** A radio group whose choices carry digits; a digit takes the choice and focuses it. */

@@ -8,10 +8,11 @@ export interface DateFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | null | undefined;
+  readonly hint?: string;
 }
 
 /** Faster than a calendar for dates read from a paper. */
-export function DateField({ label, value, onChange, error }: DateFieldProps) {
+export function DateField({ label, value, onChange, error, hint }: DateFieldProps) {
   const date = readDate(value);
   const [isLeft, setIsLeft] = useState(false);
   const isJudged = isLeft || value.length >= 8;
@@ -29,6 +30,7 @@ export function DateField({ label, value, onChange, error }: DateFieldProps) {
         if (date !== null) onChange(date);
       }}
       error={error ?? (isWrong ? '日期不完整或不存在，请按年月日填写，如 20220701' : null)}
+      hint={hint}
       placeholder="如 20220701"
     />
   );

@@ -28,7 +28,7 @@ test('an adult pays cash to the cashier, and the receipt says what the screen sa
   await chooseTender(page, '现金');
   await desk.expectAccessible();
   await propose(page);
-  await expect(page.getByRole('group', { name: /^收银/ }).getByText('应收 ¥90.00')).toBeVisible();
+  await expect(page.getByRole('group', { name: /^收银/ }).getByText('应收 ¥90.00', { exact: true })).toBeVisible();
   await collectCash(page, '１００');
   await expect(page.getByText('找零 ¥10.00')).toBeVisible();
   await expect(page.getByRole('img', { name: '保费收据 第 1 页，共 1 页' })).toBeVisible();

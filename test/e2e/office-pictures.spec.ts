@@ -45,7 +45,7 @@ test('the claims office in pictures', async ({ office }) => {
   await page.getByText('没有核定。请刷新后核对新的数字再确认').waitFor();
   await keep(office, 'office-refused');
   await page.keyboard.press('Alt+R');
-  await page.getByRole('group', { name: '应付金额' }).getByText('¥48,525.00').waitFor();
+  await page.getByRole('group', { name: '可赔金额' }).getByText('¥48,525.00').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('核定给付 ¥48,525.00').first().waitFor();
   await keep(office, 'office-decided');

@@ -23,7 +23,7 @@ test('a claim goes round: tried at the window, determined, reviewed and decided 
     await page.keyboard.type('2019 年病历记载冠心病');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('认定为既往症（首次确诊 2019-05-06）')).toBeVisible();
-    await expect(page.getByRole('group', { name: '应付金额' })).toContainText('¥7,410.00');
+    await expect(page.getByRole('group', { name: '可赔金额' })).toContainText('¥7,410.00');
   });
 
   await test.step('复核', async () => {

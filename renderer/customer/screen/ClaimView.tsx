@@ -1,8 +1,9 @@
 /** A claim as the citizen sees it: the figure large, both while 既往症 is undetermined, who bore what, and why (counter rule 10). */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { ContentOf, CustomerAnswer, CustomerFigure } from '../../../shared/customer-screen.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { formatYuan, inWords } from '../../../shared/money.ts';
+import { More } from './More.tsx';
 import { Head } from './Parts.tsx';
 import { Rating } from './Rating.tsx';
 
@@ -17,21 +18,25 @@ export interface ClaimViewProps {
 export function ClaimView({ claim, answer }: ClaimViewProps) {
   const { product, person, stay, figures, chosen, paper, rating } = claim;
   const figure = figures.find(({ healthStatus }) => healthStatus === chosen) ?? figures[0];
+  const column = useRef<HTMLElement>(null);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (axe)
-    <main key={paper} className="customer-claim" tabIndex={0}>
-      <Head title={product} person={person} />
-      <p>{stay}</p>
-      <div className="customer-figures">
-        {figures.map((one) => (
-          <Figure key={one.healthStatus} figure={one} isOnly={figures.length === 1} />
-        ))}
-      </div>
-      <p className="customer-strong">这是试算，不是给付决定，以保险公司核定为准。</p>
-      {figures.length > 1 && <p>是否属于既往症由保险公司审核认定；认定以前两种结果并列。</p>}
-      {paper !== null && <p role="status">理赔试算单 {paper} 已出具，请核对后收好。</p>}
-      {rating !== null && <Rating key={rating.asking} asked={rating} answer={answer} />}
-      {figure !== undefined && <Why figure={figure} />}
+    <main className="customer-column">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys (axe) */}
+      <section key={paper} ref={column} className="customer-claim" aria-label="理赔试算" tabIndex={0}>
+        <Head title={product} person={person} />
+        <p>{stay}</p>
+        <div className="customer-figures">
+          {figures.map((one) => (
+            <Figure key={one.healthStatus} figure={one} isOnly={figures.length === 1} />
+          ))}
+        </div>
+        <p className="customer-strong">这是试算，不是给付决定，以保险公司核定为准。</p>
+        {figures.length > 1 && <p>是否属于既往症由保险公司审核认定；认定以前两种结果并列。</p>}
+        {paper !== null && <p role="status">理赔试算单 {paper} 已出具，请核对后收好。</p>}
+        {rating !== null && <Rating key={rating.asking} asked={rating} answer={answer} />}
+        {figure !== undefined && <Why figure={figure} />}
+      </section>
+      <More column={column} />
     </main>
   );
 }

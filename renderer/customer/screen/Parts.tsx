@@ -2,6 +2,7 @@
 import { useRef, type ReactNode } from 'react';
 import type { ContentOf } from '../../../shared/customer-screen.ts';
 import { formatYuan, inWords, type Fen } from '../../../shared/money.ts';
+import { FlushLabel } from '../../components/FlushLabel.tsx';
 import { More } from './More.tsx';
 
 export interface HeadProps {
@@ -34,8 +35,7 @@ export function LargeAmount({ label, amount, isSample = false, children }: Large
   return (
     <section className="customer-amount" aria-label={label}>
       <p>
-        {label}
-        {isSample && '（样例）'}
+        <FlushLabel label={isSample ? `${label}（样例）` : label} />
       </p>
       <strong>¥{formatYuan(amount)}</strong>
       <p>{inWords(amount)}</p>

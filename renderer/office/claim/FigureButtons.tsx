@@ -7,12 +7,14 @@ export interface FigureButtonsProps {
   readonly figures: readonly TriedFigure[];
   readonly chosen: HealthStatus;
   readonly choose: (status: HealthStatus) => void;
+  /** Before 核定 a figure is what may be paid, not what is owed (counter rule 1). */
+  readonly isDecided: boolean;
 }
 
 /** Choosing one shows its workings below. */
-export function FigureButtons({ figures, chosen, choose }: FigureButtonsProps) {
+export function FigureButtons({ figures, chosen, choose, isDecided }: FigureButtonsProps) {
   return (
-    <div className="both-figures" role="group" aria-label="应付金额">
+    <div className="both-figures" role="group" aria-label={isDecided ? '应付金额' : '可赔金额'}>
       {figures.map(({ healthStatus, payable }) => (
         <button
           key={healthStatus}
@@ -21,7 +23,9 @@ export function FigureButtons({ figures, chosen, choose }: FigureButtonsProps) {
           aria-pressed={healthStatus === chosen}
           onClick={() => choose(healthStatus)}
         >
-          <span>{HEALTH_STATUS_NAMES[healthStatus]}时应付</span>
+          <span>
+            {HEALTH_STATUS_NAMES[healthStatus]}时{isDecided ? '应付' : '可赔'}
+          </span>
           {payable === null ? (
             <strong className="big-pending">待补</strong>
           ) : (

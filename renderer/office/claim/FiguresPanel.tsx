@@ -21,16 +21,19 @@ export interface FiguresPanelProps {
 /** Figures of a status that was ruled out are not shown. */
 export function FiguresPanel({ claim, act }: FiguresPanelProps) {
   const [status, setStatus] = useState<HealthStatus | null>(null);
+  const isDecided = claim.decision !== null;
   const determined = claim.determination?.status ?? null;
   const figures = possible(claim.now, determined);
   const figure = figures.find(({ healthStatus }) => healthStatus === status) ?? figures[0];
   return (
     <>
       <Panel
-        title={claim.decision === null ? '应付金额' : '核定结果'}
-        extra={<span className="panel-note">{claim.decision === null ? '中心按最新累计计算' : '按核定时的累计'}</span>}
+        title={isDecided ? '核定结果' : '可赔金额'}
+        extra={<span className="panel-note">{isDecided ? '按核定时的累计' : '中心按最新累计计算'}</span>}
       >
-        {figure !== undefined && <FigureButtons figures={figures} chosen={figure.healthStatus} choose={setStatus} />}
+        {figure !== undefined && (
+          <FigureButtons figures={figures} chosen={figure.healthStatus} choose={setStatus} isDecided={isDecided} />
+        )}
         <CheckBand claim={claim} />
         {act}
       </Panel>

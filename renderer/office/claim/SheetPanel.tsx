@@ -1,4 +1,4 @@
-/** The 医保结算单 as the window took it in: national field names with their Chinese labels. */
+/** The 医保结算单 as the window took it in: every field by its Chinese name, amounts in yuan. */
 import { codeName } from '../../../shared/codes/code-table.ts';
 import { insutypeTable } from '../../../shared/codes/insutype.ts';
 import { medTypeTable } from '../../../shared/codes/med-type.ts';
@@ -31,13 +31,11 @@ const FACTS: readonly FactField[] = [
 export function SheetPanel({ sheet }: { readonly sheet: SettlementSheet }) {
   const stated = FACTS.filter((field) => sheet[field] !== null);
   return (
-    <Panel title="医保结算单">
+    <Panel title="医保结算单（元）">
       <dl className="sheet-facts">
         {stated.map((field) => (
           <div key={field}>
-            <dt>
-              {SHEET_FACT_NAMES[field]} <code>{field}</code>
-            </dt>
+            <dt>{SHEET_FACT_NAMES[field]}</dt>
             <dd>{factOf(sheet, field)}</dd>
           </div>
         ))}
@@ -47,9 +45,7 @@ export function SheetPanel({ sheet }: { readonly sheet: SettlementSheet }) {
         <tbody>
           {AMOUNT_FIELDS.map((field) => (
             <tr key={field} className={sheet[field] === 0 ? 'sheet-zero' : ''}>
-              <th scope="row">
-                {SHEET_FIELD_NAMES[field]} <code>{field}</code>
-              </th>
+              <th scope="row">{SHEET_FIELD_NAMES[field]}</th>
               <td className="cell-right">{sheet[field] === null ? '未列' : formatYuan(sheet[field])}</td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import type { OfficeOutput } from '../../../shared/office.ts';
 import type { OfficeUser } from '../../../shared/office/user.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
+import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { Watermark } from '../../frame/Watermark.tsx';
@@ -69,6 +70,7 @@ function SignInForm({ userNo }: { readonly userNo: string }) {
       <ErrorSentence error={signIn.error} />
       <Button type="primary" block size="large" loading={signIn.isPending} onClick={confirm}>
         登录
+        <KeyHint keys="Enter" />
       </Button>
     </div>
   );

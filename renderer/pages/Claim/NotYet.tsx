@@ -26,13 +26,14 @@ function headOf(errors: readonly Finding[]): string {
     : '结算单金额勾稽不符，不能试算：';
 }
 
+/** A line for each fault; what is to be done stands once below them, and in full at the fields. */
 function Faults({ head, sentences }: { readonly head: string; readonly sentences: readonly string[] }) {
+  const faults = sentences.map((sentence) => sentence.slice(0, sentence.indexOf('。') + 1) || sentence);
+  const advice = sentences.map((sentence, at) => sentence.slice(faults[at]?.length));
   return (
     <Notice tone="warning">
       {head}
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      {[...new Set([...faults, ...advice])].map((line) => line !== '' && <p key={line}>{line}</p>)}
     </Notice>
   );
 }

@@ -32,6 +32,8 @@ export interface FormFacts {
   readonly check: CheckAnswer | null;
   readonly eligibility: readonly Eligibility[];
   readonly offersError: unknown;
+  /** Nothing is taken in before the shift is open: that is what is to be done first. */
+  readonly hasShift: boolean;
 }
 
 export interface EnrollFormProps {
@@ -150,7 +152,15 @@ function Submit({ facts, notices, confirm, isSending }: EnrollFormProps) {
         {isRefused && (
           <span className="form-hint">不可参保，不能受理；原因见右侧。换一位请改证件号码，或换一个产品。</span>
         )}
-        <Button type="primary" size="large" data-enter disabled={isRefused} loading={isSending} onClick={confirm}>
+        {!isRefused && !facts.hasShift && <span className="form-hint">尚未开班，请先按 F5 开班。</span>}
+        <Button
+          type={facts.hasShift ? 'primary' : 'default'}
+          size="large"
+          data-enter
+          disabled={isRefused}
+          loading={isSending}
+          onClick={confirm}
+        >
           受理投保
           <KeyHint keys="Ctrl+Enter" />
         </Button>

@@ -68,7 +68,7 @@ function NoShift() {
     <Notice tone="warning">
       <span className="notice-row">
         今日尚未开班：可以核对能否参保，开班后才能受理投保和收款。
-        <Button size="small" onClick={() => goTo('shift')}>
+        <Button type="primary" size="small" onClick={() => goTo('shift')}>
           去开班
           <KeyHint keys="F5" />
         </Button>

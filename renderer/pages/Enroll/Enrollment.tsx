@@ -130,7 +130,15 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
         <EnrollForm
           formRef={form}
           isShown={isShown}
-          facts={{ today, offers, offer, check, eligibility, offersError: offersQuery.error }}
+          facts={{
+            today,
+            offers,
+            offer,
+            check,
+            eligibility,
+            offersError: offersQuery.error,
+            hasShift: shift?.current !== null,
+          }}
           draft={draft}
           errors={errors}
           change={change}

@@ -26,8 +26,8 @@ export function PaperFinder({ day, ask }: PaperFinderProps) {
   };
   return (
     <div className="papers-find" onKeyDown={formKeys(find, 'confirms')}>
-      <DateField label={`业务日期（现为 ${day ?? '今日'}）`} value={typedDay} onChange={setTypedDay} />
-      <TextField label="单证号" isOptional value={typedNo} onChange={setTypedNo} placeholder="输入或扫描单证二维码" />
+      <DateField label="业务日期" value={typedDay} onChange={setTypedDay} hint={`现为 ${day ?? '今日'}`} />
+      <TextField label="单证号" isOptional value={typedNo} onChange={setTypedNo} placeholder="输入或扫码" />
       <Button onClick={find}>查找</Button>
     </div>
   );

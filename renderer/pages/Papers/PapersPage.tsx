@@ -61,7 +61,7 @@ function PaperLists() {
       </div>
       <div className="job-meaning papers-stack">
         {chosen === undefined ? (
-          <Panel title="单证">
+          <Panel title="单证内容">
             <Empty>选择左侧一份单证查看、补打或作废。</Empty>
           </Panel>
         ) : (

@@ -70,6 +70,7 @@ export function CashierStep({ paymentId, due, customer, onCollected }: CashierSt
         <MoneyField
           label="实收金额"
           value={received}
+          hint={`应收 ¥${formatYuan(due)}，请当面点清`}
           error={problem ?? (isAboutSum ? failureOf(collect.error).message : null)}
           onChange={(text) => {
             setReceived(text);

@@ -25,7 +25,7 @@ export function BackupPart() {
   return (
     <Panel title="备份">
       <p className="form-hint">
-        请每天下班前备份到单位保管的移动介质。备份已加密，可照常办理业务；恢复的步骤见“从备份恢复”说明（docs/restore.md）。
+        请每天下班前备份到单位保管的移动介质。备份已加密，可照常办理业务；恢复须由系统管理人员办理，步骤见《乡镇窗口备份与恢复》说明。
       </p>
       <div className="form" onKeyDown={formKeys(start, 'confirms')}>
         <TextField

@@ -94,7 +94,8 @@ function Grants({ draft, change }: PartProps) {
     change({ grants: isGranted ? [...draft.grants, grant] : draft.grants.filter((held) => held !== grant) });
   return (
     <fieldset className="form-part">
-      <legend>权限（默认无；同一张保单的销售与收款须由两人办理）</legend>
+      <legend>权限</legend>
+      <p className="form-hint">默认无；同一张保单的销售与收款须由两人办理。</p>
       {draft.side === null && <p className="form-hint">先选择所属，再选权限。</p>}
       <div className="grant-ticks">
         {grantsOf(draft.side).map((grant) => (

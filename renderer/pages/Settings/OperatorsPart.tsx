@@ -13,7 +13,12 @@ import { ChangeOperator, type ListedOperator } from './ChangeOperator.tsx';
 const COLUMNS: TableColumnsType<ListedOperator> = [
   { title: '工号', dataIndex: 'operatorNo', className: 'unbroken' },
   { title: '姓名', dataIndex: 'name', className: 'unbroken' },
-  { title: '所属', key: 'side', render: (_, { side, insurer }) => insurer ?? SIDE_NAMES[side] },
+  {
+    title: '所属',
+    key: 'side',
+    className: 'operator-side',
+    render: (_, { side, insurer }) => insurer ?? SIDE_NAMES[side],
+  },
   {
     title: '权限',
     key: 'grants',

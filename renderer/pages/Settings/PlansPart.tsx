@@ -26,7 +26,10 @@ export function PlansPart() {
 function Plan({ offer }: { readonly offer: PlanOffer }) {
   const { window, cover, premium } = offer;
   return (
-    <Panel title={offer.productName} extra={<span className="panel-note">{offer.planId}</span>}>
+    <Panel
+      title={offer.productName}
+      extra={offer.coverYear !== null && <span className="panel-note">{offer.coverYear} 年度</span>}
+    >
       {offer.closed === null ? (
         <Notice tone="good">今日可受理。</Notice>
       ) : (

@@ -33,12 +33,13 @@ export function SignInForm({ initialNo, demoOperators }: SignInFormProps) {
       {demoOperators.length > 0 && (
         <ChoiceGroup
           label="体验人员（按数字键或点击即填入）"
-          layout="rows"
-          choices={demoOperators.map(({ operator, password: shown }) => ({
+          layout="pairs"
+          choices={demoOperators.map(({ operator }) => ({
             value: operator.operatorNo,
             label: `${operator.name} ${operator.operatorNo}`,
-            note: `${roleOf(operator)} · 密码 ${shown}`,
+            note: roleOf(operator),
           }))}
+          hint={`密码均为 ${[...new Set(demoOperators.map(({ password: shown }) => shown))].join('、')}`}
           value={demoOperators.some(({ operator }) => operator.operatorNo === operatorNo) ? operatorNo : null}
           onChange={fill}
         />

@@ -39,7 +39,7 @@ export function readRegistration(typed: Registration): {
   });
   const again = isSame ? {} : { passwordAgain: '两次输入的密码不一致，请重新输入' };
   if (parsed.success) return isSame ? { input: parsed.data, errors: {} } : { input: null, errors: again };
-  return { input: null, errors: { ...errorsOf(parsed.error), ...again } };
+  return { input: null, errors: { ...errorsOf(parsed.error), ...emptyOf(typed), ...again } };
 }
 
 function errorsOf(error: z.ZodError): RegistrationErrors {
@@ -49,4 +49,20 @@ function errorsOf(error: z.ZodError): RegistrationErrors {
     errors[field] ??= field === 'zone' ? '请选择所在网络区域' : issue.message;
   }
   return errors;
+}
+
+/** What to write into a field that was left empty. */
+const WHEN_EMPTY: Readonly<Partial<Record<keyof Registration, string>>> = {
+  deskCode: '窗口代码没有填写，请填 2–6 位大写字母或数字，如 ZZ01',
+  site: '服务点名称没有填写，请填印在单证上的名称，如“某某镇便民服务中心”',
+  operatorNo: '工号没有填写，请填 2–20 位字母、数字或连字符，如 9001',
+  name: '姓名没有填写，请填系统管理员本人的姓名',
+  password: '密码没有填写，请设至少 8 位、含字母和数字的密码',
+};
+
+function emptyOf(typed: Registration): RegistrationErrors {
+  const empty = new Set<string>(
+    Object.entries(typed).flatMap(([field, text]: [string, string]) => (text.trim() === '' ? [field] : [])),
+  );
+  return Object.fromEntries(Object.entries(WHEN_EMPTY).filter(([field]) => empty.has(field)));
 }

@@ -88,7 +88,7 @@ const WORDS: Readonly<Record<Exclude<WaitKind, 'roster'>, Words>> = {
   decide: { title: '件理赔待核定', reason: '由有签发权限的核赔人员核定；超出权限的由理赔部核定。', ...QUEUE },
   notice: { title: '件理赔待出通知', reason: '已核定，请出《理赔计算书》和通知书交申请人。', ...QUEUE },
   prints: { title: '份打印未确认', reason: '请看打印机：打出来的确认，没打出的重打。', page: 'papers' },
-  rulings: { title: '份保单待承保', reason: '由中心裁定；接入中心前均为待承保。', page: 'sync' },
+  rulings: { title: '份投保待承保', reason: '由中心裁定；接入中心前均为待承保。', page: 'sync' },
   'set-aside': {
     title: '笔取回业务待处理',
     reason: '接管后取回的业务与本窗口重新办理的重复，请在“同步”页核对，由主管决定保留哪一份。',

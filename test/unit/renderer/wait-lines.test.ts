@@ -14,7 +14,7 @@ test('own work comes first, and every line says whose it is, how old and where i
   expect(first).toMatchObject({ title: '1 笔缴费失败', who: '经办', isMine: true, days: 0, subject: 'payments' });
   expect(others).toMatchObject([
     { title: '2 笔现金待收', who: '收银', isMine: false, days: 2, sum: 18000 },
-    { title: '3 份保单待承保', who: '中心', isMine: false, page: 'sync' },
+    { title: '3 份投保待承保', who: '中心', isMine: false, page: 'sync' },
   ]);
 });
 
