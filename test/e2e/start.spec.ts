@@ -28,7 +28,7 @@ test('a wrong password is a sentence with what is left, and a reload keeps who i
   await page.getByLabel('工号').fill('１００１');
   await page.getByLabel('密码', { exact: true }).fill('wrong');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText(/工号或密码不正确。还可再试 \d 次。/);
+  await expect(page.getByRole('alert')).toHaveText(/工号或密码不正确。还可再试 \d 次，/);
   await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '2021-11-20 工作台' })).toBeVisible();
