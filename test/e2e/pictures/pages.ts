@@ -33,7 +33,7 @@ export const pages: Journey = {
       name: 'person',
       reach: async ({ page }) => {
         await page.keyboard.press('Enter');
-        await expect(page.getByRole('region', { name: '人员信息', exact: true })).toContainText('孟样例');
+        await expect(page.getByRole('region', { name: '人员信息', exact: true }).first()).toContainText('孟样例');
       },
       also: ['care', 'small'],
     },
