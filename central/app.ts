@@ -19,6 +19,8 @@ export interface CentralOptions {
   readonly judge: Judge;
   /** The page of the claims office; null: this server does not serve it. */
   readonly office?: OfficePage | null;
+  /** Addresses and ranges of the proxies before this server (`http/server.ts`). */
+  readonly trustProxy?: string | null;
   /** How often to look for what waits though nobody poked, in milliseconds. */
   readonly judgeEveryMs?: number;
 }
@@ -40,9 +42,10 @@ export async function createCentral({
   judge,
   judgeEveryMs,
   office = null,
+  trustProxy = null,
 }: CentralOptions): Promise<Central> {
   requireOwnKey(await centreOf(pool), ports);
-  const server = createServer(ports);
+  const server = createServer(ports, trustProxy);
   const judging = startJudging(pool, ports, withHousekeeping(judge), judgeEveryMs ?? JUDGE_EVERY_MS);
   const surroundings = { server, pool, ports, poke: judging.poke };
   // Before the description listens: the office page has its own contract (shared/office.ts).

@@ -1,4 +1,5 @@
 /** `npm run central -- <command>`: the centre itself, and what its people do from a terminal (DESIGN §10). */
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { modeSchema } from '../../shared/desk.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
@@ -31,6 +32,8 @@ const SERVE_HELP = `npm run central [-- serve] [选项]
   --host H     监听地址（默认 127.0.0.1；对外服务请放在 TLS 反向代理之后）
   --data DIR   数据文件夹（默认 ${defaultFolder()}）：签名钥匙 signing.key、日志、数据库
   CENTRAL_ORIGIN（环境变量）  经反向代理时理赔审核页面的网址，如 https://centre.example
+  CENTRAL_TRUST_PROXY（环境变量）  反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.1.0.0/16：
+               登录限次按它转告的来访地址计；没有设置时按直接相连的地址计
   --json       启动后在标准输出给一行 JSON：{"url","name","mode"}`;
 
 const INIT_HELP = `npm run central -- init --name 名称 --mode demo|live
@@ -63,8 +66,9 @@ async function runServer(args: readonly string[]): Promise<void> {
   const { values } = readArguments(args, SERVE_HELP, { port: { type: 'string' }, host: { type: 'string' } }, 0);
   const folder = folderOf(values.data);
   const options = { folder, host: values.host ?? '127.0.0.1', port: portOf(values.port) };
+  const trustProxy = proxiesOf(process.env['CENTRAL_TRUST_PROXY']);
   const officePage = await officePageOf(process.env['CENTRAL_ORIGIN'] ?? null);
-  const serving = await serve({ ...options, logFile: join(folder, 'log', 'central.log'), officePage });
+  const serving = await serve({ ...options, logFile: join(folder, 'log', 'central.log'), officePage, trustProxy });
   stopOnSignal(serving.stop);
   const { url, name, mode } = serving;
   if (values.json === true) print(JSON.stringify({ url, name, mode }));
@@ -141,6 +145,25 @@ function portOf(text: string | undefined): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
     throw usage(`--port ${text} 不是 0 到 65535 的整数。`, SERVE_HELP);
   return Number(text);
+}
+
+/** Addresses and ranges, checked before anything is opened: one that is none would be trusted by nobody, and nobody told. */
+function proxiesOf(text = ''): string | null {
+  if (text.trim() === '') return null;
+  const proxies = text.split(',').map((part) => part.trim());
+  const wrong = proxies.find((proxy) => !isAddressOrRange(proxy));
+  if (wrong === undefined) return proxies.join(',');
+  throw usage(`CENTRAL_TRUST_PROXY 中的“${wrong}”不是地址或网段，如 127.0.0.1 或 10.1.0.0/16。`, SERVE_HELP);
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
+  );
 }
 
 function commandList(): string {

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly logFile: string | null;
   /** The page of the claims office; null: it is not served. */
   readonly officePage: OfficePage | null;
+  /** Addresses and ranges of the proxies before it; null: none. */
+  readonly trustProxy: string | null;
 }
 
 export interface Serving {
@@ -30,10 +32,10 @@ export interface Serving {
 const FIRST: NewCentre = { name: '体验中心', mode: 'demo' };
 
 /** Opens the folder's centre, makes one in 体验模式 where none is, and listens. Throws 'central-folder-in-use', 'central-port-taken'. */
-export async function serve({ folder, host, port, logFile, officePage }: ServeOptions): Promise<Serving> {
+export async function serve({ folder, host, port, logFile, officePage, trustProxy }: ServeOptions): Promise<Serving> {
   const office = await openOffice(folder, FIRST, logFile);
   const release = await holdFolder(office, folder);
-  const central = await createCentral({ ...office, judge, office: officePage });
+  const central = await createCentral({ ...office, judge, office: officePage, trustProxy });
   try {
     await central.server.listen({ host, port });
   } catch (cause) {

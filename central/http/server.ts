@@ -12,11 +12,15 @@ const REQUEST_TIMEOUT_MS = 120_000;
 
 export type CentralServer = ReturnType<typeof createServer>;
 
-/** A server that answers `not-found` to everything. */
-export function createServer(ports: CentralPorts) {
+/**
+ * A server that answers `not-found` to everything. `trustProxy`: addresses and ranges of the proxies before it, whose
+ * `x-forwarded-for` says who asks; null: nobody's, and whoever connects is who asks.
+ */
+export function createServer(ports: CentralPorts, trustProxy: string | null = null) {
   const server = Fastify({
     logger: false,
     bodyLimit: REQUEST_BYTES,
+    trustProxy: trustProxy ?? false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();

@@ -6,7 +6,7 @@ import { sha256 } from '../crypto.ts';
 import { type Database, type Pool, transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
 import { hashPassword, passwordMatches } from './password.ts';
-import { admitTry, clearTries } from './tries.ts';
+import { admitTry, takeBackTry } from './tries.ts';
 import { findUser, putUser } from './users.ts';
 
 /** Minutes without a deed before a session ends, and hours after which it ends in any case. */
@@ -34,7 +34,7 @@ export async function signIn(
   if (known === null || !isRight || known.user.standing !== 'active') {
     throw new AppError('office-sign-in-refused', { remaining });
   }
-  await clearTries(pool, typed.userNo);
+  await takeBackTry(pool, typed.userNo, typed.address);
   const token = Buffer.from(ports.randomness.bytes(32)).toString('base64url');
   await dropEnded(pool, now);
   await pool.query('INSERT INTO office_sessions (token_hash, user_no, opened_ms, seen_ms) VALUES ($1, $2, $3, $3)', [
@@ -83,7 +83,7 @@ export async function changePassword(
   if (known === null || !(await passwordMatches(known.phc, typed.password))) {
     throw new AppError('office-password-wrong', {});
   }
-  await clearTries(pool, user.userNo);
+  await takeBackTry(pool, user.userNo, typed.address);
   const phc = await hashPassword(typed.newPassword, ports);
   await transaction(pool, async (db) => {
     await putUser(db, ports, known.user, phc);

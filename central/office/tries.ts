@@ -1,7 +1,10 @@
-/** Slows down guessing: wrong passwords are counted by 工号 and by address, in the database, for all servers at once. */
+/**
+ * Slows down guessing: wrong passwords are counted by 工号 and by address, in the database, for all servers at once. A count
+ * begins with its first wrong one and is forgotten fifteen minutes later; one that is full rests fifteen minutes from then.
+ */
 import type { Instant } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Pool, type Transaction, transaction } from '../database/pool.ts';
+import { type Database, type Pool, type Transaction, transaction } from '../database/pool.ts';
 
 /** As at the desk: five tries, then a rest. An address may be a whole office behind one router. */
 export const TRIES = 5;
@@ -31,9 +34,19 @@ export async function admitTry(pool: Pool, now: Instant, userNo: string, address
   });
 }
 
-/** A right password clears the number's count; the address keeps its own. */
-export async function clearTries(pool: Pool, userNo: string): Promise<void> {
-  await pool.query('DELETE FROM office_tries WHERE who = $1', [`user ${userNo}`]);
+/** The password was right: the number has no count any more, and the address the one it had before this try. */
+export async function takeBackTry(pool: Pool, userNo: string, address: string): Promise<void> {
+  await transaction(pool, async (db) => {
+    // In the order in which `admitTry` counts, so that two of them never wait for each other.
+    await db.query('UPDATE office_tries SET count = count - 1 WHERE who = $1', [`address ${address}`]);
+    await db.query('DELETE FROM office_tries WHERE who = $1 AND count <= 0', [`address ${address}`]);
+    await forgetTries(db, userNo);
+  });
+}
+
+/** A new password from the centre's own people ends the rest of a number. */
+export async function forgetTries(db: Database, userNo: string): Promise<void> {
+  await db.query('DELETE FROM office_tries WHERE who = $1', [`user ${userNo}`]);
 }
 
 /** A try at rest does not lengthen the rest: what throws is rolled back. */
@@ -41,7 +54,7 @@ async function countTry(db: Transaction, now: Instant, { who, limit }: Try): Pro
   const { rows } = await db.query<{ count: number; last_ms: number }>(
     `INSERT INTO office_tries AS tried (who, count, last_ms) VALUES ($1, 1, $2)
      ON CONFLICT (who) DO UPDATE SET count = tried.count + 1,
-       last_ms = CASE WHEN tried.count < $3 THEN excluded.last_ms ELSE tried.last_ms END
+       last_ms = CASE WHEN tried.count = $3 - 1 THEN excluded.last_ms ELSE tried.last_ms END
      RETURNING count, last_ms`,
     [who, now, limit],
   );

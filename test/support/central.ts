@@ -38,17 +38,19 @@ export interface TestCentralOptions {
   readonly judge?: Judge;
   /** The page of the claims office, where a test needs it. */
   readonly office?: OfficePage;
+  /** The proxies before it. */
+  readonly trustProxy?: string;
 }
 
 /** Starts a centre over a fresh database of `postgres`. */
 export async function startTestCentral(postgres: TestPostgres, options: TestCentralOptions = {}): Promise<TestCentral> {
-  const { ports = centralPorts(), mode = 'demo', judge = async () => 0, office = null } = options;
+  const { ports = centralPorts(), mode = 'demo', judge = async () => 0, office = null, trustProxy = null } = options;
   const { pool } = await postgres.database();
   await transaction(pool, async (db) => {
     await initCentre(db, ports, { name: '测试中心', mode });
     await addRegion(db, { admdvs: REGION, name: '测试市' });
   });
-  const central = await createCentral({ pool, ports, judge, office });
+  const central = await createCentral({ pool, ports, judge, office, trustProxy });
   await central.server.listen({ host: '127.0.0.1', port: 0 });
   return {
     central,

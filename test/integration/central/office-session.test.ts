@@ -100,6 +100,50 @@ describe('signing in to the claims office', () => {
     await browser.signIn('R101');
   });
 
+  test('counts no right password against an office of many behind one router', async () => {
+    const tries = async () =>
+      (await centre.pool.query(`SELECT who, count FROM office_tries WHERE who LIKE 'address %'`)).rows;
+    const browser = openBrowser(centre.url);
+    await browser.signIn('R101');
+    await browser.call('session.changePassword', { password: OFFICE_PASSWORD, newPassword: OFFICE_PASSWORD });
+    expect(await tries()).toEqual([]);
+    await browser.answer('session.signIn', { userNo: 'R102', password: 'wrong' });
+    centre.ports.clock.advance(14);
+    // One short of the limit: two right ones in a row would be over it if either counted.
+    await centre.pool.query(`UPDATE office_tries SET count = 49 WHERE who LIKE 'address %'`);
+    await browser.signIn('R101');
+    await browser.signIn('D201');
+    expect(await tries()).toEqual([{ who: 'address 127.0.0.1', count: 49 }]);
+  });
+
+  test('forgets wrong passwords after fifteen minutes, however many right ones came meanwhile', async () => {
+    const browser = openBrowser(centre.url);
+    await browser.answer('session.signIn', { userNo: 'R102', password: 'wrong' });
+    for (const minutes of [8, 8]) {
+      centre.ports.clock.advance(minutes);
+      await browser.signIn('R101');
+    }
+    expect((await centre.pool.query('SELECT who FROM office_tries')).rows).toEqual([]);
+  });
+
+  test('counts by the address a trusted proxy tells of, and by nobody else’s word', async () => {
+    const from = { headers: { 'x-forwarded-for': '10.9.8.7' } };
+    const wrong = { userNo: 'R101', password: 'wrong' };
+    await openBrowser(centre.url).answer('session.signIn', wrong, from);
+    const behind = await startTestCentral(postgres, {
+      office: { folder, publicOrigin: null },
+      trustProxy: '127.0.0.1,10.1.0.0/16',
+    });
+    await openBrowser(behind.url).answer('session.signIn', wrong, from);
+    await behind.stop();
+    const addresses = async ({ pool }: TestCentral) =>
+      (await pool.query(`SELECT who FROM office_tries WHERE who LIKE 'address %'`)).rows;
+    expect([await addresses(centre), await addresses(behind)]).toEqual([
+      [{ who: 'address 127.0.0.1' }],
+      [{ who: 'address 10.9.8.7' }],
+    ]);
+  });
+
   test('changes one’s own password for who knows the old one, and ends the same person’s other sessions', async () => {
     const [here, elsewhere] = [openBrowser(centre.url), openBrowser(centre.url)];
     await here.signIn('R101');
