@@ -61,13 +61,15 @@ export function signatureHolds(publicKey: string, text: string, signature: strin
   return verify(null, Buffer.from(text), publicKeyOf(publicKey), Buffer.from(signature, 'hex'));
 }
 
-/** Parsing a key costs more than checking a signature; a centre knows some thousand keys. */
+/** Parsing a key costs more than checking a signature; a centre knows some thousand keys, and strangers may show it any number. */
 const parsed = new Map<string, KeyObject>();
+const MAX_PARSED = 10_000;
 
 function publicKeyOf(hex: string): KeyObject {
   const known = parsed.get(hex);
   if (known !== undefined) return known;
   const key = createPublicKey({ key: Buffer.from(hex, 'hex'), format: 'der', type: 'spki' });
+  if (parsed.size >= MAX_PARSED) parsed.clear();
   parsed.set(hex, key);
   return key;
 }

@@ -5,7 +5,7 @@ import type { Batch, PushAnswer } from '../../shared/sync/batch.ts';
 import type { Transaction } from '../database/pool.ts';
 import { publish } from '../feed/publish.ts';
 import type { CentralPorts } from '../ports.ts';
-import type { Signer } from '../trust/signer.ts';
+import { lockStanding, type Signer } from '../trust/signer.ts';
 import { checkBatch } from './check-batch.ts';
 import { storeEntries } from './store-entries.ts';
 
@@ -19,7 +19,7 @@ interface Head {
 /**
  * Stores what is new of a batch. The same batch again gets the same answer; a batch that starts too late gets the seq
  * expected; another entry under a known seq is a fork, kept and alarmed, and nothing of the batch is stored.
- * Throws 'centre-malformed', 'centre-unchained', 'centre-too-large'.
+ * Throws 'centre-malformed', 'centre-unchained', 'centre-too-large', 'centre-revoked', 'centre-superseded'.
  */
 export async function takeBatch(
   db: Transaction,
@@ -28,6 +28,7 @@ export async function takeBatch(
   batch: Batch,
 ): Promise<PushAnswer> {
   checkBatch(signer, batch);
+  await lockStanding(db, signer);
   const head = await lockHead(db, signer, batch);
   if (batch.first > head.seq + 1) return { outcome: 'gap', expected: head.seq + 1 };
   const fork = await forkOf(db, signer, batch, head);

@@ -27,7 +27,7 @@ export function takeOver(db: Transaction, ports: JoinPorts, request: EpochReques
 async function register(
   db: Transaction,
   ports: JoinPorts,
-  request: JoinRequest,
+  request: JoinRequest | EpochRequest,
   purpose: CodePurpose,
   from: Pick<EpochRequest, 'from' | 'reason'> | null,
 ): Promise<JoinAnswer> {
@@ -46,7 +46,7 @@ async function register(
 }
 
 /** Who asks holds the key. */
-function requireProof({ proof, ...request }: JoinRequest): void {
+function requireProof({ proof, ...request }: JoinRequest | EpochRequest): void {
   if (!signatureHolds(request.publicKey, joinText(request), proof)) throw new AppError('centre-signature-bad', {});
 }
 
@@ -102,7 +102,8 @@ async function spendCode(
   );
   const [found] = rows;
   // Of another desk's code nobody learns more than that it does not fit.
-  if (found === undefined || found.desk_code !== deskCode) throw refused(`不是窗口 ${deskCode} 的注册码`);
+  if (found === undefined || found.desk_code !== deskCode)
+    throw refused(`不是窗口 ${deskCode} 的${purpose === 'join' ? '注册码' : '接管码'}`);
   if (found.purpose !== purpose)
     throw refused(purpose === 'join' ? '这是接管码，不是注册码' : '这是注册码，不是接管码');
   if (found.used_at !== null) throw refused('已经使用过');

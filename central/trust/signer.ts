@@ -11,7 +11,7 @@ import {
   signedHeadersSchema,
 } from '../../shared/sync/signed-request.ts';
 import { sha256, signatureHolds } from '../crypto.ts';
-import type { Pool } from '../database/pool.ts';
+import type { Pool, Transaction } from '../database/pool.ts';
 
 /** The desk that signed. */
 export interface Signer {
@@ -29,7 +29,7 @@ interface KnownKey {
 
 /**
  * Checks key, signature, standing, clock and nonce, in this order: nobody without the key learns anything more.
- * Remembers nonce, skew and when the desk was seen. Throws the `centre-…` refusals.
+ * Remembers the nonce, how the clock goes and, where it goes right, when the desk was seen. Throws the `centre-…` refusals.
  */
 export async function signerOf(pool: Pool, now: Instant, request: FastifyRequest, body: Buffer): Promise<Signer> {
   const headers = signedHeaders(request);
@@ -42,6 +42,24 @@ export async function signerOf(pool: Pool, now: Instant, request: FastifyRequest
   await remember(pool, now, headers, skew, programOf(request));
   requireClock(skew);
   return { deskCode: headers.desk, epoch: headers.epoch, admdvs: key.admdvs };
+}
+
+/**
+ * Whether the desk may still write, now that it does: it may have been stopped or taken over since its request was let in, and
+ * neither happens until this transaction has ended. Throws 'centre-revoked' and 'centre-superseded'.
+ */
+export async function lockStanding(db: Transaction, { deskCode, epoch }: Signer): Promise<void> {
+  const desks = await db.query<{ revoked_at: string | null }>(
+    'SELECT revoked_at FROM desks WHERE desk_code = $1 FOR SHARE',
+    [deskCode],
+  );
+  // Behind the lock, in a statement of its own: the one that waited would still see the epochs as they were.
+  const epochs = await db.query<{ epoch_id: string }>(
+    'SELECT epoch_id FROM epochs WHERE desk_code = $1 ORDER BY number DESC LIMIT 1',
+    [deskCode],
+  );
+  const revoked_at = desks.rows[0]?.revoked_at ?? null;
+  requireStanding({ revoked_at, is_newest: epochs.rows[0]?.epoch_id === epoch }, deskCode);
 }
 
 function signedHeaders(request: FastifyRequest): SignedHeaders {
@@ -67,12 +85,15 @@ async function keyOf(pool: Pool, { desk, epoch }: SignedHeaders): Promise<KnownK
   return key;
 }
 
-function requireStanding({ revoked_at, is_newest }: KnownKey, desk: string): void {
+function requireStanding({ revoked_at, is_newest }: Pick<KnownKey, 'revoked_at' | 'is_newest'>, desk: string): void {
   if (revoked_at !== null) throw new AppError('centre-revoked', { desk, since: revoked_at.slice(0, 10) });
   if (!is_newest) throw new AppError('centre-superseded', { desk });
 }
 
-/** One statement: what the desk's clock says, when it was seen, and its nonce unless it was seen before. */
+/**
+ * One statement: the nonce unless it was seen before, and only then what the desk's clock says. A request with a wrong clock may
+ * be an old one sent again: it shows how far the clock is off, which nobody could mend unseen, and not that the desk was there.
+ */
 async function remember(
   pool: Pool,
   now: Instant,
@@ -81,11 +102,14 @@ async function remember(
   program: string | null,
 ): Promise<void> {
   const { rowCount } = await pool.query(
-    `WITH seen AS (
-       UPDATE desks SET last_seen_at = $4, skew_ms = $5, program_version = $6 WHERE desk_code = $1
+    `WITH fresh AS (
+       INSERT INTO nonces (desk_code, nonce, at_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1
      )
-     INSERT INTO nonces (desk_code, nonce, at_ms) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-    [desk, nonce, now, formatInstant(now), skew, program],
+     UPDATE desks SET skew_ms = $5,
+       last_seen_at = CASE WHEN $7 THEN $4 ELSE last_seen_at END,
+       program_version = CASE WHEN $7 THEN $6 ELSE program_version END
+     WHERE desk_code = $1 AND EXISTS (SELECT 1 FROM fresh)`,
+    [desk, nonce, now, formatInstant(now), skew, program, isClockRight(skew)],
   );
   if (rowCount === 0) throw new AppError('centre-replayed', {});
 }
@@ -96,7 +120,11 @@ function programOf(request: FastifyRequest): string | null {
 }
 
 function requireClock(skew: number): void {
-  if (Math.abs(skew) <= MAX_SKEW_MS) return;
+  if (isClockRight(skew)) return;
   const minutes = Math.round(Math.abs(skew) / 60_000);
   throw new AppError('centre-clock-skewed', { minutes, direction: skew > 0 ? 'fast' : 'slow' });
+}
+
+function isClockRight(skew: number): boolean {
+  return Math.abs(skew) <= MAX_SKEW_MS;
 }

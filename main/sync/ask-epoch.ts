@@ -26,8 +26,8 @@ export async function askEpoch(ports: Ports, desk: OpenDesk, asked: EpochToAsk):
   if (centre === null) throw new AppError('takeover-no-centre', {});
   const { code, epochId, publicKey, privateKey, from, reason } = asked;
   const { deskCode, mode } = desk;
-  const facts = { code, deskCode, epochId, publicKey };
-  const request: EpochRequest = { v: 1, ...facts, mode, proof: signText(privateKey, joinText(facts)), from, reason };
+  const facts = { v: 1, code, deskCode, mode, epochId, publicKey, from, reason } as const;
+  const request: EpochRequest = { ...facts, proof: signText(privateKey, joinText(facts)) };
   const signal = new AbortController().signal;
   const to = { ports, url: centre.url, deskCode, epoch: epochId, privateKey, signal, heard: () => undefined };
   const answer = await askUnsigned(to, {

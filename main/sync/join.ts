@@ -73,8 +73,8 @@ async function askToJoin(
 ): Promise<JoinAnswer> {
   const { deskCode, epoch, mode } = desk;
   const { publicKey, privateKey } = epochKeyOf(desk);
-  const facts = { code, deskCode, epochId: epoch, publicKey };
-  const request: JoinRequest = { v: 1, ...facts, mode, proof: signText(privateKey, joinText(facts)) };
+  const facts = { v: 1, code, deskCode, mode, epochId: epoch, publicKey } as const;
+  const request: JoinRequest = { ...facts, proof: signText(privateKey, joinText(facts)) };
   const to = {
     ports: app.ports,
     url,

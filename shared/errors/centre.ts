@@ -13,7 +13,8 @@ export const centreErrors = {
     `本机时钟比中心${d.direction === 'fast' ? '快' : '慢'} ${d.minutes} 分钟，超过 5 分钟的上限。请校准本机的日期和时间后重试；柜面业务可照常办理。`,
   'centre-upgrade-needed': (d: { has: string; needs: string }) =>
     `本机程序版本 ${d.has} 过旧，中心要求 ${d.needs} 以上。请升级程序后再发送；柜面业务可照常办理。`,
-  'centre-code-refused': (d: { problem: string }) => `注册码不能使用：${d.problem}。请向中心管理人员要一个新的注册码。`,
+  'centre-code-refused': (d: { problem: string }) =>
+    `这个码不能使用：${d.problem}。请向中心管理人员要一个新的码：首次登记用注册码，换电脑或从备份恢复后用接管码。`,
   'centre-mode-differs': (d: { desk: string; centre: string }) =>
     `本机是${d.desk}，中心是${d.centre}，体验与正式不能相连。请核对中心地址。`,
   'centre-malformed': (d: { where: string }) =>

@@ -30,11 +30,6 @@ export const joinRequestSchema = z.strictObject({
 });
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
 
-/** The text under `proof`. */
-export function joinText({ code, deskCode, epochId, publicKey }: Omit<JoinRequest, 'v' | 'mode' | 'proof'>): string {
-  return ['joint-desk join 1', code, deskCode, epochId, publicKey].join('\n');
-}
-
 /** What the desk keeps of its centre; journaled as `desk.joined`. */
 export const joinAnswerSchema = z.strictObject({
   centreId: idSchema,
@@ -59,3 +54,12 @@ export const epochRequestSchema = joinRequestSchema.extend({
   reason: lineSchema(200),
 });
 export type EpochRequest = z.infer<typeof epochRequestSchema>;
+
+/** The text under `proof`: all that is asked for, one a line, and whether it is a join or a takeover. */
+export function joinText(request: Omit<JoinRequest, 'proof'> | Omit<EpochRequest, 'proof'>): string {
+  const { code, deskCode, mode, epochId, publicKey } = request;
+  const asked = [code, deskCode, mode, epochId, publicKey];
+  if (!('from' in request)) return ['joint-desk join 2', ...asked].join('\n');
+  const { from, reason } = request;
+  return ['joint-desk takeover 2', ...asked, from.epochId, String(from.lastSeq), from.lastHash, reason].join('\n');
+}

@@ -6,7 +6,7 @@ import { formatInstant, instant, localDate } from '../../shared/dates.ts';
 import { type Chain, type Entry, NO_PREVIOUS_HASH } from '../../shared/journal/entry.ts';
 import type { Batch, PushedEntry } from '../../shared/sync/batch.ts';
 import { PROGRAM_HEADER, PROTOCOL, PROTOCOL_HEADER } from '../../shared/sync/protocol.ts';
-import { type JoinRequest, joinText } from '../../shared/sync/registration.ts';
+import { type EpochRequest, type JoinRequest, joinText } from '../../shared/sync/registration.ts';
 import { requestText, SIGNATURE_HEADERS } from '../../shared/sync/signed-request.ts';
 import type { TestCentral } from './central.ts';
 
@@ -41,8 +41,18 @@ export async function joinedWireDesk(centre: TestCentral, deskCode: string): Pro
 
 export function joinRequest(desk: WireDesk, code: string, mode: JoinRequest['mode'] = 'demo'): JoinRequest {
   const { deskCode, epoch: epochId, key } = desk;
-  const facts = { code, deskCode, epochId, publicKey: key.publicKey };
-  return { v: 1, ...facts, mode, proof: key.sign(joinText(facts)) };
+  const facts = { v: 1, code, deskCode, mode, epochId, publicKey: key.publicKey } as const;
+  return { ...facts, proof: key.sign(joinText(facts)) };
+}
+
+/** The same for a takeover. */
+export function epochRequest(
+  { deskCode, epoch: epochId, key }: WireDesk,
+  code: string,
+  { from, reason }: Pick<EpochRequest, 'from' | 'reason'>,
+): EpochRequest {
+  const facts = { v: 1, code, deskCode, mode: 'demo', epochId, publicKey: key.publicKey, from, reason } as const;
+  return { ...facts, proof: key.sign(joinText(facts)) };
 }
 
 /** Posts JSON without a signature. */

@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../central/crypto.ts';
+import { type Transaction, transaction } from '../../../central/database/pool.ts';
+import { takeBatch } from '../../../central/intake/take-batch.ts';
+import { revokeDesk } from '../../../central/registry/desks.ts';
 import { joinText } from '../../../shared/sync/registration.ts';
 import { REGION, startTestCentral, type TestCentral } from '../../support/central.ts';
 import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
-import { ask, batchOf, entriesOf, joinedWireDesk, joinRequest, newWireDesk, post } from '../../support/wire-desk.ts';
+import {
+  ask,
+  batchOf,
+  entriesOf,
+  epochRequest,
+  joinedWireDesk,
+  joinRequest,
+  newWireDesk,
+  post,
+} from '../../support/wire-desk.ts';
 
 let postgres: TestPostgres;
 let centre: TestCentral;
@@ -18,7 +30,10 @@ afterAll(async () => {
 
 const refusedFor = (problem: string) => ({
   status: 400,
-  body: { code: 'code-refused', message: `注册码不能使用：${problem}。请向中心管理人员要一个新的注册码。` },
+  body: {
+    code: 'code-refused',
+    message: `这个码不能使用：${problem}。请向中心管理人员要一个新的码：首次登记用注册码，换电脑或从备份恢复后用接管码。`,
+  },
 });
 
 describe('a desk joins', () => {
@@ -85,11 +100,34 @@ describe('a desk joins', () => {
 });
 
 describe('a desk is taken over', () => {
-  const takeOver = async (deskCode: string, code: string) => {
+  const takeoverRequest = (deskCode: string, code: string) => {
     const desk = newWireDesk(deskCode);
     const from = { epochId: crypto.randomUUID(), lastSeq: 0, lastHash: sha256('') };
-    const request = { ...joinRequest(desk, code), from, reason: '从备份恢复' };
+    return { desk, request: epochRequest(desk, code, { from, reason: '从备份恢复' }) };
+  };
+  const takeOver = async (deskCode: string, code: string) => {
+    const { desk, request } = takeoverRequest(deskCode, code);
     return { desk, request, answer: await post(centre, '/v1/epochs', request) };
+  };
+  /** What another epoch does to the one before it, as `takeOver` of the registry. */
+  const supersede = async (db: Transaction, deskCode: string): Promise<void> => {
+    await db.query('UPDATE desks SET joined_at = joined_at WHERE desk_code = $1', [deskCode]);
+    await db.query(
+      `INSERT INTO epochs (epoch_id, desk_code, number, public_key, letter, opened_at) VALUES ($1, $2, 2, $1, 'B', '')`,
+      [crypto.randomUUID(), deskCode],
+    );
+  };
+  /** A change that has been made and is committed when told to. */
+  const openChange = async (change: (db: Transaction) => Promise<void>) => {
+    const { promise: told, resolve: commit } = Promise.withResolvers<void>();
+    const { promise: made, resolve: hasMade } = Promise.withResolvers<void>();
+    const changing = transaction(centre.pool, async (db) => {
+      await change(db);
+      hasMade();
+      await told;
+    });
+    await made;
+    return { changing, commit };
   };
 
   test('by a takeover code: the next letter, and the older key may no longer send', async () => {
@@ -109,6 +147,25 @@ describe('a desk is taken over', () => {
     expect(heads.body).toMatchObject({ heads: [{ chain: 'business' }, { chain: 'business' }] });
   });
 
+  test('while it sends: what was let in before and comes to be stored after is refused, and nothing is stored', async () => {
+    for (const [deskCode, code, change] of [
+      ['C03', 'revoked', (db: Transaction) => revokeDesk(db, centre.ports, 'C03')],
+      ['C04', 'superseded', (db: Transaction) => supersede(db, 'C04')],
+    ] as const) {
+      const desk = await joinedWireDesk(centre, deskCode);
+      const signer = { deskCode, epoch: desk.epoch, admdvs: REGION };
+      const take = () =>
+        transaction(centre.pool, (db) => takeBatch(db, centre.ports, signer, batchOf(desk, entriesOf(desk, 1))));
+      const { changing, commit } = await openChange(change);
+      const pushed = take().catch((cause: unknown) => cause);
+      commit();
+      await changing;
+      expect(await pushed).toMatchObject({ code: `centre-${code}` });
+      const held = await centre.pool.query('SELECT 1 FROM journal WHERE desk_code = $1', [deskCode]);
+      expect(held.rows).toEqual([]);
+    }
+  });
+
   test('not by a code to join, and not twice by one code', async () => {
     await joinedWireDesk(centre, 'C02');
     await expect(centre.code('C02', 'join')).rejects.toMatchObject({ code: 'central-already-joined' });
@@ -119,8 +176,22 @@ describe('a desk is taken over', () => {
     expect((await takeOver('C02', code)).answer).toMatchObject(refusedFor('已经使用过'));
   });
 
-  test('the proof names code, desk, epoch and key', () => {
-    const text = joinText({ code: 'c', deskCode: 'D1', epochId: 'e', publicKey: 'k' });
-    expect(text.split('\n')).toEqual(['joint-desk join 1', 'c', 'D1', 'e', 'k']);
+  test('the proof names all that is asked for', () => {
+    const asked = { v: 1, code: 'c', deskCode: 'D1', mode: 'live', epochId: 'e', publicKey: 'k' } as const;
+    expect(joinText(asked).split('\n')).toEqual(['joint-desk join 2', 'c', 'D1', 'live', 'e', 'k']);
+    const from = { epochId: 'b', lastSeq: 7, lastHash: 'h' };
+    const lines = 'joint-desk takeover 2\nc\nD1\nlive\ne\nk\nb\n7\nh\n换电脑';
+    expect(joinText({ ...asked, from, reason: '换电脑' })).toBe(lines);
+  });
+
+  test('not with anything changed on the way: mode, where the journal ended, or why', async () => {
+    await joinedWireDesk(centre, 'C05');
+    const { request } = takeoverRequest('C05', await centre.code('C05', 'takeover'));
+    const bad = { status: 401, body: { code: 'signature-bad' } };
+    for (const change of [{ mode: 'live' }, { from: { ...request.from, lastSeq: 9 } }, { reason: '另一个原因' }])
+      expect(await post(centre, '/v1/epochs', { ...request, ...change })).toMatchObject(bad);
+    const joining = await post(centre, '/v1/join', { ...request, from: undefined, reason: undefined });
+    expect(joining).toMatchObject(bad);
+    expect((await post(centre, '/v1/epochs', request)).status).toBe(200);
   });
 });

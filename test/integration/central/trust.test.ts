@@ -84,6 +84,18 @@ describe('a request', () => {
     expect(rows).toEqual([{ skew_ms: minutes * 60_000 }]);
   });
 
+  test('that is an old one sent again says nothing of when the desk was last there', async () => {
+    const seen = async () =>
+      (await centre.pool.query(`SELECT last_seen_at, program_version FROM desks WHERE desk_code = 'A01'`)).rows;
+    await ask(centre, desk, '/v1/heads');
+    const before = await seen();
+    const at = centre.ports.clock.now() - 2 * MAX_SKEW_MS;
+    centre.ports.clock.advance(1);
+    const headers = { [PROGRAM_HEADER]: '9.9.9' };
+    expect((await ask(centre, desk, '/v1/heads', undefined, { at, headers })).status).toBe(401);
+    expect(await seen()).toEqual(before);
+  });
+
   test('of a revoked desk is refused until it is restored; what it sent stays', async () => {
     const revoked = await joinedWireDesk(centre, 'A02');
     await centre.revoke('A02');
