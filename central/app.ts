@@ -1,7 +1,8 @@
 /** The centre: routes over a database, and the judge beside them. Nothing is kept in memory between requests. */
-import type { Pool } from './database/pool.ts';
+import { type Pool, transaction } from './database/pool.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { type CentralServer, createServer } from './http/server.ts';
+import { AFTER_AN_UPGRADE, judgeAgain } from './judge/judge-again.ts';
 import { type Judge, startJudging } from './judging.ts';
 import type { CentralPorts } from './ports.ts';
 import { type OfficePage, officeRoutes } from './office/routes.ts';
@@ -45,6 +46,7 @@ export async function createCentral({
   trustProxy = null,
 }: CentralOptions): Promise<Central> {
   requireOwnKey(await centreOf(pool), ports);
+  await transaction(pool, (db) => judgeAgain(db, AFTER_AN_UPGRADE));
   const server = createServer(ports, trustProxy);
   const judging = startJudging(pool, ports, withHousekeeping(judge), judgeEveryMs ?? JUDGE_EVERY_MS);
   const surroundings = { server, pool, ports, poke: judging.poke };

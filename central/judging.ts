@@ -1,4 +1,5 @@
 /** When the centre judges: at once when something came, at the start, and now and then; never twice at a time in one process. */
+import { traceOf } from '../shared/fault-trace.ts';
 import type { Pool } from './database/pool.ts';
 import type { CentralPorts } from './ports.ts';
 
@@ -33,7 +34,9 @@ export function startJudging(pool: Pool, ports: CentralPorts, judge: Judge, ever
     // A run that has not begun will see everything that came before it.
     if (isWaiting || isStopped) return;
     isWaiting = true;
-    now().catch((cause: unknown) => ports.log.error('judge-failed', { error: nameOf(cause) }));
+    now().catch((cause: unknown) =>
+      ports.log.error('judge-failed', { error: nameOf(cause), at: traceOf(cause).frames }),
+    );
   };
   const tick = (): void => {
     poke();

@@ -34,6 +34,13 @@ const METRICS: readonly Metric[] = [
     sql: `SELECT coalesce(sum(seq - judged), 0)::bigint AS value FROM heads WHERE chain = 'business'`,
   },
   {
+    name: 'joint_desk_entries_unreadable',
+    help: 'Journal entries taken that could not be judged, by reason.',
+    type: 'gauge',
+    by: 'reason',
+    sql: 'SELECT reason AS label, count(*) AS value FROM unreadable GROUP BY reason ORDER BY reason',
+  },
+  {
     name: 'joint_desk_forks_total',
     help: 'Two stories told by one desk.',
     type: 'counter',

@@ -20,6 +20,12 @@ export const COMMANDS: readonly Listed[] = [
   { name: 'desk revoke', summary: '停用窗口', load: async () => (await import('./desk-standing.ts')).deskRevoke },
   { name: 'desk restore', summary: '恢复窗口', load: async () => (await import('./desk-standing.ts')).deskRestore },
   { name: 'desks', summary: '列出窗口和收到、裁定的笔数', load: async () => (await import('./desks.ts')).desks },
+  {
+    name: 'unreadable',
+    summary: '列出或重新处理中心未能处理的业务',
+    load: async () => (await import('./unreadable.ts')).unreadable,
+  },
+  { name: 'verify', summary: '核对收到的流水', load: async () => (await import('./verify.ts')).verify },
   { name: 'plan publish', summary: '发布产品方案', load: async () => (await import('./plan-publish.ts')).planPublish },
   {
     name: 'roster publish',

@@ -35,8 +35,7 @@ export const desks: Command = {
 };
 
 function rowOf(desk: ListedDesk): string[] {
-  const { deskCode, admdvs, site, standing, letter, taken, judged, looks, forks, lastSeenAt, skewSeconds, program } =
-    desk;
+  const { deskCode, admdvs, site, standing, letter, taken, judged, looks, lastSeenAt, skewSeconds, program } = desk;
   return [
     letter === null ? deskCode : `${deskCode}（${letter}）`,
     admdvs,
@@ -47,6 +46,11 @@ function rowOf(desk: ListedDesk): string[] {
     lastSeenAt === null ? '从未' : lastSeenAt.slice(0, 16).replace('T', ' '),
     skewSeconds === null ? '' : `${skewSeconds > 0 ? '+' : ''}${skewSeconds}`,
     program ?? '',
-    forks === 0 ? '' : `分叉 ${forks} 处`,
+    troubleOf(desk),
   ];
+}
+
+function troubleOf({ forks, unreadable }: ListedDesk): string {
+  const troubles = [forks === 0 ? '' : `分叉 ${forks} 处`, unreadable === 0 ? '' : `未能处理 ${unreadable} 笔`];
+  return troubles.filter((trouble) => trouble !== '').join('，');
 }

@@ -6,5 +6,14 @@ import { judgement } from './migrations/0030-judgement.ts';
 import { claims } from './migrations/0040-claims.ts';
 import { office } from './migrations/0060-office.ts';
 import { reviewedDetermination } from './migrations/0070-reviewed-determination.ts';
+import { setAside } from './migrations/0080-set-aside.ts';
 
-export const migrations: readonly Migration[] = [centre, shelf, judgement, claims, office, reviewedDetermination];
+export const migrations: readonly Migration[] = [
+  centre,
+  shelf,
+  judgement,
+  claims,
+  office,
+  reviewedDetermination,
+  setAside,
+];

@@ -8,8 +8,9 @@ import { applyPolicies } from './apply/policies.ts';
 import { applyShifts } from './apply/shifts.ts';
 import type { ReadEntry } from './entry.ts';
 import { attempt } from './attempt.ts';
+import type { Halts } from './halts.ts';
 import type { Outgoing } from './outgoing.ts';
-import { decisionOf, noteUnreadable } from './slice.ts';
+import { noteUnreadable } from './slice.ts';
 
 /** How entries fill one feature's tables; entries of other features are passed over. */
 export type BulkApplier = (db: Transaction, entries: readonly ReadEntry[]) => Promise<void>;
@@ -17,21 +18,25 @@ export type BulkApplier = (db: Transaction, entries: readonly ReadEntry[]) => Pr
 /** In this order: what others refer to first. */
 const APPLIERS: readonly BulkApplier[] = [applyShifts, applyPolicies, applyPayments, applyClaims, applyPapers];
 
-/** Applies a slice and answers what was applied. An entry the tables refuse is noted and passed over; other faults stop it. */
+/**
+ * Applies a slice and answers what was applied. An entry the tables refuse is noted and passed over; one our own program fails on
+ * stops its chain.
+ */
 export async function applyEntries(
   db: Transaction,
   ports: CentralPorts,
   outgoing: Outgoing,
-  entries: readonly ReadEntry[],
+  { entries, halts }: { readonly entries: readonly ReadEntry[]; readonly halts: Halts },
 ): Promise<readonly ReadEntry[]> {
   if (entries.length === 0 || (await attempt(db, () => applyAll(db, entries))) === null) return entries;
   const applied: ReadEntry[] = [];
   for (const entry of entries) {
-    const reason = await attempt(db, () => applyAll(db, [entry]));
-    const { deskCode, epoch, seq } = entry;
-    if (reason === null) applied.push(entry);
-    else
-      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason, decisionId: decisionOf(entry.entry) });
+    if (halts.holds(entry)) continue;
+    const failure = await attempt(db, () => applyAll(db, [entry]));
+    const { deskCode, epoch, seq, entry: header } = entry;
+    if (failure === null) applied.push(entry);
+    else if (failure.whose === 'ours') halts.stop(entry, failure.cause);
+    else await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason: failure.reason, header });
   }
   return applied;
 }

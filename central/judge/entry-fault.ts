@@ -27,11 +27,13 @@ export class EntryFault extends Error {
   }
 }
 
-/** What an error says about the entry, or null when it is about something else: a lost connection, a full disk. */
+/**
+ * What an error says about the entry: our own refusals of what it holds, its schema's, and PostgreSQL's of its values. Null when
+ * it is about something else: a lost connection, a full disk, or a mistake in our program, which is no finding about an entry.
+ */
 export function faultOf(cause: unknown): FaultReason | null {
   if (cause instanceof EntryFault) return cause.reason;
   if (cause instanceof AppError || cause instanceof ZodError) return 'not-computable';
-  if (cause instanceof RangeError || cause instanceof TypeError) return 'not-computable';
   if (!(cause instanceof pg.DatabaseError)) return null;
   if (cause.code === FOREIGN_KEY_VIOLATION) return 'orphan';
   // Classes 22 and 23: data exceptions and broken constraints.

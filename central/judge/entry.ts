@@ -21,6 +21,8 @@ export interface StoredRow {
   readonly bytes: Buffer;
   readonly salt: Buffer | null;
   readonly body: Buffer | null;
+  /** False where judgement had come past it already and was sent back. */
+  readonly is_new: boolean;
 }
 
 /** Where an entry stands in the journal, and of which region its desk is. */
@@ -30,6 +32,7 @@ export interface Place {
   readonly epoch: string;
   readonly seq: number;
   readonly receivedAt: Instant;
+  readonly isNew: boolean;
 }
 
 /** An entry of a known type. A null body has no document, or one that was erased. */
@@ -58,9 +61,9 @@ export function entriesOf<T extends EntryTypeName>(entries: readonly ReadEntry[]
   return entries.filter(({ entry }) => entry.type === type) as unknown as ReadEntry<T>[];
 }
 
-function placeOf({ desk_code, admdvs, epoch, seq, received_ms }: StoredRow): Place {
+function placeOf({ desk_code, admdvs, epoch, seq, received_ms, is_new }: StoredRow): Place {
   // Written by the clock of a centre in whole milliseconds.
-  return { deskCode: desk_code, admdvs, epoch, seq, receivedAt: received_ms as Instant };
+  return { deskCode: desk_code, admdvs, epoch, seq, receivedAt: received_ms as Instant, isNew: is_new };
 }
 
 function readBody({ salt, body }: StoredRow, type: EntryTypeName, docHash: string | null): unknown {

@@ -14,31 +14,40 @@ import { applyOfficers, isOfficers } from './apply/officers.ts';
 import { attempt } from './attempt.ts';
 import { isDecision, ruleDecision } from './rule-decision.ts';
 import type { ReadEntry } from './entry.ts';
+import type { Halts } from './halts.ts';
 import type { Outgoing } from './outgoing.ts';
-import { decisionOf, noteUnreadable } from './slice.ts';
+import { noteUnreadable } from './slice.ts';
 
 /** Gives the plan of a hash, compiled once a slice; null: the centre never published it. */
 export type PlanOf = (planHash: string) => Promise<CompiledPlan | null>;
 
-/** Judges the trials and decisions of a slice; what cannot be computed is noted, and those behind it go on. */
+/**
+ * Judges the trials and decisions of a slice; what cannot be computed is noted, and those behind it go on. Answers what was taken
+ * of the entries applied.
+ */
 export async function judgeClaims(
   db: Transaction,
   ports: CentralPorts,
   outgoing: Outgoing,
-  entries: readonly ReadEntry[],
-): Promise<void> {
+  { applied, halts }: { readonly applied: readonly ReadEntry[]; readonly halts: Halts },
+): Promise<readonly ReadEntry[]> {
   const planOf = planShelf(db);
-  for (const read of entries) {
-    if (!isTrial(read) && !isDecision(read) && !isOfficers(read)) continue;
-    const { deskCode, epoch, seq } = read;
+  const missed = new Set<ReadEntry>();
+  for (const read of applied) {
+    if (halts.holds(read) || (!isTrial(read) && !isDecision(read) && !isOfficers(read))) continue;
     let told: readonly FeedItem[] = [];
-    const reason = await attempt(db, async () => {
+    const failure = await attempt(db, async () => {
       told = await judgeOne(db, ports, planOf, read);
     });
-    if (reason !== null)
-      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason, decisionId: decisionOf(read.entry) });
-    else if (told.length > 0) outgoing.add(deskCode, ...told);
+    if (failure === null) outgoing.add(read.deskCode, ...told);
+    else if (failure.whose === 'ours') halts.stop(read, failure.cause);
+    else {
+      const { deskCode, epoch, seq, entry: header } = read;
+      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason: failure.reason, header });
+      missed.add(read);
+    }
   }
+  return applied.filter((read) => !missed.has(read) && !halts.holds(read));
 }
 
 async function judgeOne(db: Transaction, ports: CentralPorts, planOf: PlanOf, read: ReadEntry): Promise<FeedItem[]> {

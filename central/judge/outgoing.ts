@@ -17,6 +17,7 @@ export function createOutgoing(): Outgoing {
   const items = new Map<string, (readonly FeedItem[])[]>();
   return {
     add: (deskCode, ...added) => {
+      if (added.length === 0) return;
       const known = items.get(deskCode) ?? [];
       known.push(added);
       items.set(deskCode, known);

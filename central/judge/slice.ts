@@ -2,11 +2,13 @@
 import { formatInstant } from '../../shared/dates.ts';
 import { idSchema } from '../../shared/ids.ts';
 import { type Entry, entrySchema } from '../../shared/journal/entry.ts';
-import { insertRows } from '../database/bulk.ts';
 import type { Transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
 import { parseJson, type ReadEntry, readEntry, type StoredRow } from './entry.ts';
-import { FAULT_REASONS, type FaultReason, faultOf } from './entry-fault.ts';
+import { failureOf } from './attempt.ts';
+import { FAULT_REASONS, type FaultReason } from './entry-fault.ts';
+import type { Halts } from './halts.ts';
+import { refsOf } from './judge-again.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** Entries of one transaction. */
@@ -14,20 +16,24 @@ const SLICE = 500;
 /** Desks looked at for one slice: those whose oldest entry has waited longest. */
 const DESKS = 16;
 
-/** Entries as stored, not yet judged. */
-export async function nextRows(db: Transaction): Promise<StoredRow[]> {
+/**
+ * Entries as stored, not yet judged; none that came after the oldest of a desk that is not looked at, and none of the chains
+ * (`desk epoch`) that stand still.
+ */
+export async function nextRows(db: Transaction, standing: readonly string[] = []): Promise<StoredRow[]> {
   const { rows } = await db.query<StoredRow>(
     `WITH waiting AS (
-       SELECT h.desk_code, h.epoch, h.judged, h.seq, desks.admdvs
+       SELECT h.desk_code, h.epoch, h.judged, h.reached, h.seq, desks.admdvs, first.received_ms AS since,
+         row_number() OVER (ORDER BY first.received_ms, h.desk_code, h.epoch) AS place
        FROM heads AS h
        JOIN desks ON desks.desk_code = h.desk_code
        JOIN journal AS first ON first.desk_code = h.desk_code AND first.epoch = h.epoch
          AND first.chain = 'business' AND first.seq = h.judged + 1
-       WHERE h.chain = 'business' AND h.judged < h.seq
-       ORDER BY first.received_ms, h.desk_code, h.epoch
-       LIMIT $1
+       WHERE h.chain = 'business' AND h.judged < h.seq AND h.desk_code || ' ' || h.epoch <> ALL ($3)
+       ORDER BY place
+       LIMIT $1 + 1
      ), keys AS (
-       SELECT w.desk_code, w.admdvs, w.epoch, j.seq,
+       SELECT w.desk_code, w.admdvs, w.epoch, j.seq, j.seq > w.reached AS is_new,
          max(j.received_ms) OVER (PARTITION BY w.desk_code, w.epoch ORDER BY j.seq) AS arrival
        FROM waiting AS w
        CROSS JOIN LATERAL (
@@ -35,37 +41,60 @@ export async function nextRows(db: Transaction): Promise<StoredRow[]> {
          WHERE desk_code = w.desk_code AND epoch = w.epoch AND chain = 'business' AND seq > w.judged AND seq <= w.seq
          ORDER BY seq LIMIT $2
        ) AS j
+       WHERE w.place <= $1
        ORDER BY arrival, w.desk_code, w.epoch, j.seq
        LIMIT $2
      )
-     SELECT j.desk_code, k.admdvs, j.epoch, j.seq, j.received_ms, j.bytes, j.salt, j.body
+     SELECT j.desk_code, k.admdvs, j.epoch, j.seq, j.received_ms, j.bytes, j.salt, j.body, k.is_new
      FROM keys AS k
      JOIN journal AS j ON j.desk_code = k.desk_code AND j.epoch = k.epoch AND j.chain = 'business' AND j.seq = k.seq
+     WHERE NOT EXISTS (
+       SELECT 1 FROM waiting AS w
+       WHERE w.place > $1 AND (w.since, w.desk_code, w.epoch) < (k.arrival, k.desk_code, k.epoch)
+     )
      ORDER BY k.arrival, k.desk_code, k.epoch, k.seq`,
-    [DESKS, SLICE],
+    [DESKS, SLICE, standing],
   );
   return rows;
 }
 
-/** Reads what can be read; the rest is noted and its desk told. */
+/** Reads what can be read; the rest is noted and its desk told. Decisions the desk took back are passed over. */
 export async function readRows(
   db: Transaction,
   ports: CentralPorts,
   outgoing: Outgoing,
-  rows: readonly StoredRow[],
+  { rows, halts }: { readonly rows: readonly StoredRow[]; readonly halts: Halts },
 ): Promise<ReadEntry[]> {
   const entries: ReadEntry[] = [];
-  for (const row of rows) {
+  for (const row of await notTakenBack(db, rows)) {
+    const { desk_code: deskCode, epoch, seq } = row;
+    if (halts.holds({ deskCode, epoch, seq })) continue;
     try {
       entries.push(readEntry(row));
     } catch (cause) {
-      const reason = faultOf(cause);
-      if (reason === null) throw cause;
-      const { desk_code: deskCode, epoch, seq } = row;
-      await noteUnreadable(db, ports, outgoing, { deskCode, epoch, seq, reason, decisionId: decisionIn(row) });
+      const failure = failureOf(cause);
+      if (failure === null) throw cause;
+      if (failure.whose === 'ours') halts.stop({ deskCode, epoch, seq }, cause);
+      else
+        await noteUnreadable(db, ports, outgoing, {
+          deskCode,
+          epoch,
+          seq,
+          reason: failure.reason,
+          header: headerIn(row),
+        });
     }
   }
   return entries;
+}
+
+async function notTakenBack(db: Transaction, rows: readonly StoredRow[]): Promise<readonly StoredRow[]> {
+  if (rows.every(({ is_new }) => is_new)) return rows;
+  const { rows: final } = await db.query<{ desk_code: string; epoch: string; seq: number }>(
+    'SELECT desk_code, epoch, seq FROM unreadable WHERE is_final',
+  );
+  const taken = new Set(final.map(({ desk_code, epoch, seq }) => `${desk_code} ${epoch} ${seq}`));
+  return rows.filter(({ desk_code, epoch, seq }) => !taken.has(`${desk_code} ${epoch} ${seq}`));
 }
 
 export interface Unreadable {
@@ -73,27 +102,28 @@ export interface Unreadable {
   readonly epoch: string;
   readonly seq: number;
   readonly reason: FaultReason;
-  /** The desk's own 核定 that is not taken with it; null for anything else. */
-  readonly decisionId: string | null;
+  /** Null where not even the header can be read. */
+  readonly header: Header | null;
 }
 
-const UNREADABLE = { desk_code: 'text', epoch: 'text', seq: 'bigint', reason: 'text', seen_at: 'text' } as const;
+type Header = Pick<Entry, 'type' | 'subject' | 'amounts'>;
 
 /** Keeps the finding and tells the desk; what stands behind the entry goes on. */
 export async function noteUnreadable(
   db: Transaction,
   ports: CentralPorts,
   outgoing: Outgoing,
-  { deskCode, epoch, seq, reason, decisionId }: Unreadable,
+  { deskCode, epoch, seq, reason, header }: Unreadable,
 ): Promise<void> {
-  const known = await db.query('SELECT 1 FROM unreadable WHERE desk_code = $1 AND epoch = $2 AND seq = $3', [
-    deskCode,
-    epoch,
-    seq,
-  ]);
-  if (known.rowCount !== 0) return;
-  const seen_at = formatInstant(ports.clock.now());
-  await insertRows(db, 'unreadable', UNREADABLE, [{ desk_code: deskCode, epoch, seq, reason, seen_at }]);
+  const decisionId = header === null ? null : decisionOf(header);
+  const refs = header === null ? [] : refsOf(header);
+  const { rows } = await db.query<{ is_first: boolean }>(
+    `INSERT INTO unreadable (desk_code, epoch, seq, reason, seen_at, refs, is_final) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (desk_code, epoch, seq) DO UPDATE SET reason = excluded.reason, refs = excluded.refs
+     RETURNING xmax = 0 AS is_first`,
+    [deskCode, epoch, seq, reason, formatInstant(ports.clock.now()), refs, decisionId !== null],
+  );
+  if (rows[0]?.is_first !== true) return;
   ports.log.error('judge.unreadable', { deskCode, seq, reason });
   const sentence = `第 ${seq} 笔业务记录中心未能处理：${FAULT_REASONS[reason]}。已登记，后面的业务照常处理，请联系系统管理员。`;
   outgoing.add(deskCode, { kind: 'alarm', code: 'unreadable-entry', subject: `${epoch} ${seq}`, sentence });
@@ -102,14 +132,13 @@ export async function noteUnreadable(
   outgoing.add(deskCode, { kind: 'decision-refused', decisionId, code: 'unreadable-entry', sentence: why });
 }
 
-/** The decision an entry stands for, where its header can be read at all. */
-function decisionIn({ bytes }: StoredRow): string | null {
+function headerIn({ bytes }: StoredRow): Header | null {
   const header = entrySchema.safeParse(parseJson(bytes));
-  return header.success ? decisionOf(header.data) : null;
+  return header.success ? header.data : null;
 }
 
-/** The id of the decision an entry takes, or null. */
-export function decisionOf({ type, subject }: Pick<Entry, 'type' | 'subject'>): string | null {
+/** The id of the decision an entry takes, or null: the desk takes it back. */
+function decisionOf({ type, subject }: Header): string | null {
   return type === 'claim.decided/1' && idSchema.safeParse(subject).success ? subject : null;
 }
 
@@ -118,10 +147,10 @@ export async function advanceHeads(db: Transaction, rows: readonly StoredRow[]):
   const ends = new Map(rows.map(({ desk_code, epoch, seq }) => [`${desk_code} ${epoch}`, { desk_code, epoch, seq }]));
   // In one order for all, so that two servers that wait for these rows never wait for each other.
   for (const { desk_code, epoch, seq } of [...ends.values()].toSorted((a, b) => (a.desk_code < b.desk_code ? -1 : 1))) {
-    await db.query(`UPDATE heads SET judged = $3 WHERE desk_code = $1 AND epoch = $2 AND chain = 'business'`, [
-      desk_code,
-      epoch,
-      seq,
-    ]);
+    await db.query(
+      `UPDATE heads SET judged = $3, reached = greatest(reached, $3)
+       WHERE desk_code = $1 AND epoch = $2 AND chain = 'business'`,
+      [desk_code, epoch, seq],
+    );
   }
 }

@@ -13,6 +13,8 @@ export interface ListedDesk {
   readonly judged: number;
   readonly looks: number;
   readonly forks: number;
+  /** Entries that were taken and could not be judged. */
+  readonly unreadable: number;
   readonly lastSeenAt: string | null;
   /** The desk's clock less the centre's, in seconds. */
   readonly skewSeconds: number | null;
@@ -28,6 +30,7 @@ export async function listDesks(db: Database): Promise<ListedDesk[]> {
             coalesce(business.seq, 0)::bigint AS taken, coalesce(business.judged, 0)::bigint AS judged,
             coalesce(looks.seq, 0)::bigint AS looks,
             (SELECT count(*) FROM forks WHERE forks.desk_code = desks.desk_code) AS forks,
+            (SELECT count(*) FROM unreadable WHERE unreadable.desk_code = desks.desk_code) AS unreadable,
             last_seen_at AS "lastSeenAt", (skew_ms / 1000)::bigint AS "skewSeconds", program_version AS program
      FROM desks
      LEFT JOIN (SELECT desk_code, sum(seq) AS seq, sum(judged) AS judged FROM heads WHERE chain = 'business'

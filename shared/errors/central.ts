@@ -22,4 +22,6 @@ export const centralErrors = {
     `${d.host} 的端口 ${d.port} 已被占用或不能使用。请用 --port 另选一个端口（0 为任选）。`,
   'central-no-database': (d: { problem: string }) =>
     `连不上数据库（${d.problem}）。请核对 DATABASE_URL，或去掉它改用数据文件夹里的数据库。`,
+  'central-journal-broken': (d: { findings: string }) =>
+    `流水核对发现问题：\n${d.findings}\n请停止改动数据库，保留现场，用备份对照，并报告技术支持。`,
 } as const;
