@@ -1,6 +1,6 @@
 /** An operator as the centre signs them: grants, standing and 核赔权限, for the desk they work at (counter rules 1, 2). */
-import type { Operator, Standing } from '../../shared/desk.ts';
-import type { Authority } from '../../shared/sync/feed-item.ts';
+import { type Operator, operatorSchema, type Standing } from '../../shared/desk.ts';
+import { type Authority, authoritySchema } from '../../shared/sync/feed-item.ts';
 import type { Transaction } from '../database/pool.ts';
 import { regionOf } from '../feed/region-of.ts';
 import { publish } from '../feed/publish.ts';
@@ -38,4 +38,27 @@ export async function putOperator(
   );
   const item = { kind: 'operator', deskCode, operator, standing, authority } as const;
   return (await publish(db, ports, `region/${admdvs}`, [item])) ?? 0;
+}
+
+/** The operator as signed last, or null; the row waits for this transaction. */
+export async function knownOperator(
+  db: Transaction,
+  deskCode: string,
+  operatorNo: string,
+): Promise<Pick<PutOperator, 'operator' | 'authority'> | null> {
+  const { rows } = await db.query<{
+    operator: string;
+    per_claim_fen: number | null;
+    per_day_fen: number;
+    until_day: string;
+  }>(
+    `SELECT operator, per_claim_fen, per_day_fen, until_day FROM operators
+     WHERE desk_code = $1 AND operator_no = $2 FOR UPDATE`,
+    [deskCode, operatorNo],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { per_claim_fen: perClaim, per_day_fen: perDay, until_day: until } = row;
+  const authority = perClaim === null ? null : authoritySchema.parse({ perClaim, perDay, until });
+  return { operator: operatorSchema.parse(JSON.parse(row.operator)), authority };
 }
