@@ -18,6 +18,7 @@ const OF_BROWSER = [
   'office-pictures',
   'sync',
   'sync-pictures',
+  'restore-pictures',
 ].map((name) => `${name}.spec.ts`);
 /** What CI shows under Electron too; `E2E=full` runs every spec that needs no browser host. */
 const IN_CI = ['start', 'enroll', 'papers', 'customer', 'lock'].map((name) => `${name}.spec.ts`);

@@ -2,13 +2,13 @@
  * The real desk behind the real page, under the host a project names: in its own folder (with a space in its path), with a
  * clock the test moves. Under `browser` the desk runs here; under `electron` the built program runs beside, on the stand-in.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import type { Desk } from '../../main/app.ts';
 import type { Ports } from '../../main/ports.ts';
 import type { TestClock } from '../support/desk.ts';
 import { openBrowserDesk } from './hosts/browser-desk.ts';
 import { openElectronDesk } from './hosts/electron-desk.ts';
+import { expectAccessible, watchConsole } from './watch.ts';
 
 /** A desk under one of its hosts, its start page open. */
 export interface HostedDesk {
@@ -45,19 +45,3 @@ export const test = base.extend<HostOptions & { ports: Partial<Ports>; desk: Des
     await close();
   },
 });
-
-function watchConsole(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  expect(found).toEqual([]);
-}

@@ -1,7 +1,6 @@
 /** The claims office's page over a real centre, and a real window that joined it by HTTP: two programs, one clock. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { type ConsoleMessage, expect, test as base, type Page } from '@playwright/test';
 import { transaction } from '../../central/database/pool.ts';
 import { judge } from '../../central/judge/judge.ts';
 import { publishPlans } from '../../central/plans/publish-plans.ts';
@@ -19,6 +18,7 @@ import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { proposal } from '../support/proposals.ts';
 import { type Crew, signInCrew } from '../support/spine.ts';
 import { ROOT } from '../support/tool.ts';
+import { expectAccessible, watchConsole } from './watch.ts';
 
 export interface OfficeUnderTest {
   readonly page: Page;
@@ -72,7 +72,7 @@ export const test = base.extend<{ office: OfficeUnderTest }, { postgres: TestPos
       await desk.call('sync.now', {}, { session: crew.clerk });
     };
     const policies = new Map<string, string>();
-    const complaints = watchConsole(page);
+    const complaints = watchConsole(page, isRefusal);
     await page.goto(`${centre.url}/office/`);
     await use({
       page,
@@ -133,22 +133,7 @@ async function signIn(page: Page, userNo: string): Promise<void> {
   await page.getByRole('button', { name: '退出' }).waitFor();
 }
 
-function watchConsole(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A refusal is an answer of the API; the browser notes its status by itself.
-    const isRefusal =
-      message.text().startsWith('Failed to load resource') && message.location().url.includes('/office/api/');
-    const isLoud = message.type() === 'error' || message.type() === 'warning';
-    if (isLoud && !isRefusal) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return complaints;
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  expect(found).toEqual([]);
+/** A refusal is an answer of the API; the browser notes its status by itself. */
+function isRefusal(message: ConsoleMessage): boolean {
+  return message.text().startsWith('Failed to load resource') && message.location().url.includes('/office/api/');
 }
