@@ -13,7 +13,10 @@ export const registrationCodeSchema = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/, '注册码应为 16 位字母和数字，四位一组，用短横线相连');
+  .regex(
+    /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/,
+    '应为 16 位字母和数字，四位一组，用短横线相连，请照中心给出的填写',
+  );
 
 /** A letter A–Z confirms an epoch: its paper numbers carry it (DESIGN §7). */
 export const epochLetterSchema = z.string().regex(/^[A-Z]$/);

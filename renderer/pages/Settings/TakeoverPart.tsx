@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { registrationCodeSchema } from '../../../shared/sync/registration.ts';
 import { TAKEOVER_NAMES, TAKEOVER_STEPS, type TakeoverCause } from '../../../shared/takeover.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { formKeys } from '../../components/form-keys.ts';
@@ -62,12 +63,12 @@ function TakeoverForm({ cause }: { readonly cause: TakeoverCause }) {
       <div className="form" ref={form} onKeyDown={formKeys(confirm, 'confirms')}>
         <Fields typed={typed} errors={errors} change={change} />
         <ErrorSentence error={takeOver.error} />
-        <div className="form-actions">
+        <ActionBar>
           <Button type="primary" data-enter loading={takeOver.isPending} onClick={confirm}>
             接管
             <KeyHint keys="Ctrl+Enter" />
           </Button>
-        </div>
+        </ActionBar>
       </div>
     </Panel>
   );
