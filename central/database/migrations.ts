@@ -7,6 +7,7 @@ import { claims } from './migrations/0040-claims.ts';
 import { office } from './migrations/0060-office.ts';
 import { reviewedDetermination } from './migrations/0070-reviewed-determination.ts';
 import { setAside } from './migrations/0080-set-aside.ts';
+import { operatorMandates } from './migrations/0090-operator-mandates.ts';
 
 export const migrations: readonly Migration[] = [
   centre,
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   office,
   reviewedDetermination,
   setAside,
+  operatorMandates,
 ];

@@ -4,16 +4,14 @@ import type { Determination } from '../../shared/decision.ts';
 import { isTriedType, readTried } from '../../shared/entries/tried.ts';
 import { entrySchema } from '../../shared/journal/entry.ts';
 import type { DecidingFacts } from '../../shared/judge/decision.ts';
-import { fen } from '../../shared/money.ts';
-import { operatorSchema } from '../../shared/desk.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
-import type { Authority } from '../../shared/sync/feed-item.ts';
 import { determinationOf } from '../claims/determinations.ts';
 import { IS_AMENDED } from '../claims/facts.ts';
 import { paidElsewhere } from '../claims/paid-elsewhere.ts';
 import { decidedOn } from '../claims/records.ts';
 import type { Transaction } from '../database/pool.ts';
+import { authorityOn } from '../operators/mandate.ts';
 import type { ReadEntry } from './entry.ts';
 import { EntryFault } from './entry-fault.ts';
 import type { PlanOf } from './judge-claims.ts';
@@ -45,7 +43,7 @@ export async function decidingFacts(
     enteredBy: row.entered_by,
     determined: determination?.status ?? null,
     review: reviewOf(row, determination),
-    authority: await authorityOf(db, deskCode, operatorNo),
+    authority: await authorityOn(db, deskCode, operatorNo, day),
     decidedToday: await decidedOn(db, operatorNo, { day, deskCode }),
     today: day,
     plan,
@@ -130,22 +128,4 @@ async function triedVisit(db: Transaction, settlementId: string): Promise<Visit 
   if (row?.body === undefined || row.body === null) return null;
   const { type } = entrySchema.parse(JSON.parse(row.bytes.toString('utf8')));
   return isTriedType(type) ? readTried(type, JSON.parse(row.body.toString('utf8'))).visit : null;
-}
-
-/** Of somebody who works at that desk, and may decide at all. */
-async function authorityOf(db: Transaction, deskCode: string, operatorNo: string): Promise<Authority | null> {
-  const { rows } = await db.query<{
-    operator: string;
-    per_claim_fen: number;
-    per_day_fen: number;
-    until_day: string;
-  }>(
-    `SELECT operator, per_claim_fen, per_day_fen, until_day FROM operators
-     WHERE desk_code = $1 AND operator_no = $2 AND standing = 'active' AND until_day IS NOT NULL`,
-    [deskCode, operatorNo],
-  );
-  const row = rows[0];
-  if (row === undefined) return null;
-  if (!operatorSchema.parse(JSON.parse(row.operator)).grants.includes('decider')) return null;
-  return { perClaim: fen(row.per_claim_fen), perDay: fen(row.per_day_fen), until: localDate(row.until_day) };
 }

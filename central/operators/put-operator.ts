@@ -1,4 +1,5 @@
 /** An operator as the centre signs them: grants, standing and 核赔权限, for the desk they work at (counter rules 1, 2). */
+import { businessDayAt, type LocalDate } from '../../shared/dates.ts';
 import { type Operator, operatorSchema, type Standing } from '../../shared/desk.ts';
 import { type Authority, authoritySchema } from '../../shared/sync/feed-item.ts';
 import type { Transaction } from '../database/pool.ts';
@@ -14,30 +15,46 @@ export interface PutOperator {
   readonly authority: Authority | null;
 }
 
-/** Adds or replaces the operator and tells the region; answers the package's number. Throws 'central-no-desk'. */
+/** Adds or replaces the operator from today on and tells the region; answers the package's number. Throws 'central-no-desk'. */
 export async function putOperator(
   db: Transaction,
   ports: Pick<CentralPorts, 'clock' | 'key'>,
   { deskCode, operator, standing, authority }: PutOperator,
 ): Promise<number> {
   const admdvs = await regionOf(db, deskCode);
+  const signed = [
+    deskCode,
+    operator.operatorNo,
+    JSON.stringify(operator),
+    standing,
+    authority?.perClaim ?? null,
+    authority?.perDay ?? null,
+    authority?.until ?? null,
+  ];
   await db.query(
     `INSERT INTO operators (desk_code, operator_no, operator, standing, per_claim_fen, per_day_fen, until_day)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (desk_code, operator_no) DO UPDATE SET operator = excluded.operator, standing = excluded.standing,
          per_claim_fen = excluded.per_claim_fen, per_day_fen = excluded.per_day_fen, until_day = excluded.until_day`,
-    [
-      deskCode,
-      operator.operatorNo,
-      JSON.stringify(operator),
-      standing,
-      authority?.perClaim ?? null,
-      authority?.perDay ?? null,
-      authority?.until ?? null,
-    ],
+    signed,
   );
+  await keepMandate(db, signed, businessDayAt(ports.clock.now()));
   const item = { kind: 'operator', deskCode, operator, standing, authority } as const;
   return (await publish(db, ports, `region/${admdvs}`, [item])) ?? 0;
+}
+
+/** What holds from a day on, beside what held before (central/operators/mandate.ts). */
+async function keepMandate(
+  db: Transaction,
+  signed: readonly (string | number | null)[],
+  from: LocalDate,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO operator_mandates (desk_code, operator_no, operator, standing, per_claim_fen, per_day_fen, until_day,
+       from_day)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [...signed, from],
+  );
 }
 
 /** The operator as signed last, or null; the row waits for this transaction. */

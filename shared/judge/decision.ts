@@ -34,7 +34,7 @@ export interface DecidingFacts {
     readonly operatorNo: string;
     readonly isOfDetermined: boolean;
   } | null;
-  /** The decider's standing authority as the centre signed it; null: none. */
+  /** The decider's authority on the business day of the decision, as the centre had signed it by then; null: none. */
   readonly authority: Authority | null;
   readonly decidedToday: Fen;
   readonly today: LocalDate;

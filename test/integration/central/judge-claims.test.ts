@@ -336,6 +336,27 @@ describe('a decision of a desk', () => {
     expect(await judged()).toContain('没有核定人的核赔权限');
   });
 
+  test('is judged by the authority of its own day, whatever was signed before it arrived', async () => {
+    await centre.pool.query(`UPDATE centre SET mode = 'live'`);
+    centre.ports.clock.set('2022-06-30', '10:00');
+    await allow();
+    await prepareDecision(tried);
+    const decision = decisionOn(tried);
+    await craftDecision(decision);
+    centre.ports.clock.set('2022-07-02', '10:00');
+    await allow(1);
+    expect(await judged()).toBe('accumulator');
+  });
+
+  test('taken before its authority was signed is a finding, though it is signed when the decision arrives', async () => {
+    await centre.pool.query(`UPDATE centre SET mode = 'live'`);
+    await prepareDecision(tried);
+    await craftDecision(decisionOn(tried));
+    centre.ports.clock.set('2022-07-02', '10:00');
+    await allow();
+    expect(await judged()).toContain('没有核定人的核赔权限');
+  });
+
   test('that declines an amount above the authority is a finding: it would not have been theirs to pay', async () => {
     await allow(1_852_499);
     await prepareDecision(tried);
