@@ -15,7 +15,7 @@ import { accepted, authorised } from '../support/feed-items.ts';
 import { beginPrint, printOut } from '../support/papers.ts';
 import { cardOf, proposal } from '../support/proposals.ts';
 import { joinDesk, NEVER } from '../support/joined-desk.ts';
-import { CENTRE_URL, CODE, smallCentre } from '../support/small-centre.ts';
+import { CENTRE_URL, CODE, smallCentre, type SmallCentre } from '../support/small-centre.ts';
 import { behind, type Crew, deskTemplate, signInCrew } from '../support/spine.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/entries/', import.meta.url));
@@ -56,7 +56,9 @@ async function everything(): Promise<Recorded[]> {
   const centre = smallCentre();
   const desk = await openDemoDesk(testPorts({ line: centre.line, clock: centre.clock, after: NEVER }));
   try {
-    await work(desk, await signInCrew(desk));
+    const crew = await signInCrew(desk);
+    await work(desk, crew);
+    await seeTo(desk, crew, centre);
     return recordedBy(desk);
   } finally {
     await desk.dispose();
@@ -111,6 +113,17 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
   );
   const looked = looks.map(({ id }) => id);
   expect(await eraseLawfully(desk, looked)).toMatchObject({ ok: true });
+}
+
+/** An alarm of the centre, and what a supervisor did about it. */
+async function seeTo(desk: TestDesk, { supervisor }: Crew, centre: SmallCentre): Promise<void> {
+  centre.publish('desk/TY01', [
+    { kind: 'alarm', code: 'engine-differs', subject: 'x', sentence: '样例：同一张试算单，中心算得的金额不同。' },
+  ]);
+  await desk.call('sync.now', {}, { session: supervisor });
+  const { alarms } = await desk.call('sync.status', {}, { session: supervisor });
+  const subject = alarms[0]?.key ?? '';
+  await desk.call('sync.handle', { kind: 'alarm', subject, reason: '样例：已与中心核对' }, { session: supervisor });
 }
 
 /** Every item, by the citizen on the 客户屏. */
