@@ -52,7 +52,11 @@ describe('the check of both ends finds', () => {
     ['a lost premium', `UPDATE payments SET state = 'receivable', kept_fen = 0`, 'payments by state'],
     ['a policy nobody ruled', `UPDATE policies SET state = 'proposed'`, 'never ruled'],
   ])('%s', async (_name, sql, finding) => {
-    const findings = await findingsAfter(({ pool }) => pool.query(sql));
+    const findings = await findingsAfter(async ({ pool }) => {
+      // Behind the program's back: the journal refuses it by itself.
+      await pool.query('ALTER TABLE journal DISABLE TRIGGER ALL');
+      await pool.query(sql);
+    });
     expect(findings.join('\n')).toContain(finding);
   });
 });
