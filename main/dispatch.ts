@@ -3,7 +3,6 @@ import { checkedInput } from '../shared/checked-input.ts';
 import { contract, type Answer, type Failure, type MethodName, type Request } from '../shared/contract.ts';
 import type { Method, MethodKind } from '../shared/contract/method.ts';
 import { AppError, errorSentence } from '../shared/errors.ts';
-import { traceOf } from '../shared/fault-trace.ts';
 import type { z } from 'zod';
 import { sha256 } from './crypto.ts';
 import { databaseError } from './database/database-error.ts';
@@ -11,6 +10,7 @@ import type { Application, Call } from './desk-app.ts';
 import { checkAccess, checkNeeds, checkTakeover } from './door.ts';
 import { handlers } from './handlers.ts';
 import { canonical } from './journal/canonical.ts';
+import { noteFault } from './note-fault.ts';
 import type { SessionState } from './session/sessions.ts';
 import { openShift } from './shift/store.ts';
 import { nowOf } from './desk-app.ts';
@@ -89,13 +89,12 @@ function hasOpenShift(call: Call): boolean {
   return openShift(desk.db, call.session.operator.operatorNo, nowOf(call).businessDay) !== null;
 }
 
-/** What the operator is told. Faults of ours get a reference; their cause goes to the log without its message. */
+/** What the operator is told. Faults of ours get a reference. */
 function failureOf(app: Application, method: string, cause: unknown): Failure {
   const known = databaseError(cause, app.ports.dataDir);
   if (known instanceof AppError) {
     return { code: known.code, message: errorSentence(known.code, known.details), details: known.details };
   }
-  const reference = Buffer.from(app.ports.randomness.bytes(4)).toString('hex').toUpperCase();
-  app.ports.log.error('fault', { reference, method: method.slice(0, 80), ...traceOf(known) });
+  const reference = noteFault(app.ports, 'fault', known, { method: method.slice(0, 80) });
   return { code: 'fault', message: errorSentence('fault', { reference }), details: {}, reference };
 }

@@ -70,6 +70,11 @@ export function formatMinute(at: Instant): string {
   return `${businessDayAt(at)} ${pad(hour, 2)}:${pad(minute, 2)}`;
 }
 
+/** A stored moment to the minute, as a clerk reads it: '2021-11-20T09:30:00.000+08:00' → '2021-11-20 09:30'. */
+export function minuteOf(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}
+
 /** The day `days` later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days);

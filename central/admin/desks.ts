@@ -1,4 +1,5 @@
 /** `central desks`: “A01: 412 of 412, last seen …”. */
+import { minuteOf } from '../../shared/dates.ts';
 import { textTable } from '../../shared/text-table.ts';
 import { type ListedDesk, listDesks } from '../registry/desk-list.ts';
 import { type Command, COMMON_HELP, readArguments } from './command.ts';
@@ -43,7 +44,7 @@ function rowOf(desk: ListedDesk): string[] {
     STANDINGS[standing],
     `${judged}/${taken}`,
     String(looks),
-    lastSeenAt === null ? '从未' : lastSeenAt.slice(0, 16).replace('T', ' '),
+    lastSeenAt === null ? '从未' : minuteOf(lastSeenAt),
     skewSeconds === null ? '' : `${skewSeconds > 0 ? '+' : ''}${skewSeconds}`,
     program ?? '',
     troubleOf(desk),

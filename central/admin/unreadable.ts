@@ -1,4 +1,5 @@
 /** `central unreadable`: entries that were taken and could not be judged, and `--again`: judge them now. */
+import { minuteOf } from '../../shared/dates.ts';
 import { textTable } from '../../shared/text-table.ts';
 import { type Pool, transaction } from '../database/pool.ts';
 import { FAULT_REASONS, type FaultReason } from '../judge/entry-fault.ts';
@@ -56,5 +57,5 @@ function listing(rows: readonly Row[], head: string) {
 
 function cells({ deskCode, epoch, seq, reason, seenAt, isFinal }: Row): string[] {
   const why = `${FAULT_REASONS[reason]}${isFinal ? '（核定已由窗口撤回）' : ''}`;
-  return [deskCode, String(seq), seenAt.slice(0, 16).replace('T', ' '), why, epoch];
+  return [deskCode, String(seq), minuteOf(seenAt), why, epoch];
 }

@@ -1,5 +1,5 @@
 /** What every act on a claim begins with: the claim locked, the trial that was on the screen, the right stage, the right person. */
-import { formatInstant } from '../../shared/dates.ts';
+import { formatInstant, minuteOf } from '../../shared/dates.ts';
 import type { Officer } from '../../shared/decision.ts';
 import { AppError } from '../../shared/errors.ts';
 import { OFFICE_STAGE_NAMES, type OfficeStage } from '../../shared/office/stage.ts';
@@ -44,12 +44,11 @@ export async function claimFor({ db, user }: Desk, { claimId, settlementId }: On
 
 /** Throws 'office-trial-replaced' where the window has tried anew, or corrected the claim and has not tried it since. */
 function requireStanding({ tried, triedAt, amendedAt, decision }: ClaimFile, settlementId: string): void {
-  const minute = (at: string): string => at.slice(0, 16).replace('T', ' ');
   if (tried.settlementId !== settlementId) {
-    throw new AppError('office-trial-replaced', { at: minute(triedAt), isTried: true });
+    throw new AppError('office-trial-replaced', { at: minuteOf(triedAt), isTried: true });
   }
   if (amendedAt === null || decision !== null) return;
-  throw new AppError('office-trial-replaced', { at: minute(amendedAt), isTried: false });
+  throw new AppError('office-trial-replaced', { at: minuteOf(amendedAt), isTried: false });
 }
 
 /** Throws 'decide-entered-self' for whoever entered the claim at the window (counter rules 2, 10). */

@@ -1,7 +1,7 @@
 /** What stands between a person and a decision at the desk: a signed authority, and figures fresh enough (counter rule 1). */
 import { beyondAuthority } from '../../shared/authority.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { formatInstant, localDate } from '../../shared/dates.ts';
+import { formatMinute, localDate, minuteOf } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fen, formatYuan, type Fen } from '../../shared/money.ts';
 import type { Authority } from '../../shared/sync/feed-item.ts';
@@ -65,15 +65,10 @@ export function requireFreshFigures(call: Call, db: Database, payable: Fen): voi
   const isSetBack = read.at - now > MAX_SKEW_MS;
   if (!isSetBack && now - read.at <= hours * HOUR) return;
   const asOf = minuteOf(read.text);
-  if (offlinePerClaim === 0 && isSetBack)
-    throw new AppError('decide-clock-back', { asOf, now: minuteOf(formatInstant(now)) });
+  if (offlinePerClaim === 0 && isSetBack) throw new AppError('decide-clock-back', { asOf, now: formatMinute(now) });
   if (offlinePerClaim === 0) throw new AppError('decide-figures-old', { asOf, hours });
   if (payable <= offlinePerClaim) return;
   throw new AppError('decide-above-offline', { payable: yuan(payable), limit: yuan(offlinePerClaim), asOf });
-}
-
-function minuteOf(text: string): string {
-  return text.slice(0, 16).replace('T', ' ');
 }
 
 function yuan(amount: Fen): string {

@@ -1,4 +1,5 @@
 /** A test page: rulers in millimetres along the edges, a cross to measure, the offsets in force, samples (counter rule 32). */
+import { minuteOf } from '../../shared/dates.ts';
 import { PROFILE_NAMES } from '../../shared/print-profile.ts';
 import { columnsOf, FORM_COLUMNS, FORM_LINES, wrapColumns } from '../printing/text-page.ts';
 import type { Fonts } from './fonts.ts';
@@ -92,7 +93,7 @@ function textsOf(page: TestPage, profile: Profile): string[] {
   const height = Math.round(profile.height / POINTS_PER_MM);
   return [
     `${PROFILE_NAMES[page.profile]} 测试页（${width} × ${profile.isRoll ? '随内容' : height} 毫米）`,
-    `窗口 ${page.deskCode} · ${page.site} · ${page.at.slice(0, 16).replace('T', ' ')}`,
+    `窗口 ${page.deskCode} · ${page.site} · ${minuteOf(page.at)}`,
     `打印机：${page.device ?? '系统打印对话框'}`,
     `当前位置修正：右移 ${page.offset.x.toFixed(1)} 毫米，下移 ${page.offset.y.toFixed(1)} 毫米`,
     `量一量左上的十字：应距纸左边、上边各 ${CROSS_MM} 毫米。偏左、偏上多少，就在“设置 → 打印”里加上多少；偏右、偏下则减去。`,

@@ -1,11 +1,10 @@
 /** While the desk works without its centre: how old everything is that the desk shows (UI.md, "Offline"). */
 import { useState } from 'react';
 import { DisconnectOutlined } from '@ant-design/icons';
-import { daysBetween, type LocalDate } from '../../shared/dates.ts';
+import { daysBetween, type LocalDate, minuteOf } from '../../shared/dates.ts';
 import type { Output } from '../../shared/contract.ts';
 import { LINE_NAMES, type LineState } from '../../shared/line.ts';
 import { useDeskQuery } from '../api/use-desk-query.ts';
-import { minuteOf } from '../pages/Sync/minute-of.ts';
 import { rosterWords } from './roster-words.ts';
 
 /** What goes on without a line, by its cause (sync rule 23). */

@@ -1,5 +1,6 @@
 /** The status bar in words: what each part says in full and in short, and where it leads. */
 import type { Output } from '../../shared/contract.ts';
+import { minuteOf } from '../../shared/dates.ts';
 import type { Operator } from '../../shared/desk.ts';
 import { LINE_NAMES, NEEDS_SOMEBODY } from '../../shared/line.ts';
 import { fen, formatYuan } from '../../shared/money.ts';
@@ -108,7 +109,7 @@ function figureParts({
   lastBackupAt,
 }: Output<'desk.figures'>): StatusPart[] {
   const sync = { leadsTo: '同步', to: 'sync' } as const;
-  const backup = lastBackupAt?.slice(0, 16).replace('T', ' ') ?? null;
+  const backup = lastBackupAt === null ? null : minuteOf(lastBackupAt);
   return [
     {
       id: 'line',

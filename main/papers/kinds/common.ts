@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { codeName } from '../../../shared/codes/code-table.ts';
 import { relationTable } from '../../../shared/codes/relation.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import type { offeredPlanSchema } from '../../../shared/entries/enrollment.ts';
 import type { Entry } from '../../../shared/journal/entry.ts';
 import { formatYuan, inWords, isNegative, negate, type Fen } from '../../../shared/money.ts';
@@ -101,14 +102,9 @@ export function relationWords(words: string): string {
 export function issueFields(print: PaperPrint, issuer: Issuer, role: string, timeLabel: string): Field[] {
   return [
     { label: '网点', value: `${issuer.site}（${issuer.deskCode}）` },
-    { label: timeLabel, value: minuteOf(print.entry) },
+    { label: timeLabel, value: minuteOf(print.entry.at) },
     { label: role, value: `${issuer.operatorName}（${issuer.operatorNo}）` },
   ];
-}
-
-/** '2021-11-20 09:30', China time: an entry's `at` is written in it. */
-export function minuteOf(entry: Entry): string {
-  return `${entry.at.slice(0, 10)} ${entry.at.slice(11, 16)}`;
 }
 
 /** The list of sample values a paper rests on, empty in real business (counter rule 28). */

@@ -1,4 +1,5 @@
 /** What 理赔计算书 and the notices have in common: the decision itself, on whose word and on which papers. */
+import { minuteOf } from '../../../shared/dates.ts';
 import type { DecidedContent } from '../../../shared/entries/decisions.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import type { Block, Field } from '../content.ts';
@@ -22,7 +23,7 @@ export function decisionFields({ decision, determination, reviewedBy, trialNo }:
   const diagnosed = determination?.firstDiagnosedOn ?? null;
   return [
     { label: '核定人', value: `${place}${by.name}（${by.operatorNo}）` },
-    { label: '核定时间', value: at.slice(0, 16).replace('T', ' ') },
+    { label: '核定时间', value: minuteOf(at) },
     ...(reviewedBy === null ? [] : [{ label: '复核人', value: reviewedBy }]),
     { label: '依据试算单', value: trialNo, isWide: true },
     { label: '既往症认定', value: HEALTH_STATUS_NAMES[healthStatus] },

@@ -1,4 +1,5 @@
 /** 不予承保及退费通知书: why, who can put it right, and how the premium goes back (counter rule 15). */
+import { minuteOf } from '../../../shared/dates.ts';
 import type { IssuedContentOf } from '../../../shared/entries/decisions.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
@@ -55,7 +56,7 @@ function peopleFields({ applicant, insured, proposalNo, ruledAt }: Refusal): Fie
     { label: '被保险人', value: insured.psn_name },
     { label: '证件号码', value: maskCertno(insured.certno) },
     { label: '投保受理单', value: proposalNo, isWide: true },
-    { label: '审核时间', value: ruledAt.slice(0, 16).replace('T', ' '), isWide: true },
+    { label: '审核时间', value: minuteOf(ruledAt), isWide: true },
   ];
 }
 

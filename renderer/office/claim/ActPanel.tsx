@@ -1,4 +1,5 @@
 /** The act that is due on the claim: 认定, 复核 or 核定; or why this person cannot do it, or what was decided. */
+import { minuteOf } from '../../../shared/dates.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { Notice } from '../../components/Notice.tsx';
@@ -37,7 +38,7 @@ function CannotAct({ why }: { readonly why: string }) {
 
 function AtTheDesk({ claim: { amendedAt, reviews, settlementId, desk } }: { readonly claim: OfficeClaim }) {
   if (amendedAt !== null) {
-    const at = amendedAt.slice(0, 16).replace('T', ' ');
+    const at = minuteOf(amendedAt);
     return <Notice tone="plain">{`窗口 ${desk.deskCode} 已于 ${at} 更正本案，重新试算后再办理。`}</Notice>;
   }
   const returned = reviews.findLast((review) => review.settlementId === settlementId && review.verdict === 'returned');

@@ -1,4 +1,5 @@
 /** What was decided, in the words a decision has: amount, lines, by whom, and where it went. */
+import { minuteOf } from '../../../shared/dates.ts';
 import type { Decision } from '../../../shared/decision.ts';
 import { formatYuan, inWords } from '../../../shared/money.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
@@ -20,8 +21,7 @@ export function Decided({ claim, decision }: { readonly claim: OfficeClaim; read
         ))}
       </ul>
       <p>
-        {by.name}（{by.operatorNo}）{at.slice(0, 16).replace('T', ' ')} 核定；决定随下一次同步送达窗口{' '}
-        {claim.desk.deskCode}
+        {by.name}（{by.operatorNo}）{minuteOf(at)} 核定；决定随下一次同步送达窗口 {claim.desk.deskCode}
         ，由窗口出具《理赔计算书》和通知书。
       </p>
     </Notice>

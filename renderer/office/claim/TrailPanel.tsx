@@ -1,4 +1,5 @@
 /** What was done with the claim so far, by whom and when. */
+import { minuteOf } from '../../../shared/dates.ts';
 import type { Officer } from '../../../shared/decision.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { formatYuan } from '../../../shared/money.ts';
@@ -57,9 +58,4 @@ function deedsOf(claim: OfficeClaim): Deed[] {
 
 function officerOf({ name, operatorNo, place }: Officer): string {
   return `${name}（${operatorNo}，${place === 'centre' ? '理赔审核' : '窗口'}）`;
-}
-
-/** '2021-11-20T09:30:00.000+08:00' to '2021-11-20 09:30'. */
-function minuteOf(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
 }

@@ -1,5 +1,6 @@
 /** A decided claim: what was decided, by whom, and its papers to print; those not issued yet are issued here. */
 import type { Decided } from '../../../shared/contract/decisions.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import type { StepProps } from './step.ts';
 import { MoneyInWords } from '../../components/Money.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -21,7 +22,7 @@ export function DecidedPart({ file, refresh }: StepProps) {
         {decision.reason !== null && <Notice tone="plain">理由：{decision.reason}</Notice>}
         <p className="form-hint">
           {decision.place === 'centre' ? '保险公司理赔部 ' : ''}
-          {decision.by} 于 {decision.at.slice(0, 16).replace('T', ' ')} 核定；
+          {decision.by} 于 {minuteOf(decision.at)} 核定；
           {decision.state === 'confirmed' ? '中心已确认。' : '已记入本机流水，等待中心确认。'}
         </p>
         {missing.length > 0 && <IssuePapers kinds={missing} subject={decision.decisionId} onIssued={refresh} />}

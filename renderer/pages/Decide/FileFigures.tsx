@@ -1,6 +1,7 @@
 /** The figures of the latest trial: what is payable, who bears what, each liability and every step, as the 试算单 froze them. */
 import { useState } from 'react';
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { formatYuan, inWords, sumFen, ZERO } from '../../../shared/money.ts';
@@ -20,10 +21,10 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
   return (
     <>
       <p className="form-hint">
-        试算单 {trial.no}，{trial.at.slice(0, 16).replace('T', ' ')}；
+        试算单 {trial.no}，{minuteOf(trial.at)}；
         {trial.accumulatedAt === null
           ? '本年度累计：中心没有下发过，按未使用计算。'
-          : `本年度累计截至 ${trial.accumulatedAt.slice(0, 16).replace('T', ' ')}。`}
+          : `本年度累计截至 ${minuteOf(trial.accumulatedAt)}。`}
       </p>
       {trial.warnings.map((warning) => (
         <Notice key={warning} tone="warning">

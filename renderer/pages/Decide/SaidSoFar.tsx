@@ -1,5 +1,6 @@
 /** What was said about a claim so far, each with its person and time: determined, reviewed, checked by the centre. */
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import type { Officer } from '../../../shared/decision.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
@@ -45,7 +46,7 @@ export function SaidSoFar({ file }: { readonly file: ClaimFile }) {
           ) : (
             <>
               <span className={`tag tag-${CHECK_TONES[check.outcome]}`}>{CHECK_WORDS[check.outcome]}</span>
-              <span className="cell-soft">{check.at.slice(0, 16).replace('T', ' ')}</span>
+              <span className="cell-soft">{minuteOf(check.at)}</span>
             </>
           )}
         </li>
@@ -63,7 +64,7 @@ function Refused({ refusal }: { readonly refusal: NonNullable<ClaimFile['refusal
       <span className="tag tag-bad">未获中心确认</span>
       <span>{refusal.sentence}</span>
       {nos !== '' && <span>{nos} 不再有效，已交出的请收回。</span>}
-      <span className="cell-soft">{refusal.at.slice(0, 16).replace('T', ' ')}</span>
+      <span className="cell-soft">{minuteOf(refusal.at)}</span>
     </li>
   );
 }
@@ -79,7 +80,7 @@ function Who({ by, at }: { readonly by: Officer; readonly at: string }) {
   return (
     <span className="cell-soft">
       {by.place === 'centre' ? '理赔部 ' : ''}
-      {by.name} {at.slice(0, 16).replace('T', ' ')}
+      {by.name} {minuteOf(at)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 /** Whether the applicant has confirmed the notices, and where; the clerk never ticks them (counter rule 9). */
 import { Button } from 'antd';
+import { minuteOf } from '../../../shared/dates.ts';
 import { NOTICE_CHANNEL_NAMES } from '../../../shared/notice-items.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -13,7 +14,7 @@ export function NoticesState({ notices }: { readonly notices: NoticesAtWork }) {
   if (confirmation !== null) {
     return (
       <Notice tone="good">
-        告知事项：{NOTICE_CHANNEL_NAMES[confirmation.channel]}（{confirmation.at.slice(0, 16).replace('T', ' ')}）。
+        告知事项：{NOTICE_CHANNEL_NAMES[confirmation.channel]}（{minuteOf(confirmation.at)}）。
       </Notice>
     );
   }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import type { ListedPaper } from '../../../shared/contract/papers.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { Notice } from '../../components/Notice.tsx';
@@ -19,7 +20,7 @@ export function PaperWork({ paper }: { readonly paper: ListedPaper }) {
     <>
       {voided !== null && (
         <Notice tone="warning">
-          {`${voided.at.slice(0, 16).replace('T', ' ')} 由 ${voided.operatorNo} 作废，号码保留。原因：${voided.reason ?? '内容已依规定销毁'}`}
+          {`${minuteOf(voided.at)} 由 ${voided.operatorNo} 作废，号码保留。原因：${voided.reason ?? '内容已依规定销毁'}`}
         </Notice>
       )}
       {refusal !== null && (

@@ -1,10 +1,10 @@
 /** The person's claims with each trial's figures; a trial is no decision (counter rule 1). */
 import { CLAIM_STAGE_NAMES } from '../../../shared/claim-stage.ts';
 import type { PersonClaim } from '../../../shared/contract/people.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { formatYuan, type Fen } from '../../../shared/money.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { minuteOf } from './PoliciesPart.tsx';
 import { useNavigation } from '../../frame/pages.ts';
 
 /** Newest first. */

@@ -1,6 +1,7 @@
 /** The person's policies with state, payments and papers, and what can be done about each. */
 import type { Policy } from '../../../shared/contract/enrollment.ts';
 import type { PersonPolicy } from '../../../shared/contract/people.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { TENDER_NAMES } from '../../../shared/payment.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Money } from '../../components/Money.tsx';
@@ -67,9 +68,4 @@ export function PoliciesPart({ policies, start }: PoliciesPartProps) {
       </ul>
     </Panel>
   );
-}
-
-/** 2021-11-20 09:12 */
-export function minuteOf(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
 }

@@ -1,9 +1,9 @@
 /** What was printed for this person, and for those who answer for it: who looked at them. */
 import type { Person } from '../../../shared/contract/people.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { minuteOf } from './PoliciesPart.tsx';
 
 const PRINT_STATE_NAMES = { open: '未确认', printed: '已打出', failed: '没打出' } as const;
 

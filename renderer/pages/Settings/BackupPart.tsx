@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { backupOutcomeSchema } from '../../../shared/contract/backup.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { counted } from '../../components/counted.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -74,7 +75,7 @@ function Earlier({ backups }: { readonly backups: readonly Backup[] }) {
     <dl className="facts" aria-label="最近的备份">
       {backups.slice(0, 3).map(({ madeAt, path }) => (
         <div key={path}>
-          <dt>{madeAt.slice(0, 16).replace('T', ' ')}</dt>
+          <dt>{minuteOf(madeAt)}</dt>
           <dd>{path}</dd>
         </div>
       ))}

@@ -1,4 +1,5 @@
 /** What this window is. */
+import { minuteOf } from '../../../shared/dates.ts';
 import { ZONE_NAMES } from '../../../shared/desk.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { useMayCall } from '../../api/desk-context.ts';
@@ -55,7 +56,7 @@ function Facts() {
         <dt>号段</dt>
         <dd>{desk.epochConfirmed ? '已由中心确认' : '未经中心确认，单证号带两位随机字符'}</dd>
         <dt>最近备份</dt>
-        <dd>{backup === null ? '尚无' : backup.slice(0, 16).replace('T', ' ')}</dd>
+        <dd>{backup === null ? '尚无' : minuteOf(backup)}</dd>
         <dt>程序版本</dt>
         <dd>{version}</dd>
       </dl>

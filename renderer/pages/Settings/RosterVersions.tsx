@@ -1,6 +1,7 @@
 /** The roster in use and the one before it, with their facts, refused rows and the way back. */
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { counted } from '../../components/counted.ts';
@@ -58,7 +59,7 @@ function VersionFacts({ version, mayKeep }: { readonly version: Version; readonl
       </dd>
       <dt>版本</dt>
       <dd>
-        第 {number} 版，{switchedAt.slice(0, 16).replace('T', ' ')} 启用
+        第 {number} 版，{minuteOf(switchedAt)} 启用
       </dd>
       <dt>名单文件</dt>
       <dd className="roster-source">{sourceName}</dd>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { fen, formatYuan } from '../../../shared/money.ts';
 import { useMayCall, useSession } from '../../api/desk-context.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
@@ -91,7 +92,7 @@ function CurrentShift({ shift, isFresh }: { readonly shift: Shift; readonly isFr
           {shift.operatorNo}
         </dd>
         <dt>开班时间</dt>
-        <dd>{shift.openedAt.slice(0, 16).replace('T', ' ')}</dd>
+        <dd>{minuteOf(shift.openedAt)}</dd>
         <dt>备用金</dt>
         <dd>¥{formatYuan(fen(shift.float))}</dd>
       </dl>

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { HandleForm } from './HandleForm.tsx';
-import { minuteOf } from './minute-of.ts';
 
 type Status = Output<'sync.status'>;
 

@@ -1,7 +1,7 @@
 /** The centre this desk has joined, and how far each channel of its feed was taken. */
 import type { Output } from '../../../shared/contract.ts';
 import { Panel } from '../../components/Panel.tsx';
-import { minuteOr } from './minute-of.ts';
+import { minuteOr } from './minute-or.ts';
 
 type Status = Output<'sync.status'>;
 

@@ -1,10 +1,11 @@
 /** The line: its state, why not in one sentence with the next step, and how old everything is. */
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { LINE_NAMES, type LineState, NEEDS_SOMEBODY } from '../../../shared/line.ts';
 import { fen } from '../../../shared/money.ts';
 import { Money } from '../../components/Money.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { minuteOf, minuteOr } from './minute-of.ts';
+import { minuteOr } from './minute-or.ts';
 
 export interface LineFactsProps {
   readonly status: Output<'sync.status'>;

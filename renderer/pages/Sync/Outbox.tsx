@@ -1,9 +1,9 @@
 /** What waits to be sent, by kind, with its age (sync rule 21). */
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { entryName } from '../../../shared/entry-names.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Money } from '../../components/Money.tsx';
-import { minuteOf } from './minute-of.ts';
 
 export interface OutboxProps {
   readonly outbox: Output<'sync.outbox'>;

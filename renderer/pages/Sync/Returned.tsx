@@ -1,12 +1,12 @@
 /** What the centre sent back, with who puts it right; what it has not decided yet; what left without an answer. */
 import type { ReactNode } from 'react';
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
 import { Money } from '../../components/Money.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PolicyNumber } from './PolicyNumber.tsx';
-import { minuteOf } from './minute-of.ts';
 
 type Status = Output<'sync.status'>;
 

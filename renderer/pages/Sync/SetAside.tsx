@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
+import { minuteOf } from '../../../shared/dates.ts';
 import { entryName } from '../../../shared/entry-names.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { Money } from '../../components/Money.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { HandleForm } from './HandleForm.tsx';
-import { minuteOf } from './minute-of.ts';
 
 type Status = Output<'sync.status'>;
 

@@ -1,6 +1,6 @@
 /** `desk restore`: a data folder from a backup; the app must be closed, and a supervisor takes over when it opens next. */
 import { resolve } from 'node:path';
-import { formatInstant, instant } from '../../../../shared/dates.ts';
+import { formatInstant, instant, minuteOf } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { type Restored, restoreBackup } from '../../../backup/restore.ts';
 import { defaultDataDir } from '../../data-dir.ts';
@@ -33,7 +33,7 @@ export const restore: Command = {
 function resultOf(from: string, folder: string, { manifest, setAside, hasRoster }: Restored): CommandResult {
   const { deskCode, madeAt, entries, roster } = manifest;
   const lines = [
-    `已恢复窗口 ${deskCode}：备份于 ${madeAt.slice(0, 16).replace('T', ' ')}，流水 ${entries} 笔，放在 ${folder}`,
+    `已恢复窗口 ${deskCode}：备份于 ${minuteOf(madeAt)}，流水 ${entries} 笔，放在 ${folder}`,
     ...(setAside === null ? [] : [`原有文件未删除，移到 ${setAside}`]),
     ...rosterLine(roster, hasRoster),
     '下一步：打开程序，由主管或系统管理人员登录办理“接管”；接管前只能查看，不能办理业务。',
