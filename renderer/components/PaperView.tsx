@@ -76,9 +76,15 @@ function Tools({ view, shown, toPrint, handOut, takesFocus }: ToolsProps) {
   const { print, save } = handOut;
   const mayHandOut = useMayCall('papers.print');
   const button = useRef<HTMLButtonElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) button.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  const isGone = handOut.last.length > 0 && !print.isPending;
+  useEffect(() => {
+    // One more Enter on the button would be another copy; whoever has gone on to type is left alone.
+    if (isGone && document.activeElement === button.current) outcome.current?.focus({ preventScroll: true });
+  }, [isGone]);
   const printOnce = (papers: readonly IssuedPaper[]) => {
     if (!print.isPending) print.mutate({ nos: papers.map(({ no }) => no), to: 'printer' });
   };
@@ -105,7 +111,9 @@ function Tools({ view, shown, toPrint, handOut, takesFocus }: ToolsProps) {
         <span className="form-hint">首次为原件，之后打印或另存均标“补打”</span>
       </div>
       <ErrorSentence error={print.error ?? save.error} />
-      <PrintOutcome handOut={handOut} />
+      <div ref={outcome} className="print-said" tabIndex={-1}>
+        <PrintOutcome handOut={handOut} />
+      </div>
     </>
   );
 }

@@ -35,6 +35,8 @@ function moveOn(form: HTMLElement, from: HTMLElement): boolean {
   const stops = stopsOf(form, from);
   const next = stops[stops.indexOf(from) + 1];
   next?.focus();
+  // As Tab does: what is typed now takes the place of what stands there.
+  if (next instanceof HTMLInputElement) next.select();
   return next !== undefined;
 }
 

@@ -137,6 +137,25 @@ test('a locked window, another page, another person and a signed-out clerk each 
   expect(await customer.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 });
 
+test('notices that were not confirmed before 受理 stay before the citizen until they are', async ({
+  desk,
+  context,
+}) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  const customer = await openCustomer(desk, context);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  await propose(page);
+  await expect(page.getByText('告知事项：未确认。请投保人在客户屏上逐项确认')).toBeVisible();
+  for (const box of await customer.getByRole('checkbox').all()) await box.check();
+  await customer.getByRole('radio', { name: '没有' }).check();
+  await customer.getByRole('button', { name: '我已逐项了解并确认' }).click();
+  await expect(page.getByText('告知事项：投保人已在客户屏逐项确认', { exact: false })).toBeVisible();
+  await expect(customer.getByText('应缴保费 · 现金（样例）')).toBeVisible();
+});
+
 test('signed on the printed 投保提示书 is recorded as paper, and the screen says so', async ({ desk, context }) => {
   const { page } = desk;
   await clerkAtWork(page);

@@ -1,4 +1,5 @@
 /** Enrolment from the card to the papers. */
+import { DEMO_PASSWORD } from '../../main/demo/operators.ts';
 import { expect } from '@playwright/test';
 import { castMember } from '../../main/demo/cast.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -36,6 +37,35 @@ test('an adult pays cash to the cashier, and the receipt says what the screen sa
   const receipt = await readPaper(page, '保费收据');
   for (const said of ['孟样例', '¥90.00', '人民币玖拾元整', '3704**********0113', '¥10.00'])
     expect(receipt.packed).toContain(said);
+});
+
+test('whoever may not take cash, and a sum that is none, are refused at their fields', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  await propose(page);
+  const step = page.getByRole('group', { name: /^收银/ });
+  const [number, sum] = [step.getByLabel('收银员工号'), step.getByLabel('实收金额')];
+  await number.fill('1001');
+  await step.getByLabel('收银员密码').fill(DEMO_PASSWORD);
+  for (const [typed, said] of [
+    ['', '请填写实收金额，如 200.00'],
+    ['-90', /-90.*负数/],
+    ['一百', /一百/],
+  ] as const) {
+    await sum.fill(typed);
+    await page.keyboard.press('Control+Enter');
+    await expect(step.getByText(said)).toBeVisible();
+    await expect(sum).toBeFocused();
+  }
+  await sum.fill('90');
+  await page.keyboard.press('Control+Enter');
+  await expect(step.getByText('工号 1001 没有收银权限，请由收银员填写自己的工号和密码')).toBeVisible();
+  await expect(number).toBeFocused();
+  await number.fill('1002');
+  await expect(step.getByText('没有收银权限', { exact: false })).toHaveCount(0);
 });
 
 test('Alt+P prints the papers of the act in one go, and nothing else', async ({ desk }) => {

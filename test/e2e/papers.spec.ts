@@ -49,6 +49,20 @@ test('a print the dialog closed on is confirmed by itself; 没打出 makes the n
   expect((await readPaper(page, '投保受理单')).packed).toContain('补打第1次');
 });
 
+test('Enter once more after printing prints no second copy', async ({ desk }) => {
+  const { page } = desk;
+  await issuePapers(desk);
+  await dialog(page, true);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已打印（2 份）')).toBeVisible(SLOW);
+  await expect(page.getByRole('button', { name: '打印', exact: true })).not.toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('region', { name: '班次', exact: true })).toBeVisible();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '1');
+});
+
 test('a print without an answer waits in the status bar and on the papers page until somebody says', async ({
   desk,
 }) => {

@@ -81,9 +81,9 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
   };
   const offer = offers.find(({ planId }) => planId === draft.planId) ?? null;
   const check = eligibility.find(({ planId }) => planId === draft.planId)?.answer ?? null;
-  const isFilling = isShown && proposed === null;
   const notices = useCustomerEnrolling({
-    isShown: isFilling,
+    isShown,
+    isProposed: proposed !== null,
     offer,
     check,
     card,

@@ -37,7 +37,9 @@ export function Proposed({ proposed, notices, isShown, next }: ProposedProps) {
   const isDone = !isCash || isCollected;
   const isActive = useIsPageActive() && isShown;
   const subject = customerSubject(proposed);
-  useCustomerResult(proposed, isShown && isDone, collected);
+  // The citizen reads and ticks the notices first; the screen shows one thing at a time.
+  const isAsking = notices !== null && notices.confirmation === null;
+  useCustomerResult(proposed, isShown && isDone && !isAsking, collected);
   // Not the key that confirms: pressed twice, it would throw the result away.
   useHotKey('Alt+N', next, isActive);
   const further = (
@@ -56,7 +58,7 @@ export function Proposed({ proposed, notices, isShown, next }: ProposedProps) {
           <CashierStep
             paymentId={output.paymentId}
             due={premium}
-            customer={isShown ? subject : null}
+            customer={isShown && !isAsking ? subject : null}
             onCollected={setCollected}
           />
         )}

@@ -17,6 +17,8 @@ import type { Card } from './use-eligibility.ts';
 /** An enrolment as far as it is known. */
 export interface EnrollingFacts {
   readonly isShown: boolean;
+  /** 受理 is done: from then on it is shown only while the notices still wait for the citizen. */
+  readonly isProposed: boolean;
   readonly offer: PlanOffer | null;
   readonly check: CheckAnswer | null;
   readonly card: Card | null;
@@ -38,7 +40,8 @@ export function useCustomerEnrolling(facts: EnrollingFacts): NoticesAtWork | nul
   const notices = useNotices(subject);
   const liabilities = useDeskQuery('citizen.cover', { planId: offer?.planId ?? '-' }, offer !== null).data?.liabilities;
   const content = subject === null ? null : contentOf(facts, operator, notices, liabilities ?? []);
-  useCustomerShows(facts.isShown ? content : null, (answer) => {
+  const isDue = !facts.isProposed || notices.confirmation === null;
+  useCustomerShows(facts.isShown && isDue ? content : null, (answer) => {
     if (answer.kind === 'confirmed') notices.confirmOnScreen(answer);
   });
   return content === null ? null : notices;

@@ -1,5 +1,5 @@
 /** 收银: another person than the seller counts the cash on the same screen (counter rules 2, 31). */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { formatYuan, minus, type Fen } from '../../../shared/money.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
@@ -8,11 +8,13 @@ import { failureOf } from '../../api/failure.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { focusFirstWrong } from '../../components/focus-wrong.ts';
 import { formKeys } from '../../components/form-keys.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { readAmount } from '../../components/read-amount.ts';
+import { takeFocus } from '../../components/take-focus.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useUnsaved } from '../../components/use-unsaved.ts';
 import { useCustomerShows } from '../../customer/customer-context.ts';
@@ -43,17 +45,23 @@ export function CashierStep({ paymentId, due, customer, onCollected }: CashierSt
   const [received, setReceived] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const collect = useCollect(paymentId);
-  const { amount } = readAmount(received);
+  const form = useRef<HTMLFieldSetElement>(null);
+  const { amount, problem: unread } = readAmount(received);
   useCustomerShows(customer === null ? null : payingOf(customer, due, amount), () => undefined);
   const code = collect.error === null ? null : failureOf(collect.error).code;
   const needsShift = code === 'shift-required';
   // Too little or too much: the desk's sentence stands at the sum.
   const isAboutSum = code === 'cash-short' || code === 'cash-too-much';
+  const isAboutWho = code === 'grant-refused';
+  useEffect(() => {
+    if (isAboutWho) takeFocus(form.current?.querySelector<HTMLElement>('.field-wrong input'));
+  }, [isAboutWho]);
   useUnsaved(received !== '' && !collect.isSuccess);
   const confirm = () => {
     const isShort = amount !== null && amount < due;
     if (isShort) setProblem(`少收 ¥${formatYuan(minus(due, amount))}，请收足保费后再确认。`);
-    else if (amount === null) setProblem('请填写实收金额，如 200.00');
+    else if (amount === null) setProblem(received.trim() === '' ? '请填写实收金额，如 200.00' : unread);
+    if (amount === null || isShort) focusFirstWrong(form.current);
     if (amount === null || isShort || collect.isPending) return;
     const collection = { operatorNo: operatorNo.normalize('NFKC').trim(), password, received: amount };
     collect.mutate(
@@ -62,10 +70,19 @@ export function CashierStep({ paymentId, due, customer, onCollected }: CashierSt
     );
   };
   return (
-    <fieldset className="form-part cashier" onKeyDown={formKeys(confirm, 'stays')}>
+    <fieldset ref={form} className="form-part cashier" onKeyDown={formKeys(confirm, 'stays')}>
       <legend>收银（收银员本人操作，非经办人）</legend>
       <div className="form-grid">
-        <TextField label="收银员工号" value={operatorNo} onChange={setOperatorNo} autoFocus />
+        <TextField
+          label="收银员工号"
+          value={operatorNo}
+          onChange={(text) => {
+            setOperatorNo(text);
+            if (isAboutWho) collect.reset();
+          }}
+          error={isAboutWho ? noCashier(collect.variables?.operatorNo ?? '') : null}
+          autoFocus
+        />
         <TextField label="收银员密码" value={password} onChange={setPassword} isPassword />
         <MoneyField
           label="实收金额"
@@ -87,7 +104,7 @@ export function CashierStep({ paymentId, due, customer, onCollected }: CashierSt
       />
       <Change due={due} received={amount} />
       {needsShift && <ShiftNotice />}
-      {!needsShift && !isAboutSum && <ErrorSentence error={collect.error} />}
+      {!needsShift && !isAboutSum && !isAboutWho && <ErrorSentence error={collect.error} />}
       <ActionBar>
         <Button type="primary" data-enter loading={collect.isPending} onClick={confirm}>
           {needsShift ? '开班并收款' : '确认收款'}
@@ -96,6 +113,11 @@ export function CashierStep({ paymentId, due, customer, onCollected }: CashierSt
       </ActionBar>
     </fieldset>
   );
+}
+
+/** Most often the clerk's own number. */
+function noCashier(operatorNo: string): string {
+  return `工号 ${operatorNo} 没有收银权限，请由收银员填写自己的工号和密码`;
 }
 
 function ShiftNotice() {
