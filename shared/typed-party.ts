@@ -1,13 +1,25 @@
-/** People as a clerk types them: what a name may hold before it is kept (counter rule 11). Inputs only, never entries. */
+/** People as a clerk types them: what a name and a telephone number may hold before they are kept. Inputs only, never entries. */
 import { tidyName } from './names.ts';
 import { agentSchema, relatedPartySchema } from './parties.ts';
 import { lineSchema } from './text.ts';
 
-/** A name without digits: a card read into the wrong field is told at the field. Parsed, it is the tidy one. */
+/** A name (counter rule 11) without digits: a card read into the wrong field is told at the field. Parsed, it is the tidy one. */
 export const typedNameSchema = lineSchema(50)
   .overwrite(tidyName)
   .min(1, '不能为空')
   .regex(/^\P{Nd}*$/u, '姓名不能含数字，可能是证件号码刷进了姓名栏');
 
-export const typedPartySchema = relatedPartySchema.extend({ psn_name: typedNameSchema });
-export const typedAgentSchema = agentSchema.extend({ psn_name: typedNameSchema });
+/** A telephone number as it is dialled, 7 to 20 digits with an area code and an extension. Parsed, its digits are half-width. */
+export const typedTelSchema = lineSchema(30)
+  .overwrite((text) => text.normalize('NFKC'))
+  .refine(isDialled, '不像电话号码：请填 11 位手机号，或区号加座机号；没有的不填');
+
+function isDialled(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '').length;
+  return digits >= 7 && digits <= 20 && /^\+?[\d ()-]+(?:转 ?\d{1,6})?$/u.test(text);
+}
+
+const typed = { psn_name: typedNameSchema, tel: typedTelSchema.nullable() };
+
+export const typedPartySchema = relatedPartySchema.extend(typed);
+export const typedAgentSchema = agentSchema.extend(typed);

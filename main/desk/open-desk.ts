@@ -14,6 +14,7 @@ import { failInterruptedJobs } from '../jobs/store.ts';
 import type { Ports } from '../ports.ts';
 import { currentRosterVersion } from '../roster/versions.ts';
 import { backUpBeforeMigration } from './backup.ts';
+import { type Centre, centreOf } from '../sync/centre.ts';
 import { takeoverCause } from './takeover-cause.ts';
 
 export interface OpenDesk {
@@ -36,6 +37,8 @@ export interface OpenDesk {
   rosterVersion(): number | null;
   /** Why nothing can be done here before somebody takes over; null when business may go on. Reading is possible. */
   takeover(): TakeoverCause | null;
+  /** The centre it has joined, or null. */
+  centre(): Centre | null;
 }
 
 interface DeskRow {
@@ -101,6 +104,7 @@ export function describeDesk(ports: Ports, db: Connection, key: Uint8Array): Ope
     demoDay: mode === 'demo' ? remembered(db, () => readDemoDay(db)) : () => null,
     rosterVersion: remembered(db, () => currentRosterVersion(db)),
     takeover: remembered(db, () => takeoverCause(db, mode, ports.installationId)),
+    centre: remembered(db, () => centreOf(db)),
   };
 }
 

@@ -4,7 +4,6 @@ import { type EpochRequest, type JoinAnswer, joinAnswerSchema, joinText } from '
 import { signText } from '../crypto.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
 import type { Ports } from '../ports.ts';
-import { centreOf } from './centre.ts';
 import { askUnsigned } from './request.ts';
 
 /** What is asked for. */
@@ -22,7 +21,7 @@ export interface EpochToAsk {
  * Throws 'takeover-no-centre', 'takeover-other-centre', the line's errors and 'centre-said'.
  */
 export async function askEpoch(ports: Ports, desk: OpenDesk, asked: EpochToAsk): Promise<JoinAnswer> {
-  const centre = centreOf(desk.db);
+  const centre = desk.centre();
   if (centre === null) throw new AppError('takeover-no-centre', {});
   const { code, epochId, publicKey, privateKey, from, reason } = asked;
   const { deskCode, mode } = desk;

@@ -3,7 +3,7 @@ import { formatInstant, type Instant, instant } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Application } from '../desk-app.ts';
 import type { OpenDesk } from '../desk/open-desk.ts';
-import { type Centre, centreOf } from './centre.ts';
+import type { Centre } from './centre.ts';
 import { type LineStatus, lineOf, lineStateOf, storeLine, troubleOf } from './line-state.ts';
 import { type Round, runRound } from './round.ts';
 import { unsentOf } from './unsent.ts';
@@ -77,7 +77,7 @@ export function createSync(application: () => Application): Sync {
       const { desk, ports } = application();
       if (desk === null || running !== null || abort.signal.aborted) return;
       const isSoon = timer !== null && (failures > 0 || timer.at - ports.clock.now() <= SOON_MS);
-      if (isSoon || centreOf(desk.db) === null || desk.takeover() !== null) return;
+      if (isSoon || desk.centre() === null || desk.takeover() !== null) return;
       if (timer === null || isAnythingUnsent(desk)) plan(SOON_MS);
     },
     now,
@@ -96,7 +96,7 @@ export function createSync(application: () => Application): Sync {
 
 function joinedDesk(app: Application): { readonly app: Application; readonly desk: OpenDesk; readonly centre: Centre } {
   const { desk } = app;
-  const centre = desk === null ? null : centreOf(desk.db);
+  const centre = desk === null ? null : desk.centre();
   if (desk === null || centre === null) throw new AppError('sync-not-joined', {});
   const cause = desk.takeover();
   if (cause !== null) throw new AppError('takeover-needed', { cause });

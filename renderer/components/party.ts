@@ -1,6 +1,8 @@
 /** Another person at the window (投保人, 付款人, 代办人, 申请人) as typed, read into the contract's shape or errors. */
+import type { z } from 'zod';
 import type { LocalDate } from '../../shared/dates.ts';
-import { relatedPartySchema, type RelatedParty } from '../../shared/parties.ts';
+import type { RelatedParty } from '../../shared/parties.ts';
+import { typedPartySchema } from '../../shared/typed-party.ts';
 import { readCertificate } from './certificate.ts';
 
 export interface PartyDraft {
@@ -27,7 +29,7 @@ export function readParty(
     name: draft.name.trim() === '' ? '请填写姓名，与证件一致' : undefined,
     relation: draft.relation === '' ? '请选择关系' : undefined,
   };
-  const parsed = relatedPartySchema.safeParse({
+  const parsed = typedPartySchema.safeParse({
     psn_name: draft.name,
     psn_cert_type: draft.certType,
     certno: certificate.certno ?? '',
@@ -36,9 +38,16 @@ export function readParty(
   });
   const isClean = Object.values(errors).every((error) => error === undefined);
   if (parsed.success && isClean) return { party: parsed.data, errors: {} };
-  const problem = parsed.error?.issues.find((issue) => issue.path[0] === 'psn_name' || issue.path[0] === 'tel');
-  const field = problem?.path[0] === 'tel' ? 'tel' : 'name';
-  return { party: null, errors: problem === undefined ? errors : { [field]: problem.message, ...definedOf(errors) } };
+  return { party: null, errors: { ...typedErrors(parsed.error), ...definedOf(errors) } };
+}
+
+/** What the schema finds in the fields that have no words of their own above. */
+function typedErrors(error: z.ZodError | undefined): PartyErrors {
+  const said = { psn_name: 'name', tel: 'tel' } as const;
+  const found = (error?.issues ?? []).flatMap(({ path: [field], message }) =>
+    field === 'psn_name' || field === 'tel' ? [[said[field], message] as const] : [],
+  );
+  return Object.fromEntries(found);
 }
 
 function definedOf(errors: PartyErrors): PartyErrors {

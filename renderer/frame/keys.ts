@@ -32,7 +32,7 @@ export const ON_PAGE: Readonly<Partial<Record<PageId, readonly KeyLine[]>>> = {
   enroll: [
     { keys: 'Ctrl+Enter', does: '受理投保' },
     { keys: 'Alt+P', does: '打印受理单和收据' },
-    { keys: 'Alt+N', does: '受理后：下一位' },
+    { keys: 'Alt+N', does: '受理后，或不可参保时：下一位' },
   ],
   claim: [
     { keys: 'Ctrl+Enter', does: '受理并试算，出试算单' },

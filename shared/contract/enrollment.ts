@@ -8,7 +8,7 @@ import { issuedPaperSchema } from '../papers.ts';
 import { paymentStateSchema, tenderSchema } from '../payment.ts';
 import { referenceSchema } from '../payment-reference.ts';
 import { lineSchema } from '../text.ts';
-import { typedAgentSchema, typedNameSchema, typedPartySchema } from '../typed-party.ts';
+import { typedAgentSchema, typedNameSchema, typedPartySchema, typedTelSchema } from '../typed-party.ts';
 import { anyOperator, command, job, operators, query } from './method.ts';
 
 const insurerClerk = operators(['insurer'], ['clerk']);
@@ -105,7 +105,7 @@ export const paymentInputSchema = z.strictObject({
 
 export const proposeInputSchema = z.strictObject({
   planId: lineSchema(60),
-  insured: cardSchema.extend({ tel: lineSchema(30).nullable(), nameConfirmed: z.boolean() }),
+  insured: cardSchema.extend({ tel: typedTelSchema.nullable(), nameConfirmed: z.boolean() }),
   /** Null: the adult insured applies for themself. */
   applicant: typedPartySchema.nullable(),
   agent: typedAgentSchema.nullable(),

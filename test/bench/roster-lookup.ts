@@ -8,11 +8,10 @@ import { openDemoSlot } from '../../main/key-file.ts';
 import { rosterPath } from '../../main/roster/files.ts';
 import { finishJob, openDemoDesk, type TestDesk } from '../support/desk.ts';
 import { type BareLookup, openBareLookup } from './bare/people.ts';
+import { ROSTER_PEOPLE } from './roster-list.ts';
 import { type BenchRow, rowOf } from './row.ts';
 
 const AT_MOST = 1.5;
-/** `BENCH_FULL=1`: a million, which takes some minutes to import. */
-const PEOPLE = process.env['BENCH_FULL'] === '1' ? 1_000_000 : 200_000;
 const WARM_UP = 1_000;
 const ROUNDS = 5_000;
 
@@ -62,7 +61,7 @@ async function timeOurs(desk: TestDesk, session: string, certno: string): Promis
 /** Numbers of the town in random order, each once. */
 function numbers(): () => string {
   const random = seededRandom(9);
-  const certnos = [...inventPeople(21, PEOPLE)].map(({ certno }) => certno);
+  const certnos = [...inventPeople(21, ROSTER_PEOPLE)].map(({ certno }) => certno);
   return () => {
     const at = Math.floor(random() * certnos.length);
     const certno = certnos[at];
@@ -76,7 +75,7 @@ function numbers(): () => string {
 async function importTown(desk: TestDesk): Promise<void> {
   const path = join(desk.ports.dataDir, 'town.csv');
   const lines: string[] = [rosterHeaderLine()];
-  for (const person of inventPeople(21, PEOPLE)) lines.push(rosterLine(person));
+  for (const person of inventPeople(21, ROSTER_PEOPLE)) lines.push(rosterLine(person));
   writeFileSync(path, lines.join(''));
   const session = await desk.signIn('9001');
   const ticket = desk.app.uploads.putPath(path, 'town.csv');

@@ -11,7 +11,7 @@ import { listedPeople, ROSTER_PEOPLE, type RosterList, writeRosterList } from '.
 import { type BenchRow, rowOf } from './row.ts';
 
 const AT_MOST = 2.5;
-const ROUNDS = ROSTER_PEOPLE >= 1_000_000 ? 2 : 3;
+const ROUNDS = 2;
 const BATCH = 10_000;
 const MOST_MEGABYTES = 350;
 const KEY = new Uint8Array(32).fill(7);

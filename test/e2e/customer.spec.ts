@@ -6,6 +6,7 @@ import { workedStay } from '../support/sheets.ts';
 import { proposal } from '../support/proposals.ts';
 import { test, type DeskUnderTest } from './desk.fixture.ts';
 import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
+import { tickAll } from './pages/customer.page.ts';
 import {
   choosePlan,
   chooseTender,
@@ -42,11 +43,12 @@ test('what is paid is shown large with the seller’s number, and the citizen co
   await expect(customer.getByText('确认后请在纸质单证上签字')).toBeVisible();
   await expectAccessible(customer);
   // Nothing is ticked beforehand, and nothing half-confirmed is taken.
-  for (const box of await customer.getByRole('checkbox').all()) await expect(box).not.toBeChecked();
+  await expect(customer.getByRole('checkbox').first()).toBeVisible();
+  await expect(customer.getByRole('checkbox', { checked: true })).toHaveCount(0);
   await customer.getByRole('button', { name: '我已逐项了解并确认' }).click();
   await expect(customer.getByText('还有 10 项没有确认')).toBeVisible();
   await expect(enrollForm(page).getByText('告知事项：未确认。请投保人在客户屏上逐项确认')).toBeVisible();
-  for (const box of await customer.getByRole('checkbox').all()) await box.check();
+  await tickAll(customer);
   await customer.getByRole('radio', { name: '没有' }).check();
   // The clerk goes on meanwhile; what the citizen has ticked stays.
   await chooseTender(page, '现金');
@@ -149,7 +151,7 @@ test('notices that were not confirmed before 受理 stay before the citizen unti
   await chooseTender(page, '现金');
   await propose(page);
   await expect(page.getByText('告知事项：未确认。请投保人在客户屏上逐项确认')).toBeVisible();
-  for (const box of await customer.getByRole('checkbox').all()) await box.check();
+  await tickAll(customer);
   await customer.getByRole('radio', { name: '没有' }).check();
   await customer.getByRole('button', { name: '我已逐项了解并确认' }).click();
   await expect(page.getByText('告知事项：投保人已在客户屏逐项确认', { exact: false })).toBeVisible();
@@ -175,7 +177,7 @@ test('where on-screen signing is a signed setting, the citizen signs by finger o
   const customer = await openCustomer(desk, context);
   await enterCard(page, '孟样例');
   await choosePlan(page, ZAOZHUANG);
-  for (const box of await customer.getByRole('checkbox').all()) await box.check();
+  await tickAll(customer);
   await customer.getByRole('radio', { name: '没有' }).check();
   await customer.getByRole('button', { name: '我已逐项了解并确认' }).click();
   await expect(customer.getByText('还有 1 项没有确认')).toBeVisible();

@@ -128,6 +128,9 @@ test('a wrong digit, a suspended person and a second proposal each get their sen
   await expect(meaning(page).getByText(/基本医保暂停参保。请核对证件号码/)).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(enrollForm(page).getByText('不可参保，不能受理。原因见右侧')).toBeVisible();
+  await page.keyboard.press('Alt+N');
+  await expect(enrollForm(page).getByLabel('姓名')).toHaveValue('');
+  await expect(enrollForm(page).getByLabel('证件号码')).toBeFocused();
   await proposeCash(desk);
   await page.getByRole('button', { name: '办理下一位' }).click();
   await enterCard(page, '孟样例');

@@ -57,5 +57,5 @@ async function keep(office: OfficeUnderTest, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
   await office.expectAccessible();
-  await expect.soft(page).toHaveScreenshot(`${name}.png`, { maxDiffPixels: 40, stylePath: [NO_WATERMARK] });
+  await expect.soft(page).toHaveScreenshot(`${name}.png`, { stylePath: [NO_WATERMARK] });
 }

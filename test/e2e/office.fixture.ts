@@ -32,6 +32,8 @@ export interface OfficeUnderTest {
   sync(): Promise<void>;
   /** By the keyboard: 工号, Enter, password, Enter. */
   signIn(userNo: string): Promise<void>;
+  /** Enter on the first of the queue, once it is there. */
+  openFirst(maskedName: string): Promise<void>;
   signOut(): Promise<void>;
   /** Nothing serious may be found. */
   expectAccessible(): Promise<void>;
@@ -89,6 +91,10 @@ export const test = base.extend<{ office: OfficeUnderTest }, { postgres: TestPos
         return tried;
       },
       signIn: (userNo) => signIn(page, userNo),
+      openFirst: async (maskedName) => {
+        await expect(page.getByRole('button', { name: maskedName })).toBeFocused();
+        await page.keyboard.press('Enter');
+      },
       signOut: async () => {
         await page.getByRole('button', { name: '退出' }).click();
         await page.getByLabel('工号').waitFor();

@@ -10,8 +10,7 @@ test('a claim goes round: tried at the window, determined, reviewed and decided 
   const { page } = office;
   const { claimId } = await office.tryClaim('孟样例');
   await office.signIn('R101');
-  await expect(page.getByRole('button', { name: '孟*例' })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await office.openFirst('孟*例');
   await expect(page.getByText('中心核对：与窗口试算一致。')).toBeVisible();
   await expect(page.getByText('3704**********')).not.toHaveCount(0);
 
@@ -71,7 +70,7 @@ test('what is missing is said at its field, and what was typed waits while anoth
   const { page } = office;
   await office.tryClaim('孟样例');
   await office.signIn('R101');
-  await page.keyboard.press('Enter');
+  await office.openFirst('孟*例');
   await page.getByRole('heading', { name: '既往症认定' }).waitFor();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('请选择健康或既往症')).toBeVisible();
@@ -88,7 +87,7 @@ test('numbers show in full for a stated reason only', async ({ office }) => {
   const { page } = office;
   await office.tryClaim('孟样例');
   await office.signIn('R101');
-  await page.keyboard.press('Enter');
+  await office.openFirst('孟*例');
   await page.getByRole('button', { name: '显示完整号码' }).click();
   await page.getByLabel('查看完整号码的原因').fill('与病历核对');
   await page.keyboard.press('Enter');
@@ -99,7 +98,7 @@ test('a session that ended while something was typed goes on where it was', asyn
   const { page, clock } = office;
   await office.tryClaim('孟样例');
   await office.signIn('R101');
-  await page.keyboard.press('Enter');
+  await office.openFirst('孟*例');
   await page.getByLabel('认定理由').fill('写到一半');
   clock.advance(21);
   await page.keyboard.press('Alt+R');

@@ -78,6 +78,8 @@ test('a print without an answer waits in the status bar and on the papers page u
   await desk.expectAccessible();
   const row = open.getByRole('listitem').filter({ hasText: no });
   await row.getByRole('button', { name: '没打出' }).click();
+  // What did not come out is opened, to be printed again.
+  await expect(page.getByRole('img', { name: /^投保受理单 第 1 页/ }).last()).toBeVisible(SLOW);
   const left = page.getByRole('region', { name: '未确认的打印（1）' });
   await left.getByRole('button', { name: '已打出' }).click();
   await expect(page.getByRole('region', { name: /^未确认的打印/ })).toBeHidden();
@@ -101,6 +103,8 @@ test('a paper is found by its QR, made void with a reason, and says 作废 when 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('请选择作废类别')).toBeVisible();
   await expect(page.getByText('请填写作废原因')).toBeVisible();
+  await page.getByLabel('作废类别').selectOption({ label: '卡纸、没打清' });
+  await expect(page.getByText(`卡纸或没打清不必作废单证 ${no}`)).toBeVisible();
   await page.getByLabel('作废类别').selectOption({ label: '单证内容有误' });
   await page.getByLabel('作废原因').fill('样例：流水号抄错');
   await desk.expectAccessible();

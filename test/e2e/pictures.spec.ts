@@ -68,9 +68,7 @@ async function compare(desk: DeskUnderTest, scene: Scene, name: string): Promise
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
   expect.soft(await heightOver(page), `${name}: how far the whole window scrolls, in px`).toBe(0);
-  // Two machines may round an edge of a letter differently; a changed word is far more than that.
   await expect.soft(page).toHaveScreenshot(`${name}.png`, {
-    maxDiffPixels: 40,
     mask: [...(scene.mask?.(page) ?? [])],
     stylePath: scene.isMarked === true ? [] : [NO_WATERMARK],
   });

@@ -147,5 +147,5 @@ async function look(page: Page, name: string, mask: readonly Locator[] = []): Pr
   await page.evaluate(() => document.fonts.ready);
   await expect
     .soft(page)
-    .toHaveScreenshot(`${name}.png`, { maxDiffPixels: 40, stylePath: [NO_WATERMARK], mask: [...mask] });
+    .toHaveScreenshot(`${name}.png`, { stylePath: [NO_WATERMARK], mask: [...mask] });
 }

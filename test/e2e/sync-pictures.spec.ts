@@ -87,5 +87,5 @@ async function trouble({ app }: DeskUnderTest, centre: SmallCentre): Promise<voi
 async function compare(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
-  await expect.soft(page).toHaveScreenshot(`${name}.png`, { maxDiffPixels: 40, stylePath: [NO_WATERMARK] });
+  await expect.soft(page).toHaveScreenshot(`${name}.png`, { stylePath: [NO_WATERMARK] });
 }

@@ -65,7 +65,7 @@ export function ClaimForm(props: ClaimFormProps) {
       <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
         <StayFields draft={draft} change={change} isChecked={isChecked} findings={shown.findings} />
         <SameStay {...props} />
-        <PatientFields draft={draft} change={change} patient={read.patient} />
+        <PatientFields draft={draft} change={change} patient={read.patient} findings={shown.findings} />
         {AMOUNT_GROUPS.map((group) => (
           <AmountGroupFields key={group.title} group={group} {...{ draft, change, shown, isChecked }} />
         ))}

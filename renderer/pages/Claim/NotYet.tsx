@@ -19,8 +19,9 @@ export function NotYet({ shown }: { readonly shown: Preview }) {
   );
 }
 
-/** Dates are no amounts: they do not fail to add up. */
+/** Dates and words are no amounts: they do not fail to add up. */
 function headOf(errors: readonly Finding[]): string {
+  if (errors.every(({ id }) => id.startsWith('field-'))) return '结算单填写有误，不能试算：';
   return errors.every(({ id }) => id === 'dates' || id.startsWith('future-'))
     ? '结算单日期有误，不能试算：'
     : '结算单金额勾稽不符，不能试算：';

@@ -56,7 +56,7 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           label="定点医药机构"
           value={draft.hospital}
           onChange={(hospital) => change({ hospital })}
-          error={need(draft.hospital)}
+          error={saying('field-fixmedins_name') ?? need(draft.hospital)}
         />
         <DateField
           label="开始日期（入院）"
@@ -80,6 +80,7 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           label="结算ID"
           value={draft.setlId}
           onChange={(setlId) => change({ setlId })}
+          error={saying('field-setl_id')}
           hint="防重复受理，请照单填写"
           isOptional
         />
@@ -88,6 +89,7 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
             label="就诊ID"
             value={draft.mdtrtId}
             onChange={(mdtrtId) => change({ mdtrtId })}
+            error={saying('field-mdtrt_id')}
             hint="回车跳过，按 Tab 填写"
             isOptional
           />

@@ -24,9 +24,9 @@ export interface ReadSheet {
   readonly partial: SettlementSheet | null;
   /** What others paid through the hospital, to be asked about (counter rule 24). */
   readonly others: Fen;
-  /** Names of what is still missing or impossible, in the order of the form. */
+  /** Names of what is still missing, in the order of the form. */
   readonly missing: readonly string[];
-  /** What the amounts typed so far say; an identity speaks only when all its amounts are there. */
+  /** What the fields typed so far say (`field-…`: that field alone); an identity speaks only when all its amounts are there. */
   readonly findings: readonly Finding[];
 }
 
@@ -46,8 +46,10 @@ export function readSheet(draft: ClaimDraft, today: LocalDate): ReadSheet {
   const typed = { ...EMPTY_HEAD, ...draft.kept, ...head.values, ...(amounts as Amounts) };
   const parsed = settlementSheetSchema.safeParse(typed);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => `${factName(path[0])}（${message}）`);
-    return { sheet: null, partial: null, others: ZERO, missing: [...missing, ...wrong], findings: [] };
+    const wrong = parsed.error.issues.map(({ path: [field], message }) =>
+      headFinding(`field-${String(field)}`, `${factName(field)}${message}。请按结算单改正。`),
+    );
+    return { sheet: null, partial: null, others: ZERO, missing, findings: wrong };
   }
   const partial = parsed.data;
   const said = checkSheet(partial).filter(({ id, fields }) => isSaid(id, fields, blank, head.missing.length > 0));
@@ -66,10 +68,12 @@ function stillToCome(partial: SettlementSheet, today: LocalDate): Finding[] {
   const future = futureDay(partial, today);
   if (future === null) return [];
   const sentence = errorSentence('claim-date-future', { field: future.name, value: future.value, today });
-  const id = `future-${future.field}`;
-  return [
-    { id, level: 'error', isOverridable: false, fields: [], left: null, right: null, difference: null, sentence },
-  ];
+  return [headFinding(`future-${future.field}`, sentence)];
+}
+
+/** What cannot be in a field of the head, for that field to say. */
+function headFinding(id: string, sentence: string): Finding {
+  return { id, level: 'error', isOverridable: false, fields: [], left: null, right: null, difference: null, sentence };
 }
 
 /** An identity speaks when all its amounts are there, the dates when the head is whole. */

@@ -66,7 +66,13 @@ export function CardFields(props: CardFieldsProps) {
           error={errors.name}
           className="insured-name"
         />
-        <TextField label="联系电话" value={draft.tel} onChange={(tel) => change({ tel })} isOptional />
+        <TextField
+          label="联系电话"
+          value={draft.tel}
+          onChange={(tel) => change({ tel })}
+          error={errors.tel}
+          isOptional
+        />
       </div>
       {isInsured && read.facts !== null && <CardShown facts={read.facts} isSame={isSame} tick={setIsSame} />}
     </fieldset>

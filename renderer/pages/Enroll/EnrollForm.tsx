@@ -137,8 +137,9 @@ function Health({ draft, errors, change }: EnrollFormProps) {
 }
 
 /** Nobody who may not join can be proposed: the act says so instead of waiting to be refused. */
-function Submit({ facts, notices, confirm, isSending }: EnrollFormProps) {
+function Submit({ facts, notices, confirm, isSending, cards, isShown }: EnrollFormProps) {
   const isRefused = facts.check?.verdict === 'ineligible';
+  useHotKey('Alt+N', () => cards.next(), useIsPageActive() && isShown && isRefused);
   return (
     <>
       {notices === null ? (
@@ -150,7 +151,13 @@ function Submit({ facts, notices, confirm, isSending }: EnrollFormProps) {
       )}
       <ActionBar>
         {isRefused && (
-          <span className="form-hint">不可参保，不能受理；原因见右侧。换一位请改证件号码，或换一个产品。</span>
+          <>
+            <span className="form-hint">不可参保，不能受理；原因见右侧。可换一个产品，或办下一位。</span>
+            <Button size="large" onClick={() => cards.next()}>
+              办理下一位
+              <KeyHint keys="Alt+N" />
+            </Button>
+          </>
         )}
         {!isRefused && !facts.hasShift && <span className="form-hint">尚未开班，请先按 F5 开班。</span>}
         <Button

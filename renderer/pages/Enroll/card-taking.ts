@@ -10,8 +10,8 @@ import type { Card } from './use-eligibility.ts';
 export interface CardTaking {
   /** As the insured of this form. */
   readonly fill: (read: CardRead) => void;
-  /** As the next customer, with a form of their own. */
-  readonly next: (read: CardRead) => void;
+  /** The next customer, with a form of their own: empty, or begun with this card. */
+  readonly next: (read?: CardRead) => void;
   /** The card this form began with, or null. */
   readonly first: CardRead | null;
   /** It is known what was left half typed: a card read earlier waits. */

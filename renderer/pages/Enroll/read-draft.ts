@@ -2,6 +2,7 @@
 import type { Input } from '../../../shared/contract.ts';
 import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
+import { typedNameSchema, typedTelSchema } from '../../../shared/typed-party.ts';
 import { readCertificate } from '../../components/certificate.ts';
 import { readParty, type PartyErrors } from '../../components/party.ts';
 import { readPayment, type PaymentErrors } from '../Payments/payment-draft.ts';
@@ -10,6 +11,7 @@ import type { EnrollDraft } from './draft.ts';
 export interface EnrollErrors extends PaymentErrors {
   readonly certno?: string;
   readonly name?: string;
+  readonly tel?: string;
   readonly plan?: string;
   readonly nameConfirmed?: string;
   readonly health?: string;
@@ -68,11 +70,22 @@ export function readEnrollment(draft: EnrollDraft, facts: EnrollFacts): ReadEnro
 function cardErrors(draft: EnrollDraft, { today, check }: EnrollFacts): EnrollErrors {
   const { problem } = readCertificate(draft.certType, draft.certno, today);
   const needsConfirmation = check?.nameMatches === false && !draft.isNameConfirmed;
+  const tel = draft.tel.trim() === '' ? undefined : problemOf(typedTelSchema, draft.tel);
   return {
     ...(problem === null ? {} : { certno: problem }),
-    ...(draft.name.trim() === '' ? { name: '请填写姓名，与证件一致' } : {}),
+    ...nameErrors(draft.name),
+    ...(tel === undefined ? {} : { tel }),
     ...(needsConfirmation ? { nameConfirmed: '请核对证件原件后勾选' } : {}),
   };
+}
+
+function nameErrors(name: string): EnrollErrors {
+  const problem = name.trim() === '' ? '请填写姓名，与证件一致' : problemOf(typedNameSchema, name);
+  return problem === undefined ? {} : { name: problem };
+}
+
+function problemOf(schema: typeof typedNameSchema | typeof typedTelSchema, typed: string): string | undefined {
+  return schema.safeParse(typed).error?.issues[0]?.message;
 }
 
 function choiceErrors(draft: EnrollDraft, { offer, check }: EnrollFacts): EnrollErrors {

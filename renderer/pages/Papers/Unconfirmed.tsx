@@ -16,11 +16,12 @@ export function Unconfirmed({ choose }: { readonly choose: (no: string) => void 
   const mayConfirm = useMayCall('papers.confirm');
   const prints: readonly OpenPrint[] = open.data?.prints ?? [];
   if (prints.length === 0) return <ErrorSentence error={open.error} />;
-  const say = (printIds: string[], cameOut: boolean) => !confirm.isPending && confirm.mutate({ printIds, cameOut });
+  const say = (printIds: string[], cameOut: boolean, onSaid?: () => void) =>
+    !confirm.isPending && confirm.mutate({ printIds, cameOut }, { onSuccess: () => onSaid?.() });
   return (
     <Panel title={`未确认的打印（${prints.length}）`}>
       <p className="form-hint">
-        交给打印后没有得到结果。纸在手里的点“已打出”；没有出纸的点“没打出”，再打印仍是同一份。
+        交给打印后没有得到结果。纸在手里的点“已打出”；没有出纸的点“没打出”，右侧随即打开那份单证，再打印仍是同一份。
       </p>
       <ErrorSentence error={confirm.error} />
       <ul className="plain-list">
@@ -39,7 +40,7 @@ export function Unconfirmed({ choose }: { readonly choose: (no: string) => void 
                 <Button size="small" onClick={() => say([print.printId], true)}>
                   已打出
                 </Button>
-                <Button size="small" onClick={() => say([print.printId], false)}>
+                <Button size="small" onClick={() => say([print.printId], false, () => choose(print.no))}>
                   没打出
                 </Button>
               </>

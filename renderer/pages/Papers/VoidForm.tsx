@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import type { ListedPaper } from '../../../shared/contract/papers.ts';
+import { errorSentence } from '../../../shared/errors.ts';
 import { VOID_CAUSE_NAMES, VOID_CAUSES, voidCauseSchema, voidConsequence } from '../../../shared/papers.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { ActionBar } from '../../components/ActionBar.tsx';
@@ -29,11 +30,13 @@ export function VoidForm({ paper, onVoided, close }: VoidFormProps) {
   const [reason, setReason] = useState('');
   const [isAsked, setIsAsked] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  // As the desk would refuse it, said before a reason is typed.
+  const needless = cause === 'spoiled-print' ? errorSentence('paper-void-spoiled', { no: paper.no }) : null;
   const voiding = useDeskCommand('papers.void');
   const confirm = () => {
     const known = voidCauseSchema.safeParse(cause);
     setIsAsked(true);
-    if (!known.success || reason.trim() === '') focusFirstWrong(form.current);
+    if (!known.success || needless !== null || reason.trim() === '') focusFirstWrong(form.current);
     else if (!voiding.isPending) {
       const asked = { no: paper.no, cause: known.data, reason };
       voiding.mutate(asked, { onSuccess: ({ consequence }) => onVoided(consequence) });
@@ -49,7 +52,7 @@ export function VoidForm({ paper, onVoided, close }: VoidFormProps) {
           value={cause}
           options={CAUSES}
           onChange={setCause}
-          error={isAsked && cause === '' ? '请选择作废类别' : null}
+          error={needless ?? (isAsked && cause === '' ? '请选择作废类别' : null)}
         />
         <TextField
           label="作废原因"

@@ -1,6 +1,7 @@
 /** 客户屏 as the citizen sees it. */
 import { expect, type Page } from '@playwright/test';
 import type { DeskUnderTest } from '../desk.fixture.ts';
+import { tickAll } from '../pages/customer.page.ts';
 import { choosePlan, chooseTender, collectCash, enterCard, propose, ZAOZHUANG } from '../pages/enroll.page.ts';
 import { clerkAtWork } from '../pages/gate.page.ts';
 import type { Journey } from './scene.ts';
@@ -34,7 +35,7 @@ export const customer: Journey = {
       name: 'customer-confirmed',
       reach: async (desk) => {
         const screen = customerScreen(desk);
-        for (const box of await screen.getByRole('checkbox').all()) await box.check();
+        await tickAll(screen);
         await screen.getByRole('radio', { name: '没有' }).check();
         await screen.getByRole('button', { name: '我已逐项了解并确认' }).click();
         await expect(screen.getByText('投保人已在客户屏逐项确认。')).toBeVisible();

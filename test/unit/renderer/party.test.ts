@@ -27,3 +27,23 @@ test('a copied digit is told at the number, and the rest is not blamed', () => {
   expect(errors.certno).toMatch(/校验不符/);
   expect([errors.name, errors.relation]).toEqual([undefined, undefined]);
 });
+
+test('a name with digits and a telephone that cannot be dialled are told at their fields, both at once', () => {
+  const typed = { certType: '01', certno, name: '秦1例', tel: '没有电话', relation: '30' };
+  expect(readParty(typed, TODAY)).toEqual({
+    party: null,
+    errors: {
+      name: '姓名不能含数字，可能是证件号码刷进了姓名栏',
+      tel: '不像电话号码：请填 11 位手机号，或区号加座机号；没有的不填',
+    },
+  });
+});
+
+test.each([
+  ['１３８００００１２３４', '13800001234'],
+  ['0632-5550000转12', '0632-5550000转12'],
+  ['+86 138 0000 1234', '+86 138 0000 1234'],
+  ['(0632) 5550000', '(0632) 5550000'],
+])('%s can be dialled', (tel, kept) => {
+  expect(readParty({ certType: '01', certno, name: '秦样例', tel, relation: '30' }, TODAY).party?.tel).toBe(kept);
+});

@@ -51,10 +51,12 @@ describe('a typed sheet', () => {
     expect(early.shown.findings.map(({ id }) => id)).toEqual(['future-enddate']);
   });
 
-  it('with a text that cannot be kept says which', () => {
-    expect(readTyped(typedSheet(workedStay(), { hospital: '院'.repeat(201) })).shown.missing).toEqual([
-      '定点医药机构名称（不能超过 200 个字）',
+  it('with a text that cannot be kept says so at its field, and no figure is shown', () => {
+    const { shown, facts } = readTyped(typedSheet(workedStay(), { hospital: '院'.repeat(201) }));
+    expect(shown.findings.map(({ id, sentence }) => [id, sentence])).toEqual([
+      ['field-fixmedins_name', '定点医药机构名称不能超过 200 个字。请按结算单改正。'],
     ]);
+    expect([shown.figures, shown.missing, facts]).toEqual([[], [], null]);
   });
 });
 

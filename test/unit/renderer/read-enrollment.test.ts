@@ -70,6 +70,12 @@ describe('an enrolment as typed', () => {
     expect(readEnrollment({ ...draft, tender: null }, facts).errors).toEqual({ tender: '请选择缴费方式' });
   });
 
+  it('says at its field what is too long or cannot be dialled', () => {
+    const { input, errors } = readEnrollment({ ...draft, name: '孟'.repeat(51), tel: '同上' }, facts);
+    expect(input).toBeNull();
+    expect(errors).toEqual({ name: '不能超过 50 个字', tel: expect.stringContaining('不像电话号码') });
+  });
+
   it('of somebody who may not join goes nowhere', () => {
     const ineligible = { ...facts, check: { ...check, verdict: 'ineligible' as const } };
     expect(readEnrollment(draft, ineligible)).toMatchObject({ input: null, errors: { plan: /不可参保/ } });
