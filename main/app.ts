@@ -109,7 +109,7 @@ function openDemoFolder(app: Application): void {
 async function close(app: Application, lock: { release(): void }): Promise<void> {
   await app.sync.stop();
   app.reader.close();
-  app.typesetter.close();
+  await app.typesetter.close();
   for (const { controller } of app.jobs.running.values()) controller.abort();
   await Promise.allSettled([...app.jobs.running.values()].map(({ finished }) => finished));
   await app.settingUp;

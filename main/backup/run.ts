@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BackupOutcome } from '../../shared/contract/backup.ts';
 import { AppError } from '../../shared/errors.ts';
+import { workerAnswer } from '../jobs/worker-answer.ts';
 import type { Ports } from '../ports.ts';
 import { type BackupOrder, type BackupReport, COPYING, partOf } from './make.ts';
 import type { BackupMessage } from './message.ts';
@@ -15,23 +16,23 @@ export function runBackup(
   report: BackupReport,
   cancelled: AbortSignal,
 ): Promise<BackupOutcome> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workers.backup, { workerData: order });
-    const copy = watchCopy(after, order, report);
-    worker.on('message', (message: BackupMessage) => {
-      if (message.kind === 'progress') {
-        copy.setWatched(message.progress.phase === COPYING);
-        report(message.progress);
-      } else if (message.kind === 'done') resolve(message.outcome);
-      else reject(new AppError(message.code, message.details));
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      copy.setWatched(false);
-      if (cancelled.aborted) rmSync(partOf(order), { recursive: true, force: true });
-      reject(new Error('the backup worker ended without an answer'));
-    });
-    cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });
+  const worker = new Worker(workers.backup, { workerData: order });
+  const copy = watchCopy(after, order, report);
+  worker.once('exit', () => {
+    copy.setWatched(false);
+    if (cancelled.aborted) rmSync(partOf(order), { recursive: true, force: true });
+  });
+  cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });
+  return workerAnswer<BackupMessage, BackupOutcome>(worker, (message) => {
+    if (message.kind === 'progress') {
+      copy.setWatched(message.progress.phase === COPYING);
+      report(message.progress);
+      return null;
+    }
+    return () => {
+      if (message.kind === 'done') return message.outcome;
+      throw new AppError(message.code, message.details);
+    };
   });
 }
 

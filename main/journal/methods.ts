@@ -8,6 +8,7 @@ import { AppError } from '../../shared/errors.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import { command, type JobHandler, type QueryHandler } from '../handler.ts';
 import { startJob } from '../jobs/jobs.ts';
+import { workerAnswer } from '../jobs/worker-answer.ts';
 import { authenticate } from '../session/sign-in.ts';
 import { newId } from '../ids.ts';
 import type { Transaction } from '../write.ts';
@@ -76,14 +77,10 @@ function requireErasable(transaction: Transaction, id: string): void {
 }
 
 function runVerify(url: URL, path: string, key: Uint8Array, cancelled: AbortSignal): Promise<VerifyReport> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(url, { workerData: { path, key } });
-    worker.once('message', (message: VerifyMessage) => {
-      if (message.kind === 'report') resolve(message.report);
-      else reject(new AppError(message.code, message.details));
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the verify worker ended without an answer')));
-    cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });
+  const worker = new Worker(url, { workerData: { path, key } });
+  cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });
+  return workerAnswer<VerifyMessage, VerifyReport>(worker, (message) => () => {
+    if (message.kind === 'report') return message.report;
+    throw new AppError(message.code, message.details);
   });
 }

@@ -11,7 +11,8 @@ export interface Typesetter {
   check(job: Extract<RenderJob, { job: 'check' }>): Promise<void>;
   /** Throws as `check`. */
   render(job: Exclude<RenderJob, { job: 'check' }>): Promise<Rendered>;
-  close(): void;
+  /** Ends the worker; whoever waits is refused. */
+  close(): Promise<void>;
 }
 
 interface Waiting {
@@ -55,9 +56,9 @@ export function createTypesetter(ports: Pick<Ports, 'workers' | 'systemFonts'>):
       if (answer.kind !== 'rendered') throw new Error('the worker answered another question');
       return answer.rendered;
     },
-    close: () => {
+    close: async () => {
       isClosed = true;
-      void worker?.terminate();
+      await worker?.terminate();
     },
   };
 }

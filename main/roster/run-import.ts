@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
+import { workerAnswer } from '../jobs/worker-answer.ts';
 import type { FromWorker, RosterImportRequest, RosterOutcome, RosterProgress, ToWorker } from './messages.ts';
 
 export interface RunningImport {
@@ -28,18 +29,22 @@ export function runRosterImport(
     name: 'roster-import',
     resourceLimits: LIMITS,
   });
-  const promise = new Promise<RosterOutcome>((resolve, reject) => {
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'progress') onProgress(message.progress);
-      else if (message.kind === 'outcome') resolve(message.outcome);
-      else if (message.kind === 'refused') reject(new AppError(message.code, message.details));
-      else reject(new Error(`roster import failed: ${message.message}`));
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      // After an outcome this changes nothing; without one the worker died and could not clean up.
-      reject(new Error(`roster worker ended with code ${code} and no outcome`));
-    });
+  const promise = workerAnswer<FromWorker, RosterOutcome>(worker, (message) => {
+    switch (message.kind) {
+      case 'progress':
+        onProgress(message.progress);
+        return null;
+      case 'outcome':
+        return () => message.outcome;
+      case 'refused':
+        return () => {
+          throw new AppError(message.code, message.details);
+        };
+      case 'fault':
+        return () => {
+          throw new Error(`roster import failed: ${message.message}`);
+        };
+    }
   });
   const cancelMessage: ToWorker = { kind: 'cancel' };
   return { promise: cleanedUp(promise, `${request.target}.part`), cancel: () => worker.postMessage(cancelMessage) };
