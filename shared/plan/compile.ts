@@ -1,7 +1,7 @@
 /** Turns a plan into what `settle` multiplies: fen, ten-thousandths and looked-up tables, converted once. */
 import type { LocalDate } from '../dates.ts';
 import { HEALTH_STATUSES, type HealthStatus } from '../health.ts';
-import { compileRate, parseYuan, type CompiledRate, type Fen, type Rate } from '../money.ts';
+import { compileRate, parseYuan, ZERO, type CompiledRate, type Fen, type Rate } from '../money.ts';
 import { FUND_FIELDS, SHEET_FIELD_NAMES, type FundField } from '../settlement-sheet.ts';
 import { bucketKey } from '../settle/state.ts';
 import { isSet, valueOf, type Figure } from './figure.ts';
@@ -20,6 +20,12 @@ export type CompiledPayer = {
   readonly insutypes: readonly string[] | null;
 };
 
+/** The ratios of one stretch of the year's cost; a plan without bands has one, above 0. */
+export type CompiledBand = {
+  readonly above: Compiled<Fen>;
+  readonly ratio: Readonly<Record<HealthStatus, Compiled<CompiledRate>>>;
+};
+
 export type CompiledLiability = {
   readonly id: string;
   /** Place in the plan's own order, in which lines are shown. */
@@ -33,7 +39,8 @@ export type CompiledLiability = {
   readonly line: Compiled<Fen>;
   /** Bucket keys of every liability that eats the same line. */
   readonly lineKeys: readonly string[];
-  readonly ratio: Readonly<Record<HealthStatus, Compiled<CompiledRate>>>;
+  /** Ascending; at least one. */
+  readonly bands: readonly CompiledBand[];
   readonly cap: Compiled<Fen | 'none'>;
   readonly key: Readonly<Record<HealthStatus, string>>;
   /** Bucket keys of this liability, all ratio classes. */
@@ -150,9 +157,7 @@ function compileLiabilities(plan: Plan): CompiledLiability[] {
 function compileLiability(plan: Plan, liability: Plan['liabilities'][number]): CompiledLiability {
   const figure = figureCompiler(plan);
   const path = `liabilities.${liability.id}`;
-  const { id, name, counts, ratio } = liability;
-  const rateOf = (status: HealthStatus): Compiled<CompiledRate> =>
-    figure(`${path}.ratio.${status}`, ratio[status], (value: Rate) => compileRate(value));
+  const { id, name, counts } = liability;
   return {
     id,
     at: plan.liabilities.indexOf(liability),
@@ -162,11 +167,27 @@ function compileLiability(plan: Plan, liability: Plan['liabilities'][number]): C
     catalogue: counts.kind === 'pooled' ? figure(`${path}.counts.catalogue`, counts.catalogue, asIs) : null,
     settings: figure(`${path}.settings`, liability.settings, (value) => new Set(value)),
     ...lineOf(plan, liability),
-    ratio: { healthy: rateOf('healthy'), preexisting: rateOf('preexisting') },
+    bands: compileBands(plan, liability),
     cap: figure(`${path}.cap`, liability.cap, capOf),
     key: { healthy: bucketKey(id, 'healthy'), preexisting: bucketKey(id, 'preexisting') },
     keys: keysOf(id),
   };
+}
+
+function compileBands(plan: Plan, { id, ratio }: Plan['liabilities'][number]): CompiledBand[] {
+  const figure = figureCompiler(plan);
+  const path = `liabilities.${id}.ratio`;
+  const ratios = (at: string, by: Readonly<Record<HealthStatus, Figure<Rate>>>): CompiledBand['ratio'] => ({
+    healthy: figure(`${at}.healthy`, by.healthy, (value) => compileRate(value)),
+    preexisting: figure(`${at}.preexisting`, by.preexisting, (value) => compileRate(value)),
+  });
+  if (ratio.kind === 'by-health') {
+    return [{ above: { value: ZERO, source: '', name: '' }, ratio: ratios(path, ratio) }];
+  }
+  return ratio.bands.map((band) => ({
+    above: figure(`${path}.bands.${band.id}.above`, band.above, parseYuan),
+    ratio: ratios(`${path}.bands.${band.id}`, band),
+  }));
 }
 
 function lineOf(plan: Plan, liability: Plan['liabilities'][number]): Pick<CompiledLiability, 'line' | 'lineKeys'> {

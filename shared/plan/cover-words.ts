@@ -1,5 +1,6 @@
 /** What a product covers, a short sentence per liability, as the 客户屏 shows it; an unset figure is said to be unset. */
 import { formatRate, formatYuan, type Fen } from '../money.ts';
+import { ratioBands } from '../settle/bands.ts';
 import type { CompiledLiability, CompiledPlan } from './compile.ts';
 
 /** In the plan's own order. */
@@ -9,14 +10,19 @@ export function coverWords(plan: CompiledPlan): { name: string; sentence: string
     .map((liability) => ({ name: liability.name, sentence: sentenceOf(liability) }));
 }
 
-function sentenceOf({ line, ratio, cap }: CompiledLiability): string {
-  const healthy = ratio.healthy.value;
-  const preexisting = ratio.preexisting.value;
-  if (line.value === null || healthy === null || preexisting === null || cap.value === null) {
+function sentenceOf({ line, bands, cap }: CompiledLiability): string {
+  const healthy = ratioBands(bands, 'healthy');
+  const preexisting = ratioBands(bands, 'preexisting');
+  if (line.value === null || typeof healthy === 'string' || typeof preexisting === 'string' || cap.value === null) {
     return '赔付标准待承保公司确定。';
   }
-  const split = healthy === preexisting ? '' : `（既往症 ${formatRate(preexisting)}）`;
-  return `年度累计超过 ${round(line.value)}的部分赔 ${formatRate(healthy)}${split}，${capWords(cap.value)}。`;
+  const shares = healthy.map(({ above, ratio }, at) => {
+    const other = preexisting[at]?.ratio ?? ratio;
+    const split = ratio === other ? '' : `（既往症 ${formatRate(other)}）`;
+    const from = at === 0 ? '' : `，超过 ${round(above)}的部分`;
+    return `${from}赔 ${formatRate(ratio)}${split}`;
+  });
+  return `年度累计超过 ${round(line.value)}的部分${shares.join('')}，${capWords(cap.value)}。`;
 }
 
 function capWords(cap: Fen | 'none'): string {

@@ -50,11 +50,22 @@ const countsSchema = z.discriminatedUnion('kind', [
 export type CountsKind = z.infer<typeof countsSchema>['kind'];
 
 /** Ratios by health status (shape 27); the same figure twice is "no split" (shape 28). */
-const ratioSchema = z.strictObject({
-  kind: z.literal('by-health'),
-  healthy: figureSchema(rateSchema),
-  preexisting: figureSchema(rateSchema),
-});
+const byHealth = { healthy: figureSchema(rateSchema), preexisting: figureSchema(rateSchema) };
+
+const ratioSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('by-health'), ...byHealth }),
+  /**
+   * Ratios by amount (shapes 23, 30, 36): each band holds for the part of the year's cost, the line included, above `above` and
+   * up to the next band; the first begins where the line ends.
+   */
+  z.strictObject({
+    kind: z.literal('banded'),
+    bands: z
+      .array(z.strictObject({ id: keySchema, above: figureSchema(yuanTextSchema), ...byHealth }))
+      .min(2)
+      .max(10),
+  }),
+]);
 
 const liabilitySchema = z.strictObject({
   id: keySchema,

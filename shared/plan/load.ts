@@ -1,9 +1,9 @@
 /** Reads a plan file: schema first, then what the schema cannot say (references, sources, sums). */
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { fen, rate, sumFen, timesRate } from '../money.ts';
+import { fen, formatYuan, rate, sumFen, timesRate, ZERO } from '../money.ts';
 import { inChinese } from '../schema-words.ts';
-import { isSet } from './figure.ts';
+import { fenOf, isSet } from './figure.ts';
 import { planSchema, type Plan } from './schema.ts';
 import { figuresOf } from './walk.ts';
 
@@ -26,6 +26,7 @@ function problems(plan: Plan): Problem[] {
     ...uniqueIds(plan),
     ...identity(plan),
     ...periods(plan),
+    ...bands(plan),
     ...shares(plan),
   ];
 }
@@ -87,6 +88,24 @@ function periods(plan: Plan): Problem[] {
   return Object.entries(dated).flatMap(([path, figure]): Problem[] =>
     isSet(figure) && figure.value.from > figure.value.to ? [[path, '起始日期晚于结束日期']] : [],
   );
+}
+
+/** Bands ascend, and the first one begins no higher than the line: no cost above the line is without a ratio. */
+function bands(plan: Plan): Problem[] {
+  return plan.liabilities.flatMap(({ id, ratio, deductible }): Problem[] => {
+    if (ratio.kind === 'by-health') return [];
+    const path = `liabilities.${id}.ratio.bands`;
+    const twice = ratio.bands.find((band, at) => ratio.bands.findIndex((other) => other.id === band.id) !== at);
+    if (twice !== undefined) return [[path, `编号“${twice.id}”重复`]];
+    const starts = ratio.bands.flatMap((band) => fenOf(band.above) ?? []);
+    const fall = starts.find((start, at) => at > 0 && start <= (starts[at - 1] ?? ZERO));
+    if (fall !== undefined) return [[path, `各段起点须从小到大，${formatYuan(fall)} 不大于前一段的起点`]];
+    const line = plan.deductibles.find((candidate) => candidate.id === deductible);
+    const from = line === undefined ? null : fenOf(line.amount);
+    const [first] = starts;
+    if (from === null || first === undefined || first <= from) return [];
+    return [[path, `第一段起点 ${formatYuan(first)} 高于起付线 ${formatYuan(from)}，两者之间的费用没有比例`]];
+  });
 }
 
 function shares(plan: Plan): Problem[] {

@@ -22,8 +22,15 @@ export function figureName(plan: Plan, path: string): string {
   const [head = '', second = '', ...rest] = path.split('.');
   const owner = ownerName(plan, head, second);
   const key = [head, ...(owner === null ? [second, ...rest] : rest)].filter((part) => part !== '').join('.');
-  const label = LABELS[key] ?? path;
+  const label = LABELS[key] ?? bandLabel(key) ?? path;
   return owner === null ? label : `${owner}：${label}`;
+}
+
+/** Of a figure of one band of ratios: the band's id is its short name. */
+function bandLabel(key: string): string | null {
+  const [, id, figure] = /^liabilities\.ratio\.bands\.([^.]+)\.([^.]+)$/.exec(key) ?? [];
+  const label = LABELS[`liabilities.ratio.${figure ?? ''}`];
+  return id === undefined || label === undefined ? null : `分段 ${id} 的${label}`;
 }
 
 function ownerName(plan: Plan, head: string, id: string): string | null {
@@ -63,6 +70,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'liabilities.settings': '保障的就医方式',
   'liabilities.ratio.healthy': '健康人赔付比例',
   'liabilities.ratio.preexisting': '既往症赔付比例',
+  'liabilities.ratio.above': '起点金额',
   'liabilities.cap': '封顶线',
   'liabilities.counts.catalogue': '商保目录的作用',
   claimOrder: '责任的计算顺序',

@@ -125,7 +125,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'line':
       return `可计金额 ${of('base')} − 本次扣除起付线 ${of('lineUsed')}（全年起付线 ${of('line')}，此前已用 ${of('lineUsedBefore')}）= ${result}`;
     case 'ratio':
-      return `${of('countable')} × ${of('ratio')}（${of('health')}）= ${result}，四舍五入到分`;
+      return `${bandWords(values)}${of('countable')} × ${of('ratio')}（${of('health')}）= ${result}，四舍五入到分`;
     case 'cumulative':
       return `全年累计应赔 ${of('yearEntitled')} − 此前已赔 ${of('paidBefore')} = ${result}`;
     case 'cap':
@@ -142,6 +142,12 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'stopped':
       return listed.length === 0 ? result : `${result}：${of('detail')}`;
   }
+}
+
+/** Which part of the year's cost a ratio is for, where there are several. */
+function bandWords(values: ReadonlyMap<string, string>): string {
+  const above = values.get('above');
+  return above === undefined ? '' : `全年费用超过 ${above} 的一段：`;
 }
 
 /** Such as 普通住院（21）; a local code has no name everywhere. */

@@ -9,6 +9,7 @@ import {
   plus,
   plusExact,
   roundExact,
+  sumFen,
   timesRateExact,
   toExact,
   withSign,
@@ -18,6 +19,7 @@ import {
   type Fen,
 } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
+import { bandParts, onlyRatio, type RatioBand, ratioBands } from './bands.ts';
 import { limit, positionOf } from './limit.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
 import type { Bucket } from './state.ts';
@@ -36,19 +38,18 @@ export type Desk = {
 
 export type Figures = {
   readonly line: Fen;
-  readonly ratio: CompiledRate;
+  readonly bands: readonly RatioBand[];
   readonly cap: Fen | 'none';
   readonly personCap: Fen | 'none';
 };
 
 /** Pays one liability and books its bucket. `base` and `elsewhere` are upright; a reversal counts both back. */
 export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhere: Fen): SettlementLine {
-  if (base === 0 && elsewhere === 0) return zeroLine(liability, liability.ratio[desk.healthStatus].value);
+  if (base === 0 && elsewhere === 0) return zeroLine(liability, plainRatio(desk, liability));
   const figures = figuresOf(desk, liability);
   if (typeof figures === 'string') return stoppedLine(liability, 'pending', 'figure-unset', figures);
   const counted = overLine(desk, liability, base, figures.line);
-  const earned = timesRateExact(counted.countable, figures.ratio);
-  pushRatio(desk, liability, counted.countable, figures.ratio, earned);
+  const { earned, ratio } = earn(desk, liability, counted.countable, figures);
   const position = positionOf(desk, liability, earned, figures.cap);
   const settled = desk.sign === 1 ? elsewhere : minFen(elsewhere, atLeastZero(position.paidBefore));
   const { payable, capCut, borneCut, recover } = limit(desk, liability, position, figures, settled);
@@ -67,7 +68,7 @@ export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhe
     base: counted.base,
     deductibleUsed: counted.lineUsed,
     countable: counted.countable,
-    ratio: figures.ratio,
+    ratio,
     capCut,
     borneCut,
     paidElsewhere: withSign(settled, desk.sign),
@@ -86,14 +87,14 @@ export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhe
 }
 
 function figuresOf(desk: Desk, liability: CompiledLiability): Figures | string {
-  const ratio = liability.ratio[desk.healthStatus];
+  const bands = ratioBands(liability.bands, desk.healthStatus);
   const { line, cap } = liability;
   const { personCap } = desk.plan;
   if (line.value === null) return line.name;
-  if (ratio.value === null) return ratio.name;
+  if (typeof bands === 'string') return bands;
   if (cap.value === null) return cap.name;
   if (personCap.value === null) return personCap.name;
-  return { line: line.value, ratio: ratio.value, cap: cap.value, personCap: personCap.value };
+  return { line: line.value, bands, cap: cap.value, personCap: personCap.value };
 }
 
 type Counted = { readonly base: Fen; readonly lineUsed: Fen; readonly countable: Fen };
@@ -130,25 +131,46 @@ function givenBack(counted: Fen, used: Fen, base: Fen): Fen {
   return minus(minFen(used, atLeastZero(plus(counted, base))), used);
 }
 
-function pushRatio(
-  desk: Desk,
-  liability: CompiledLiability,
-  countable: Fen,
-  ratio: CompiledRate,
-  earned: ExactFen,
-): void {
-  if (countable === 0) return;
+type Earned = {
+  readonly earned: ExactFen;
+  /** Null where there is not one ratio but several. */
+  readonly ratio: CompiledRate | null;
+};
+
+/** Each part of the cost by the ratio of its band. */
+function earn(desk: Desk, liability: CompiledLiability, countable: Fen, { line, bands }: Figures): Earned {
+  const parts = bandParts(bands, { line, countedBefore: countedAbove(desk, liability) }, countable);
+  let earned = toExact(ZERO);
+  for (const { band, amount } of parts) {
+    const part = timesRateExact(amount, band.ratio);
+    pushRatio(desk, liability, band, amount, part);
+    earned = plusExact(earned, part);
+  }
+  const held = parts.length === 0 ? bands : parts.map(({ band }) => band);
+  return { earned, ratio: onlyRatio(held.map(({ ratio }) => ratio)) };
+}
+
+/** The ratio of a liability without cost, or null while it is unset or not one. */
+function plainRatio(desk: Desk, { bands }: CompiledLiability): CompiledRate | null {
+  return onlyRatio(bands.map(({ ratio }) => ratio[desk.healthStatus].value));
+}
+
+function pushRatio(desk: Desk, { name, bands }: CompiledLiability, band: RatioBand, part: Fen, earned: ExactFen): void {
+  const above: [string, Fen][] = bands.length === 1 ? [] : [['above', band.above]];
   desk.steps.push({
     rule: 'ratio',
-    name: liability.name,
-    inputs: [
-      ['countable', countable],
-      ['health', desk.healthStatus],
-      ['ratio', ratio],
-    ],
+    name,
+    inputs: [['countable', part], ...above, ['health', desk.healthStatus], ['ratio', band.ratio]],
     result: roundExact(earned),
-    source: liability.ratio[desk.healthStatus].source,
+    source: band.source,
   });
+}
+
+/** What the liability has counted above its line this year; asked by bands only. */
+function countedAbove(desk: Desk, { keys, bands }: CompiledLiability): Fen {
+  if (bands.length === 1) return ZERO;
+  const held = keys.flatMap((key) => desk.buckets[key] ?? []);
+  return sumFen(held.map(({ counted, lineUsed }) => minus(counted, lineUsed)));
 }
 
 type Booking = { base: Fen; lineUsed: Fen; earned: ExactFen; paid: Fen; recover: Fen };

@@ -57,6 +57,7 @@ export const INPUT_NAMES: Readonly<Record<string, string>> = {
   countable: '超过起付线的部分',
   health: '健康状况',
   ratio: '赔付比例',
+  above: '本段起点',
   yearEntitled: '全年累计应赔',
   paidBefore: '此前已赔',
   due: '计算所得',

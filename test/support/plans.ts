@@ -47,6 +47,31 @@ export function oneLiability(
   });
 }
 
+/** 枣庄 reduced to its in-scope liability with ratios by amount: `[above, healthy, preexisting]` of each band. */
+export function bandedLiability(
+  line: string,
+  bands: readonly (readonly [above: string, healthy: string, preexisting?: string])[],
+  more: Readonly<Record<string, unknown>> = {},
+): CompiledPlan {
+  const plan = withFigures(demoPlan('zaozhuang-2022'), {
+    'deductibles.in-policy.amount': line,
+    'liabilities.in-policy.cap': 'none',
+    ...more,
+  });
+  const source = { doc: 'policy', at: '测试' };
+  const ratio = {
+    kind: 'banded',
+    bands: bands.map(([above, healthy, preexisting = healthy], nth) => ({
+      id: `band-${nth + 1}`,
+      above: { value: above, source },
+      healthy: { value: healthy, source },
+      preexisting: { value: preexisting, source },
+    })),
+  };
+  const liabilities = plan.liabilities.map((each) => (each.id === 'in-policy' ? { ...each, ratio } : each));
+  return compilePlan(loadPlan({ ...plan, liabilities }));
+}
+
 function at(node: unknown, path: readonly string[]): Record<string, unknown> {
   const [key, ...rest] = path;
   if (typeof node !== 'object' || node === null) throw new Error(`no figure at ${path.join('.')}`);

@@ -31,8 +31,7 @@ describe('枣庄 2022', () => {
       valueOf(
         zaozhuang.deductibles.find((line) => line.id === deductible)?.amount ?? { unset: '无', source: cap.source },
       ),
-      valueOf(ratio.healthy),
-      valueOf(ratio.preexisting),
+      ...(ratio.kind === 'by-health' ? [valueOf(ratio.healthy), valueOf(ratio.preexisting)] : ['by amount']),
       valueOf(cap),
     ]);
     expect(table).toEqual([

@@ -9,7 +9,7 @@ import { initialState, netPaid, type SettleState } from '../../../shared/settle/
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
 import { bearers, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { checkSheet } from '../../../shared/sheet/check.ts';
-import { ganzhou, oneLiability, zaozhuang } from '../../support/plans.ts';
+import { bandedLiability, ganzhou, oneLiability, zaozhuang } from '../../support/plans.ts';
 import { reversalOf, sheetOf } from '../../support/sheets.ts';
 
 const PLANS: readonly (readonly [string, CompiledPlan])[] = [
@@ -24,6 +24,14 @@ const PLANS: readonly (readonly [string, CompiledPlan])[] = [
       'liabilities.in-policy.cap': '30000.00',
       'liabilities.out-drugs.cap': '20000.00',
     }),
+  ],
+  [
+    '枣庄, ratios by amount',
+    bandedLiability('13000.00', [
+      ['13000.00', '0.1', '0.05'],
+      ['15000.00', '0.7', '0.5'],
+      ['300000.00', '1', '0.8'],
+    ]),
   ],
   ['赣州', ganzhou()],
 ];
