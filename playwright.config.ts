@@ -8,6 +8,7 @@ const OF_ELECTRON = ['electron*.spec.ts'];
 /** Of the browser host alone: its key, its addresses, a second tab, ports replaced inside the process. */
 const OF_BROWSER = [
   'browser-host',
+  'decide',
   'faults',
   'pages',
   'paper-pictures',

@@ -26,6 +26,13 @@ export type CompiledBand = {
   readonly ratio: Readonly<Record<HealthStatus, Compiled<CompiledRate>>>;
 };
 
+/** A cap that several liabilities share, and the buckets of all of them. */
+export type CompiledSharedCap = {
+  readonly name: string;
+  readonly amount: Compiled<Fen>;
+  readonly keys: readonly string[];
+};
+
 export type CompiledLiability = {
   readonly id: string;
   /** Place in the plan's own order, in which lines are shown. */
@@ -42,6 +49,7 @@ export type CompiledLiability = {
   /** Ascending; at least one. */
   readonly bands: readonly CompiledBand[];
   readonly cap: Compiled<Fen | 'none'>;
+  readonly sharedCaps: readonly CompiledSharedCap[];
   readonly key: Readonly<Record<HealthStatus, string>>;
   /** Bucket keys of this liability, all ratio classes. */
   readonly keys: readonly string[];
@@ -169,9 +177,21 @@ function compileLiability(plan: Plan, liability: Plan['liabilities'][number]): C
     ...lineOf(plan, liability),
     bands: compileBands(plan, liability),
     cap: figure(`${path}.cap`, liability.cap, capOf),
+    sharedCaps: compileSharedCaps(plan, id),
     key: { healthy: bucketKey(id, 'healthy'), preexisting: bucketKey(id, 'preexisting') },
     keys: keysOf(id),
   };
+}
+
+function compileSharedCaps(plan: Plan, liability: string): CompiledSharedCap[] {
+  const figure = figureCompiler(plan);
+  return (plan.sharedCaps ?? [])
+    .filter(({ liabilities }) => liabilities.includes(liability))
+    .map(({ id, name, liabilities, amount }) => ({
+      name,
+      amount: figure(`sharedCaps.${id}.amount`, amount, parseYuan),
+      keys: liabilities.flatMap(keysOf),
+    }));
 }
 
 function compileBands(plan: Plan, { id, ratio }: Plan['liabilities'][number]): CompiledBand[] {

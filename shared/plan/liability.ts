@@ -107,6 +107,18 @@ export const liabilityFields = {
   liabilities: z.array(liabilitySchema).min(1).max(20),
   /** The order in which liabilities take fen of a bill: a listed drug first (shape 68). */
   claimOrder: figureSchema(z.array(keySchema).min(1)),
+  /** Caps that several liabilities share (shape 38); each keeps its own beside them. Absent where there is none. */
+  sharedCaps: z
+    .array(
+      z.strictObject({
+        id: keySchema,
+        name: lineSchema(60),
+        liabilities: z.array(keySchema).min(2),
+        amount: figureSchema(yuanTextSchema),
+      }),
+    )
+    .max(10)
+    .optional(),
   personCap: figureSchema(z.union([yuanTextSchema, z.literal('none')])),
   /** Counter rule 22. */
   rounding: figureSchema(z.enum(['per-settlement', 'cumulative'])),

@@ -52,6 +52,7 @@ function references(plan: Plan): Problem[] {
     if (counts.kind === 'listed-drugs' && !lists.has(counts.list)) return [[path, `目录“${counts.list}”不存在`]];
     return [];
   });
+  wrong.push(...sharedCaps(plan));
   if (!isSet(plan.claimOrder)) return wrong;
   const ordered = [...plan.claimOrder.value].sort().join();
   const all = plan.liabilities
@@ -61,11 +62,22 @@ function references(plan: Plan): Problem[] {
   return ordered === all ? wrong : [...wrong, ['claimOrder', '须恰好包含每项责任一次']];
 }
 
+function sharedCaps(plan: Plan): Problem[] {
+  const known = new Set(plan.liabilities.map((liability) => liability.id));
+  return (plan.sharedCaps ?? []).flatMap(({ id, liabilities }): Problem[] => {
+    const path = `sharedCaps.${id}.liabilities`;
+    const unknown = liabilities.find((liability) => !known.has(liability));
+    if (unknown !== undefined) return [[path, `责任“${unknown}”不存在`]];
+    return new Set(liabilities).size === liabilities.length ? [] : [[path, '同一责任不得列两次']];
+  });
+}
+
 function uniqueIds(plan: Plan): Problem[] {
   const groups = {
     liabilities: plan.liabilities,
     deductibles: plan.deductibles,
     lists: plan.lists,
+    sharedCaps: plan.sharedCaps ?? [],
     priorPayers: plan.priorPayers,
   };
   return Object.entries(groups).flatMap(([path, elements]): Problem[] => {

@@ -77,6 +77,7 @@ const MONEY_PATHS = [
   /^deductibles\./,
   /^lineArrangement$/,
   /^liabilities\.[^.]+\.(ratio|cap)/,
+  /^sharedCaps\./,
   /^personCap$/,
   /^base\./,
 ];

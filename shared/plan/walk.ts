@@ -38,6 +38,7 @@ function ownerName(plan: Plan, head: string, id: string): string | null {
     liabilities: plan.liabilities,
     deductibles: plan.deductibles,
     lists: plan.lists,
+    sharedCaps: plan.sharedCaps ?? [],
     priorPayers: plan.priorPayers,
   };
   return lists[head]?.find((element) => element.id === id)?.name ?? null;
@@ -74,6 +75,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'liabilities.cap': '封顶线',
   'liabilities.counts.catalogue': '商保目录的作用',
   claimOrder: '责任的计算顺序',
+  'sharedCaps.amount': '共用的封顶线',
   personCap: '个人总封顶线',
   rounding: '四舍五入的阶段',
   'lists.versions': '目录内容',

@@ -131,6 +131,8 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'cap':
     case 'person-cap':
       return `封顶线 ${of('cap')}，此前已赔 ${of('paidBefore')}，计算所得 ${of('due')}，可赔 ${result}`;
+    case 'shared-cap':
+      return `${of('capName')} ${of('cap')}，各项此前已赔 ${of('paidBefore')}，计算所得 ${of('due')}，可赔 ${result}`;
     case 'borne':
       return `计算所得 ${of('due')} 超过个人实际负担 ${of('borneLeft')}，可赔 ${result}`;
     case 'paid-elsewhere':

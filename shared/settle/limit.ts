@@ -51,7 +51,7 @@ export function positionOf(desk: Desk, liability: CompiledLiability, earned: Exa
 
 type Limited = { readonly payable: Fen; readonly capCut: Fen; readonly borneCut: Fen; readonly recover: Fen };
 
-/** Cuts what is due, in order: liability cap, person cap, cost borne, payments elsewhere. `elsewhere` is upright. */
+/** Cuts what is due, in order: liability cap, shared caps, person cap, cost borne, payments elsewhere. `elsewhere` is upright. */
 export function limit(
   desk: Desk,
   liability: CompiledLiability,
@@ -60,8 +60,7 @@ export function limit(
   elsewhere: Fen,
 ): Limited {
   const due = atLeastZero(position.due);
-  const capped = cut(desk, liability, 'cap', due, figures.cap, position.paidBefore);
-  const personal = cut(desk, liability, 'person-cap', capped, figures.personCap, paidByPerson(desk, figures.personCap));
+  const personal = capped(desk, liability, due, capsOf(desk, liability, figures, position.paidBefore));
   const within = desk.sign === 1 ? minFen(personal, desk.borneLeft) : ZERO;
   if (within < personal && desk.sign === 1) {
     const inputs: [string, number][] = [
@@ -92,34 +91,46 @@ function returned(desk: Desk, liability: CompiledLiability, owed: Fen, elsewhere
   return rest;
 }
 
-function cut(
-  desk: Desk,
-  liability: CompiledLiability,
-  rule: 'cap' | 'person-cap',
-  due: Fen,
-  cap: Fen | 'none',
-  paidBefore: Fen,
-): Fen {
-  if (cap === 'none') return due;
-  const kept = minFen(due, atLeastZero(minus(cap, atLeastZero(paidBefore))));
-  if (kept === due) return due;
-  desk.steps.push({
-    rule,
-    name: liability.name,
-    inputs: [
-      ['due', due],
-      ['cap', cap],
-      ['paidBefore', paidBefore],
-    ],
-    result: kept,
-    source: rule === 'cap' ? liability.cap.source : desk.plan.personCap.source,
-  });
-  return kept;
+/** A cap in force, and what was paid under it this year. */
+type Cap = {
+  readonly rule: 'cap' | 'shared-cap' | 'person-cap';
+  readonly name: string | null;
+  readonly amount: Fen;
+  readonly paidBefore: Fen;
+  readonly source: string;
+};
+
+/** The liability's own cap, those it shares, and the person's, in this order. */
+function capsOf(desk: Desk, liability: CompiledLiability, figures: Figures, paidBefore: Fen): Cap[] {
+  const { cap, sharedCaps, personCap } = figures;
+  const paidIn = (keys: readonly string[]): Fen => sumFen(keys.flatMap((key) => desk.buckets[key] ?? []).map(netPaid));
+  const own: Cap[] =
+    cap === 'none' ? [] : [{ rule: 'cap', name: null, amount: cap, paidBefore, source: liability.cap.source }];
+  const shared = sharedCaps.map(({ cap: amount, of: { name, keys, amount: figure } }): Cap => ({
+    rule: 'shared-cap',
+    name,
+    amount,
+    paidBefore: paidIn(keys),
+    source: figure.source,
+  }));
+  if (personCap === 'none') return [...own, ...shared];
+  const paid = sumFen(Object.values(desk.buckets).map(netPaid));
+  const { source } = desk.plan.personCap;
+  return [...own, ...shared, { rule: 'person-cap', name: null, amount: personCap, paidBefore: paid, source }];
 }
 
-function paidByPerson(desk: Desk, personCap: Fen | 'none'): Fen {
-  if (personCap === 'none') return ZERO;
-  return sumFen(Object.values(desk.buckets).map(netPaid));
+/** What every cap leaves of what is due; a step for each that cuts. */
+function capped(desk: Desk, liability: CompiledLiability, due: Fen, caps: readonly Cap[]): Fen {
+  let kept = due;
+  for (const { rule, name, amount, paidBefore, source } of caps) {
+    const left = minFen(kept, atLeastZero(minus(amount, atLeastZero(paidBefore))));
+    if (left === kept) continue;
+    const called: [string, string][] = name === null ? [] : [['capName', name]];
+    const inputs: [string, number | string][] = [...called, ['due', kept], ['cap', amount], ['paidBefore', paidBefore]];
+    desk.steps.push({ rule, name: liability.name, inputs, result: left, source });
+    kept = left;
+  }
+  return kept;
 }
 
 function pushElsewhere(desk: Desk, liability: CompiledLiability, due: Fen, elsewhere: Fen, payable: Fen): void {

@@ -18,7 +18,7 @@ import {
   type ExactFen,
   type Fen,
 } from '../money.ts';
-import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
+import type { CompiledLiability, CompiledPlan, CompiledSharedCap } from '../plan/compile.ts';
 import { bandParts, onlyRatio, type RatioBand, ratioBands } from './bands.ts';
 import { limit, positionOf } from './limit.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
@@ -40,6 +40,7 @@ export type Figures = {
   readonly line: Fen;
   readonly bands: readonly RatioBand[];
   readonly cap: Fen | 'none';
+  readonly sharedCaps: readonly { readonly cap: Fen; readonly of: CompiledSharedCap }[];
   readonly personCap: Fen | 'none';
 };
 
@@ -94,7 +95,12 @@ function figuresOf(desk: Desk, liability: CompiledLiability): Figures | string {
   if (typeof bands === 'string') return bands;
   if (cap.value === null) return cap.name;
   if (personCap.value === null) return personCap.name;
-  return { line: line.value, bands, cap: cap.value, personCap: personCap.value };
+  const sharedCaps: { cap: Fen; of: CompiledSharedCap }[] = [];
+  for (const of of liability.sharedCaps) {
+    if (of.amount.value === null) return of.amount.name;
+    sharedCaps.push({ cap: of.amount.value, of });
+  }
+  return { line: line.value, bands, cap: cap.value, sharedCaps, personCap: personCap.value };
 }
 
 type Counted = { readonly base: Fen; readonly lineUsed: Fen; readonly countable: Fen };

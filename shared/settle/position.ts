@@ -15,7 +15,7 @@ const liabilityPositionSchema = z.object({
   lineLeft: fenSchema.nullable(),
   cap: limitSchema,
   paid: fenSchema,
-  /** What the liability can still pay this year, the person's own cap included. */
+  /** What the liability can still pay this year, the caps it shares and the person's own included. */
   capLeft: limitSchema,
 });
 export type LiabilityPosition = z.infer<typeof liabilityPositionSchema>;
@@ -52,8 +52,15 @@ function positionIn(liability: CompiledLiability, state: SettleState, personCapL
     lineLeft: line === null ? null : atLeastZero(minus(line, lineUsed)),
     cap: liability.cap.value,
     paid,
-    capLeft: smaller(leftOf(liability.cap.value, paid), personCapLeft),
+    capLeft: capLeft(liability, state, paid, personCapLeft),
   };
+}
+
+function capLeft(liability: CompiledLiability, state: SettleState, paid: Fen, personCapLeft: Limit): Limit {
+  const shared = liability.sharedCaps.map(({ amount, keys }) =>
+    leftOf(amount.value, sumFen(bucketsOf(state, keys).map(netPaid))),
+  );
+  return [leftOf(liability.cap.value, paid), ...shared].reduce(smaller, personCapLeft);
 }
 
 function bucketsOf(state: SettleState, keys: readonly string[]) {

@@ -72,6 +72,7 @@ export const STEP_RULES = [
   'ratio',
   'cumulative',
   'cap',
+  'shared-cap',
   'person-cap',
   'borne',
   'paid-elsewhere',

@@ -212,3 +212,39 @@ async function kept(page: Page, act: () => Promise<unknown>): Promise<void> {
   await act();
   await answered;
 }
+
+test('受理 asked for before the check has answered goes on with the answer; typing on takes it back', async ({
+  desk,
+}) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  const checks = await heldChecks(page);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  await page.keyboard.press('Control+Enter');
+  await expect(enrollForm(page).getByRole('alert')).toHaveCount(0);
+  await enrollForm(page).getByLabel('联系电话').fill('13800001234');
+  checks.answer();
+  await expect(meaning(page).getByText('可参保', { exact: true })).toBeVisible();
+  await expect(enrollForm(page).getByRole('button', { name: '受理投保' })).toBeEnabled();
+
+  checks.hold();
+  await enrollForm(page).getByLabel('姓名').fill('');
+  await enrollForm(page).getByLabel('姓名').fill('孟样例');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('region', { name: '已受理' })).toBeHidden();
+  checks.answer();
+  await expect(page.getByRole('region', { name: '已受理' })).toBeVisible();
+});
+
+/** Keeps the answers to 'enrollment.check' back until told otherwise. */
+async function heldChecks(page: Page): Promise<{ hold(): void; answer(): void }> {
+  let release = Promise.withResolvers<void>();
+  await page.route('**/api/call', async (route) => {
+    if (route.request().postData()?.includes('"enrollment.check"') === true) await release.promise;
+    await route.continue();
+  });
+  return { hold: () => (release = Promise.withResolvers<void>()), answer: () => release.resolve() };
+}

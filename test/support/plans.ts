@@ -72,6 +72,18 @@ export function bandedLiability(
   return compilePlan(loadPlan({ ...plan, liabilities }));
 }
 
+/** 枣庄 with a cap that some of its liabilities share. */
+export function sharingCap(
+  amount: string,
+  liabilities: readonly string[],
+  figures: Readonly<Record<string, unknown>> = {},
+): CompiledPlan {
+  const plan = withFigures(demoPlan('zaozhuang-2022'), figures);
+  const source = { doc: 'policy', at: '测试' };
+  const cap = { id: 'both', name: '责任一、二共用', liabilities, amount: { value: amount, source } };
+  return compilePlan(loadPlan({ ...plan, sharedCaps: [cap] }));
+}
+
 function at(node: unknown, path: readonly string[]): Record<string, unknown> {
   const [key, ...rest] = path;
   if (typeof node !== 'object' || node === null) throw new Error(`no figure at ${path.join('.')}`);

@@ -1,8 +1,9 @@
 /** One customer's enrolment: left the form, right what it means, then the papers (UI.md, "One page per job"). */
 import { useRef, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract.ts';
-import type { PlanOffer } from '../../../shared/contract/enrollment.ts';
+import type { CheckAnswer, PlanOffer } from '../../../shared/contract/enrollment.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
+import type { Fen } from '../../../shared/money.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
@@ -20,7 +21,7 @@ import { NextByCard } from './NextByCard.tsx';
 import { Proposed } from './Proposed.tsx';
 import { readEnrollment, type EnrollErrors } from './read-draft.ts';
 import { useCustomerEnrolling } from './use-customer-enrolling.ts';
-import { useEligibility, type Card } from './use-eligibility.ts';
+import { useAskEligibility, useEligibility, type Card } from './use-eligibility.ts';
 
 export interface EnrollmentProps {
   readonly isShown: boolean;
@@ -63,6 +64,10 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
   const offersQuery = useDeskQuery('plans.offers', {});
   const offers = offersQuery.data?.offers ?? [];
   const eligibility = useEligibility(offers, card, status?.businessDay);
+  const ask = useAskEligibility(status?.businessDay);
+  const [isAsking, setIsAsking] = useState(false);
+  /** How often something was typed: what waits for an answer must still be what stands in the form. */
+  const typed = useRef(0);
   const propose = useDeskCommand('enrollment.propose');
   const shift = useDeskQuery('shift.current', {}).data;
   const isTyped = proposed === null && JSON.stringify(draft) !== JSON.stringify(EMPTY_ENROLLMENT);
@@ -76,6 +81,7 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
     setIsResumed(true);
   });
   const next = (read?: CardRead) => {
+    typed.current += 1;
     dropDraft();
     begin(read);
   };
@@ -95,22 +101,35 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
   const today = status.businessDay;
   const change: ChangeDraft = (changes) => {
     setDraft((now) => ({ ...now, ...changes }));
+    typed.current += 1;
     // Another card than the one that was checked: its answer must not stand beside it.
     if ('certno' in changes || 'name' in changes || 'certType' in changes) setCard(null);
     if (Object.keys(errors).length > 0) setErrors({});
   };
   const readCard = () => setCard(cardIn(draft, today));
-  const confirm = () => {
-    if (card === null) readCard();
-    const read = readEnrollment(draft, { today, offer, check });
+  const submit = (input: Input<'enrollment.propose'>, premium: Fen | null) =>
+    propose.mutate(input, {
+      onSuccess: (output) => setProposed({ input, output, offer, premium: premium ?? offer?.premium ?? null }),
+    });
+  const takeIn = (answer: CheckAnswer | null) => {
+    const read = readEnrollment(draft, { today, offer, check: answer });
     setErrors(read.errors);
     if (read.input === null) focusFirstWrong(form.current);
-    else if (!propose.isPending) submit(read.input);
+    else if (!propose.isPending) submit(read.input, answer?.premium ?? null);
   };
-  const submit = (input: Input<'enrollment.propose'>) =>
-    propose.mutate(input, {
-      onSuccess: (output) => setProposed({ input, output, offer, premium: check?.premium ?? offer?.premium ?? null }),
+  const confirm = () => {
+    const whole = card ?? cardIn(draft, today);
+    if (card === null) readCard();
+    if (check !== null || whole === null || offer?.closed !== null) return takeIn(check);
+    if (isAsking) return undefined;
+    // Typed ahead of the check: it goes on with the answer, unless something else is typed meanwhile.
+    const before = typed.current;
+    setIsAsking(true);
+    return void ask(offer.planId, whole).then((answer) => {
+      setIsAsking(false);
+      if (typed.current === before) takeIn(answer);
     });
+  };
   if (proposed !== null) {
     return (
       <>
@@ -146,7 +165,7 @@ export function Enrollment({ isShown, isFirst, next: begin, first }: EnrollmentP
           cards={{ fill, next, first, isReady }}
           notices={notices}
           confirm={confirm}
-          isSending={propose.isPending}
+          isSending={propose.isPending || isAsking}
           refusal={stillTrue(propose.error, shift?.current !== null)}
         />
         <Meaning

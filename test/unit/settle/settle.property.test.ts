@@ -9,7 +9,7 @@ import { initialState, netPaid, type SettleState } from '../../../shared/settle/
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
 import { bearers, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { checkSheet } from '../../../shared/sheet/check.ts';
-import { bandedLiability, ganzhou, oneLiability, zaozhuang } from '../../support/plans.ts';
+import { bandedLiability, ganzhou, oneLiability, sharingCap, zaozhuang } from '../../support/plans.ts';
 import { reversalOf, sheetOf } from '../../support/sheets.ts';
 
 const PLANS: readonly (readonly [string, CompiledPlan])[] = [
@@ -33,6 +33,7 @@ const PLANS: readonly (readonly [string, CompiledPlan])[] = [
       ['300000.00', '1', '0.8'],
     ]),
   ],
+  ['枣庄, a cap shared by two', sharingCap('30000.00', ['in-policy', 'out-drugs'])],
   ['赣州', ganzhou()],
 ];
 
@@ -127,6 +128,12 @@ describe.each(PLANS)('%s', (_name, plan) => {
           const { value: personCap } = plan.personCap;
           const paid = sumFen(Object.values(settlement.state.buckets).map(netPaid));
           if (personCap !== 'none' && personCap !== null) expect(paid).toBeLessThanOrEqual(personCap);
+          for (const { sharedCaps } of plan.liabilities) {
+            for (const { amount, keys } of sharedCaps) {
+              const together = sumFen(keys.flatMap((key) => settlement.state.buckets[key] ?? []).map(netPaid));
+              expect(together).toBeLessThanOrEqual(amount.value ?? 0);
+            }
+          }
         });
       }),
     );
