@@ -145,7 +145,5 @@ async function look(page: Page, name: string, mask: readonly Locator[] = []): Pr
   await expectAccessible(page);
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
-  await expect
-    .soft(page)
-    .toHaveScreenshot(`${name}.png`, { stylePath: [NO_WATERMARK], mask: [...mask] });
+  await expect.soft(page).toHaveScreenshot(`${name}.png`, { stylePath: [NO_WATERMARK], mask: [...mask] });
 }
