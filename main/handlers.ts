@@ -1,7 +1,7 @@
 /** Every method of the contract and who answers it. */
 import { handleAttention } from './attention/handle.ts';
 import { backUpDesk, listBackups } from './backup/methods.ts';
-import { confirmNotices, coverOfPlan, noticesOf } from './citizen/notices.ts';
+import { confirmNotices, confirmPolicyNotices, coverOfPlan, noticesOf } from './citizen/notices.ts';
 import { rateService, ratingsToday } from './citizen/rating.ts';
 import { claimContext, amendClaim, getClaim, openClaim } from './claims/open.ts';
 import { decideClaim } from './claims/decide.ts';
@@ -99,6 +99,7 @@ export const handlers: Handlers = {
   'citizen.cover': coverOfPlan,
   'citizen.notices': noticesOf,
   'citizen.confirmNotices': confirmNotices,
+  'citizen.confirmPolicyNotices': confirmPolicyNotices,
   'citizen.rate': rateService,
   'citizen.ratings': ratingsToday,
   'papers.issue': issuePaper,

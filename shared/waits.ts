@@ -3,13 +3,14 @@ import { STAGE_GRANTS, WAITING_STAGES } from './claim-stage.ts';
 import type { Grant } from './desk.ts';
 
 /**
- * cash: a cashier counts it · orders: 待扣缴 without a result · unmatched: references not yet matched · failed: payments to
+ * notices: proposals whose notices nobody has confirmed · cash: a cashier counts it · orders: 待扣缴 without a result · unmatched: references not yet matched · failed: payments to
  * be replaced · subsidies: 应收 of a payer · refunds: 应退保费 · refusals: 不予承保, the notice not out yet · the stages of a
  * claim (shared/claim-stage.ts) · prints: not confirmed to have come out · rulings: 待承保 · set-aside: came back after a takeover and clashes ·
  * shifts: of earlier days, unclosed ·
  * roster: missing or too old.
  */
 export const WAIT_KINDS = [
+  'notices',
   'cash',
   'orders',
   'unmatched',
@@ -28,6 +29,7 @@ export type WaitKind = (typeof WAIT_KINDS)[number];
 
 /** Who takes the next step: grants of this desk, or the centre. */
 export const WAITS_FOR: Readonly<Record<WaitKind, readonly Grant[] | 'centre'>> = {
+  notices: ['clerk'],
   cash: ['cashier'],
   orders: ['clerk'],
   unmatched: ['clerk'],
@@ -52,6 +54,9 @@ export const WAITS_FOR: Readonly<Record<WaitKind, readonly Grant[] | 'centre'>> 
 
 /** Kinds that say something of the insurer's money and claims: not for the 医保 side (counter rules 2, 31). */
 export const INSURER_WAITS: readonly WaitKind[] = WAIT_KINDS.filter((kind) => kind !== 'shifts' && kind !== 'roster');
+
+/** Proposals of so many days are asked for their notices; older ones are for the papers in the cabinet. */
+export const NOTICES_DAYS = 31;
 
 /** A roster whose as-of day lies further back than this many days is reported: a month's changes are missing from it. */
 export const ROSTER_OLD_DAYS = 31;

@@ -28,6 +28,13 @@ export function findConfirmation(db: Database, key: ConfirmationKey): Confirmati
   return row === undefined ? null : { channel: noticeChannelSchema.parse(row.channel), at: row.confirmed_at };
 }
 
+/** Of a row of `policies`: its applicant has confirmed the notices on the day of the proposal or later. */
+export const NOTICED = /* sql */ `EXISTS (
+  SELECT 1 FROM notice_confirmations AS confirmed
+  WHERE confirmed.certno = policies.certno AND confirmed.plan_hash = policies.plan_hash
+    AND confirmed.applicant_certno = coalesce(policies.applicant_certno, policies.certno)
+    AND confirmed.business_day >= substr(policies.proposed_at, 1, 10))`;
+
 /** Whether a piece of business stands on this desk. */
 export function isBusiness(db: Database, kind: RatedKind, id: string): boolean {
   const row =

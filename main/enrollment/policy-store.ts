@@ -7,6 +7,7 @@ import { maskCertno } from '../../shared/mask.ts';
 import type { PaperKind } from '../../shared/papers.ts';
 import type { PaymentState } from '../../shared/payment.ts';
 import type { Database } from '../database/open.ts';
+import { NOTICED } from '../citizen/store.ts';
 import { readBody } from '../journal/documents.ts';
 
 export interface PolicyRow {
@@ -33,6 +34,7 @@ export interface PolicyRow {
   readonly payer_name: string | null;
   readonly payer_certno: string | null;
   readonly reference: string | null;
+  readonly is_noticed: number;
   readonly product_name: string;
 }
 
@@ -40,7 +42,7 @@ const SELECT = /* sql */ `
   SELECT policies.policy_id, policies.plan_id, policies.plan_hash, cover_year, cover_start, cover_end, premium_fen,
     policies.state, seller_no, proposed_at, policies.entry_id, certno, psn_name, declared_health,
     payment_id, payments.entry_id AS payment_entry_id, superseded_by, tender, payments.state AS payment_state, amount_fen,
-    payer_name, payer_certno, reference, json_extract(plans.json, '$.productName') AS product_name
+    payer_name, payer_certno, reference, ${NOTICED} AS is_noticed, json_extract(plans.json, '$.productName') AS product_name
   FROM policies JOIN payments ON payments.policy_id = policies.policy_id JOIN plans ON plans.plan_hash = policies.plan_hash`;
 
 /** A policy has one payment that nothing has replaced. */
@@ -144,5 +146,6 @@ export function policyView(db: Database, row: PolicyRow): Policy {
     papers: papersOf(db, row.policy_id),
     proposedAt: row.proposed_at,
     sellerNo: row.seller_no,
+    isNoticed: row.is_noticed === 1,
   });
 }

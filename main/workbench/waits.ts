@@ -1,10 +1,11 @@
 /** What waits for whom, each kind with its count, its money and its age. */
 import type { Wait } from '../../shared/contract/workbench.ts';
-import { daysBetween, localDate, type LocalDate } from '../../shared/dates.ts';
+import { addDays, daysBetween, localDate, type LocalDate } from '../../shared/dates.ts';
 import type { Side } from '../../shared/desk.ts';
 import { fen } from '../../shared/money.ts';
-import { INSURER_WAITS, ROSTER_OLD_DAYS, WAIT_KINDS, type WaitKind } from '../../shared/waits.ts';
+import { INSURER_WAITS, NOTICES_DAYS, ROSTER_OLD_DAYS, WAIT_KINDS, type WaitKind } from '../../shared/waits.ts';
 import { OPEN_SET_ASIDE } from '../attention/store.ts';
+import { NOTICED } from '../citizen/store.ts';
 import { WAITING_STAGES, type WaitingStage } from '../../shared/claim-stage.ts';
 import { waitingStages } from '../claims/stage.ts';
 import type { Database } from '../database/open.ts';
@@ -44,10 +45,15 @@ interface WaitRow {
 }
 
 function tableWait(db: Database, kind: TableKind, today: LocalDate): Wait | null {
-  const row = kind === 'shifts' ? db.one<WaitRow>(QUERIES.shifts, today) : db.one<WaitRow>(QUERIES[kind]);
+  const row = db.one<WaitRow>(QUERIES[kind], ...parametersOf(kind, today));
   if (row === undefined || row.count === 0) return null;
   const since = row.since === null ? null : localDate(row.since.slice(0, 10));
   return { kind, count: row.count, sum: row.sum === null ? null : fen(row.sum), since };
+}
+
+function parametersOf(kind: TableKind, today: LocalDate): string[] {
+  if (kind === 'shifts') return [today];
+  return kind === 'notices' ? [addDays(today, -NOTICES_DAYS)] : [];
 }
 
 function rosterWait(db: Database, today: LocalDate): Wait | null {
@@ -67,6 +73,8 @@ function livePayments(condition: string): string {
 }
 
 const QUERIES: Readonly<Record<TableKind, string>> = {
+  notices: `SELECT count(*) AS count, NULL AS sum, min(proposed_at) AS since FROM policies
+    WHERE proposed_at >= ? AND state IN ('proposed', 'accepted') AND certno IS NOT NULL AND NOT ${NOTICED}`,
   cash: livePayments(`state = 'receivable' AND tender = 'cash'`),
   orders: livePayments(`state = 'to-deduct'`),
   unmatched: livePayments(`state = 'unmatched'`),

@@ -48,6 +48,16 @@ export const citizenMethods = {
     }),
     output: confirmationSchema,
   }),
+  /**
+   * The applicant of a proposal has signed the printed 投保提示书 afterwards. It completes old business, so a desk that was shut
+   * out takes it too. Throws 'policy-unknown' and 'notices-confirmed'.
+   */
+  'citizen.confirmPolicyNotices': command({
+    access: insurerClerk,
+    journals: ['notices.confirmed/1'],
+    input: z.strictObject({ policyId: idSchema }),
+    output: confirmationSchema,
+  }),
   /** 好差评, once for each policy or claim ('already-rated'). */
   'citizen.rate': command({
     access: insurerClerk,

@@ -89,6 +89,8 @@ export const policySchema = z.object({
   papers: z.array(issuedPaperSchema),
   proposedAt: z.string(),
   sellerNo: z.string(),
+  /** The applicant has confirmed the notices, on that day or later (counter rule 9). */
+  isNoticed: z.boolean(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

@@ -8,6 +8,7 @@ export const citizenErrors = {
     '本窗口已启用屏上签字，确认告知事项须由投保人签名。请在客户屏上签名后再确认。',
   'signature-off': (_: Record<never, never>) =>
     '本窗口没有启用屏上签字，签名不能保存。请让投保人在纸质单证上签字，或由主管在“设置 F8”启用。',
+  'notices-confirmed': (_: Record<never, never>) => '这笔投保的告知事项已经确认，不必再补签。请刷新后继续。',
   'already-rated': (_: Record<never, never>) => '这笔业务已经评价过，每笔业务只评价一次。',
   'rating-subject-unknown': (d: { kind: string }) =>
     `本机没有要评价的这笔${d.kind}。请从办理完成的页面上重新邀请评价。`,

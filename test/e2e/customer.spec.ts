@@ -158,6 +158,28 @@ test('notices that were not confirmed before 受理 stay before the citizen unti
   await expect(customer.getByText('应缴保费 · 现金（样例）')).toBeVisible();
 });
 
+test('notices that nobody confirmed wait on the workbench, and are signed on paper afterwards', async ({ desk }) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await enterCard(page, '孟样例');
+  await choosePlan(page, ZAOZHUANG);
+  await chooseTender(page, '现金');
+  await propose(page);
+  await page.keyboard.press('F1');
+  await page.getByRole('button', { name: /1 笔投保告知未确认/ }).click();
+  const row = page.getByRole('row').filter({ hasText: '孟样例' });
+  await row.getByRole('button', { name: '补签告知' }).click();
+  const work = page.getByRole('region', { name: '补签告知：孟样例' });
+  await expect(work.getByText(/2021-11-20 09:00 受理时，投保人没有确认告知事项/)).toBeVisible();
+  await expect(work.getByRole('button', { name: '投保人已在纸质提示书上签字' })).toBeFocused();
+  await desk.expectAccessible();
+  await page.keyboard.press('Enter');
+  await expect(work.getByText('已登记：投保人已在纸质投保提示书上签字确认（2021-11-20 09:00）。')).toBeVisible();
+  await expect(row.getByRole('button', { name: '补签告知' })).toBeHidden();
+  await page.keyboard.press('F1');
+  await expect(page.getByText('投保告知未确认')).toBeHidden();
+});
+
 test('signed on the printed 投保提示书 is recorded as paper, and the screen says so', async ({ desk, context }) => {
   const { page } = desk;
   await clerkAtWork(page);

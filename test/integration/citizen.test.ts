@@ -51,6 +51,14 @@ const notices = async (changes: Partial<Input<'citizen.notices'>> = {}) =>
   (await desk.call('citizen.notices', { ...PLAN, ...changes }, { session: crew.clerk })).confirmation;
 const propose = async () =>
   (await desk.call('enrollment.propose', proposal('孟样例'), { session: crew.clerk })).policyId;
+/** What the workbench says waits, and what the list says of each policy. */
+const unconfirmed = async () => {
+  const session = crew.clerk;
+  const { waits } = await desk.call('workbench.today', {}, { session });
+  const { policies } = await desk.call('policies.list', { paymentState: null, limit: 10 }, { session });
+  const count = waits.find(({ kind }) => kind === 'notices')?.count ?? 0;
+  return { count, isNoticed: policies.map(({ isNoticed }) => isNoticed) };
+};
 const rate = (input: Partial<Input<'citizen.rate'>> & { id: string }, session = crew.clerk) =>
   desk.answer('citizen.rate', { kind: 'policy', level: 5, reasons: ['fast'], ...input }, { session });
 const ratings = () => desk.call('citizen.ratings', {}, { session: crew.supervisor });
@@ -82,6 +90,38 @@ describe('the notices', () => {
     clock.advance(5);
     await confirm();
     expect(await notices()).toMatchObject({ channel: 'screen' });
+  });
+
+  test('are signed for a proposal afterwards, once, and the desk no longer waits for them', async () => {
+    const policyId = await propose();
+    expect(await unconfirmed()).toEqual({ count: 1, isNoticed: [false] });
+    await desk.call('demo.setDay', { day: localDate('2021-11-23') }, { session: crew.clerk });
+    const session = crew.clerk;
+    expect(await desk.answer('citizen.confirmPolicyNotices', { policyId }, { session })).toMatchObject({
+      ok: true,
+      value: { channel: 'paper', at: expect.stringMatching(/^2021-11-23T/) },
+    });
+    expect(await unconfirmed()).toEqual({ count: 0, isNoticed: [true] });
+    const before = journalState(desk);
+    expect(await desk.answer('citizen.confirmPolicyNotices', { policyId }, { session })).toMatchObject({
+      error: { code: 'notices-confirmed' },
+    });
+    const nobody = '0190a000-0000-7000-8000-000000000000';
+    expect(await desk.answer('citizen.confirmPolicyNotices', { policyId: nobody }, { session })).toMatchObject({
+      error: { code: 'policy-unknown' },
+    });
+    expect(journalState(desk)).toEqual(before);
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+  });
+
+  test('confirmed on the day of the proposal need no signature; those of the day before do', async () => {
+    await confirm();
+    await desk.call('demo.setDay', { day: localDate('2021-11-21') }, { session: crew.clerk });
+    await desk.call('shift.open', {}, { session: crew.clerk });
+    await propose();
+    expect(await unconfirmed()).toEqual({ count: 1, isNoticed: [false] });
+    await confirm();
+    expect(await unconfirmed()).toEqual({ count: 0, isNoticed: [true] });
   });
 
   test('are asked again of another applicant, and on another day', async () => {

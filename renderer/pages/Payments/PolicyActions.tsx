@@ -5,8 +5,8 @@ import { RETENDERABLE_STATES } from '../../../shared/payment.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 
-/** The work on a policy: taking its cash, another way of paying, its papers. */
-export type PolicyDeed = 'collect' | 'retender' | 'papers';
+/** The work on a policy: taking its cash, another way of paying, the notices signed afterwards, its papers. */
+export type PolicyDeed = 'collect' | 'retender' | 'notices' | 'papers';
 
 export interface PolicyActionsProps {
   readonly policy: Policy;
@@ -26,6 +26,7 @@ export function PolicyActions({ policy, start, collectKey }: PolicyActionsProps)
   const { state } = policy.payment;
   const isLive = policy.state === 'proposed' || policy.state === 'accepted';
   const mayRetender = useMayCall('payments.retender') && isLive && RETENDERABLE_STATES.includes(state);
+  const mayNotice = useMayCall('citizen.confirmPolicyNotices') && isLive && !policy.isNoticed;
   return (
     <span className="row-actions">
       {isCashDue(policy) && (
@@ -37,6 +38,11 @@ export function PolicyActions({ policy, start, collectKey }: PolicyActionsProps)
       {mayRetender && (
         <Button size="small" onClick={() => start('retender')}>
           改换缴费
+        </Button>
+      )}
+      {mayNotice && (
+        <Button size="small" onClick={() => start('notices')}>
+          补签告知
         </Button>
       )}
       <Button size="small" onClick={() => start('papers')}>

@@ -11,6 +11,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { PaperView } from '../../components/PaperView.tsx';
 import { CashierStep, ChangeGiven, type Collected, type CustomerSubject } from './CashierStep.tsx';
 import type { PolicyDeed } from './PolicyActions.tsx';
+import { NoticesSigned } from './NoticesSigned.tsx';
 import { RetenderForm } from './RetenderForm.tsx';
 import { supersededPapers } from './superseded.ts';
 
@@ -38,7 +39,12 @@ export interface PolicyWorkProps {
   readonly update: (work: PolicyCase) => void;
 }
 
-const DEED_NAMES: Readonly<Record<PolicyDeed, string>> = { collect: '收款', retender: '改换缴费', papers: '单证' };
+const DEED_NAMES: Readonly<Record<PolicyDeed, string>> = {
+  collect: '收款',
+  retender: '改换缴费',
+  notices: '补签告知',
+  papers: '单证',
+};
 
 /** One deed leads to the next: a payment changed to cash is collected at once. */
 export function PolicyWork({ work, update }: PolicyWorkProps) {
@@ -62,6 +68,7 @@ export function PolicyWork({ work, update }: PolicyWorkProps) {
       {deed === 'retender' && (
         <RetenderForm policy={policy} onRetendered={(output, tender) => update(afterRetender(work, output, tender))} />
       )}
+      {deed === 'notices' && <NoticesSigned policy={policy} />}
       {collected !== null && <ChangeGiven collected={collected} />}
       {deed === 'papers' && (
         <PaperView

@@ -60,6 +60,11 @@ const QUEUE = { page: 'claim', subject: 'queue' } as const;
 const PAYMENTS = { page: 'enroll', subject: 'payments' } as const;
 
 const WORDS: Readonly<Record<Exclude<WaitKind, 'roster'>, Words>> = {
+  notices: {
+    title: '笔投保告知未确认',
+    reason: '请投保人在纸质投保提示书上签名，再在“收费”清单里点“补签告知”（近 31 天）。',
+    ...PAYMENTS,
+  },
   cash: { title: '笔现金待收', reason: '在“收费”里由收银人员清点收款，出保费收据。', ...PAYMENTS },
   orders: { title: '笔个人账户待扣缴', reason: '收到扣缴结果文件后，在“收费”里导入。', ...PAYMENTS },
   unmatched: {
