@@ -9,14 +9,19 @@ export const typedNameSchema = lineSchema(50)
   .min(1, '不能为空')
   .regex(/^\P{Nd}*$/u, '姓名不能含数字，可能是证件号码刷进了姓名栏');
 
-/** A telephone number as it is dialled, 7 to 20 digits with an area code and an extension. Parsed, its digits are half-width. */
+/**
+ * A telephone number as it is dialled: at most 15 digits with country or area code, then an extension (转, 分机, *, #) and a word
+ * in brackets whose it is. Parsed, it is half-width with plain hyphens. A certificate number in this field is told at the field.
+ */
 export const typedTelSchema = lineSchema(30)
-  .overwrite((text) => text.normalize('NFKC'))
+  .overwrite((text) => text.normalize('NFKC').replaceAll(/[‐-―−]/g, '-'))
   .refine(isDialled, '不像电话号码：请填 11 位手机号，或区号加座机号；没有的不填');
 
+const DIALLED = /^(?<number>[+\d ().-]+?)(?: ?(?:转|分机|\*|#) ?\d{1,6})?(?: ?\(\p{Script=Han}{1,6}\))?$/u;
+
 function isDialled(text: string): boolean {
-  const digits = text.replaceAll(/\D/g, '').length;
-  return digits >= 7 && digits <= 20 && /^\+?[\d ()-]+(?:转 ?\d{1,6})?$/u.test(text);
+  const digits = DIALLED.exec(text)?.groups?.['number']?.replaceAll(/\D/g, '').length ?? 0;
+  return digits >= 6 && digits <= 15;
 }
 
 const typed = { psn_name: typedNameSchema, tel: typedTelSchema.nullable() };

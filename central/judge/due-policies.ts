@@ -104,7 +104,8 @@ const DUE = `SELECT p.policy_id, p.desk_code, p.admdvs, p.plan_id, p.plan_hash, 
   p.cover_end, p.premium_fen, p.business_day, p.received_ms, p.certno, p.state, p.wait_sentence, pay.tender,
   pay.state AS payment_state, (SELECT mode = 'demo' FROM centre) AS is_played
   FROM policies AS p LEFT JOIN LATERAL (
-    SELECT tender, state FROM payments WHERE policy_id = p.policy_id AND superseded_by IS NULL LIMIT 1
+    SELECT tender, state FROM payments WHERE policy_id = p.policy_id AND superseded_by IS NULL
+    ORDER BY payment_id DESC LIMIT 1
   ) AS pay ON true`;
 
 async function dueRows(db: Transaction): Promise<DueRow[]> {

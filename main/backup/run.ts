@@ -18,12 +18,8 @@ export function runBackup(
 ): Promise<BackupOutcome> {
   const worker = new Worker(workers.backup, { workerData: order });
   const copy = watchCopy(after, order, report);
-  worker.once('exit', () => {
-    copy.setWatched(false);
-    if (cancelled.aborted) rmSync(partOf(order), { recursive: true, force: true });
-  });
   cancelled.addEventListener('abort', () => void worker.terminate(), { once: true });
-  return workerAnswer<BackupMessage, BackupOutcome>(worker, (message) => {
+  const answer = workerAnswer<BackupMessage, BackupOutcome>(worker, (message) => {
     if (message.kind === 'progress') {
       copy.setWatched(message.progress.phase === COPYING);
       report(message.progress);
@@ -33,6 +29,10 @@ export function runBackup(
       if (message.kind === 'done') return message.outcome;
       throw new AppError(message.code, message.details);
     };
+  });
+  return answer.finally(() => {
+    copy.setWatched(false);
+    if (cancelled.aborted) rmSync(partOf(order), { recursive: true, force: true });
   });
 }
 

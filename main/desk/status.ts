@@ -10,7 +10,6 @@ import { feedReadAt } from '../feed/feed-read.ts';
 import { planPackage } from '../feed/plans-store.ts';
 import { keyFileExists } from '../key-file.ts';
 import { rosterFault } from '../roster/current.ts';
-import { centreOf } from '../sync/centre.ts';
 import { syncFigures } from '../sync/figures.ts';
 import { deskDay } from './clock.ts';
 
@@ -31,12 +30,12 @@ export const deskStatus: QueryHandler<'desk.status'> = ({ app }) => ({
 
 /** 'desk.figures': counted from the tables now, never remembered (sync rule 21). */
 export const deskFigures: QueryHandler<'desk.figures'> = (call) => {
-  const { db, deskCode } = deskOf(call);
+  const { db, deskCode, centre } = deskOf(call);
   const seesMoney = sessionOf(call).operator.side === 'insurer';
   const roster = db.one<{ as_of: string }>('SELECT as_of FROM roster_versions ORDER BY switch_no DESC LIMIT 1');
   return {
     ...syncFigures(call, db, seesMoney),
-    accumulators: centreOf(db) === null ? null : { readAt: feedReadAt(db, `desk/${deskCode}`)?.text ?? null },
+    accumulators: centre() === null ? null : { readAt: feedReadAt(db, `desk/${deskCode}`)?.text ?? null },
     rosterAsOf: roster === undefined ? null : localDate(roster.as_of),
     rosterFault: rosterFaultOf(call.app),
     plans: plansOf(db),

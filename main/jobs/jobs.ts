@@ -52,7 +52,9 @@ export function startJob(call: Call, method: string, work: Work): { jobId: strin
     running.job = { ...running.job, ...progress };
     tell(call, running.job);
   };
-  running.finished = finish(call, running, work(report, running.controller.signal));
+  // Begun inside, so that what fails at once ends the job like what fails later.
+  const begun = async (): Promise<unknown> => work(report, running.controller.signal);
+  running.finished = finish(call, running, begun());
   return { jobId };
 }
 

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads';
 /**
  * What a worker answers. `read` makes of its last message a function that returns the answer or throws the refusal; of any
  * other, null. Settled when the thread has ended, not when it has spoken: until then it holds its files and its memory. Rejects
- * with the refusal, with the worker's own error, and when it ended without an answer.
+ * with the refusal, with an error of the worker before it answered, and when it ended without an answer.
  */
 export function workerAnswer<M, T>(worker: Worker, read: (message: M) => (() => T) | null): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -36,6 +36,7 @@ export function createTypesetter(ports: Pick<Ports, 'workers' | 'systemFonts'>):
   };
   const ask = (job: RenderJob): Promise<RenderAnswer> =>
     new Promise((resolve, reject) => {
+      if (isClosed) throw new Error('the desk is closing');
       last += 1;
       waiting.set(last, { resolve, reject });
       const running = started();

@@ -8,7 +8,6 @@ import { sha256 } from '../crypto.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
-import { centreOf } from './centre.ts';
 import { refusedCount } from './figures.ts';
 import { lineNow } from './line-state.ts';
 import { refusedDecisionsOf, refusedOf, waitingCount, waitingOf } from './returned.ts';
@@ -44,8 +43,8 @@ export const syncStatus: QueryHandler<'sync.status'> = (call) => {
 };
 
 function shownCentre(call: Call): Status['centre'] {
-  const { db, epochMark } = deskOf(call);
-  const centre = centreOf(db);
+  const { epochMark, centre: joined } = deskOf(call);
+  const centre = joined();
   if (centre === null) return null;
   const { name, url, publicKey, admdvs, joinedAt } = centre;
   const mark = epochMark();
@@ -77,8 +76,8 @@ function unknownOf(db: Database, underWay: number | null): Status['unknown'] {
 
 /** The desk's channels in their order, those from which nothing came yet too. */
 function channels(call: Call): Status['channels'] {
-  const { db, deskCode } = deskOf(call);
-  const centre = centreOf(db);
+  const { db, deskCode, centre: joined } = deskOf(call);
+  const centre = joined();
   if (centre === null) return [];
   return channelsOf(deskCode, centre.admdvs).map((channel) => {
     const row = db.one<{ n: number; takenAt: string }>(

@@ -1,9 +1,9 @@
 /** Reads a plan file: schema first, then what the schema cannot say (references, sources, sums). */
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { fen, formatYuan, rate, sumFen, timesRate, ZERO } from '../money.ts';
+import { fen, formatYuan, rate, sumFen, timesRate } from '../money.ts';
 import { inChinese } from '../schema-words.ts';
-import { fenOf, isSet } from './figure.ts';
+import { fenOf, isSet, valueOf } from './figure.ts';
 import { planSchema, type Plan } from './schema.ts';
 import { figuresOf } from './walk.ts';
 
@@ -102,21 +102,47 @@ function periods(plan: Plan): Problem[] {
   );
 }
 
-/** Bands ascend, and the first one begins no higher than the line: no cost above the line is without a ratio. */
+/**
+ * Bands ascend, and the first one alone begins at the line or below it: no cost above the line is without a ratio, and no band is
+ * without cost. They are measured on one liability's own cost, so its line is nobody else's.
+ */
 function bands(plan: Plan): Problem[] {
-  return plan.liabilities.flatMap(({ id, ratio, deductible }): Problem[] => {
+  return plan.liabilities.flatMap((liability): Problem[] => {
+    const { id, ratio } = liability;
     if (ratio.kind === 'by-health') return [];
     const path = `liabilities.${id}.ratio.bands`;
     const twice = ratio.bands.find((band, at) => ratio.bands.findIndex((other) => other.id === band.id) !== at);
     if (twice !== undefined) return [[path, `编号“${twice.id}”重复`]];
-    const starts = ratio.bands.flatMap((band) => fenOf(band.above) ?? []);
-    const fall = starts.find((start, at) => at > 0 && start <= (starts[at - 1] ?? ZERO));
-    if (fall !== undefined) return [[path, `各段起点须从小到大，${formatYuan(fall)} 不大于前一段的起点`]];
-    const line = plan.deductibles.find((candidate) => candidate.id === deductible);
-    const from = line === undefined ? null : fenOf(line.amount);
-    const [first] = starts;
-    if (from === null || first === undefined || first <= from) return [];
-    return [[path, `第一段起点 ${formatYuan(first)} 高于起付线 ${formatYuan(from)}，两者之间的费用没有比例`]];
+    if (isLineShared(plan, liability)) return [[path, '与其他责任共用起付线的责任不能分段']];
+    return bandStarts(plan, liability, ratio.bands).map((problem): Problem => [path, problem]);
+  });
+}
+
+type Liability = Plan['liabilities'][number];
+type Bands = Extract<Liability['ratio'], { kind: 'banded' }>['bands'];
+
+function isLineShared(plan: Plan, { id, deductible }: Liability): boolean {
+  const others = plan.liabilities.filter((other) => other.id !== id);
+  const isOneForAll = valueOf(plan.lineArrangement) === 'one-for-all' && others.length > 0;
+  return isOneForAll || others.some((other) => other.deductible === deductible);
+}
+
+/** What is wrong with where bands begin; what is unset says nothing yet. */
+function bandStarts(plan: Plan, { deductible }: Liability, bands: Bands): string[] {
+  const amount = plan.deductibles.find((candidate) => candidate.id === deductible)?.amount;
+  const line = amount === undefined ? null : fenOf(amount);
+  const starts = bands.map(({ above }) => fenOf(above));
+  return starts.flatMap((start, at) => {
+    if (start === null) return [];
+    const before = starts[at - 1] ?? null;
+    if (before !== null && start <= before) return [`各段起点须从小到大，${formatYuan(start)} 不大于前一段的起点`];
+    if (line === null) return [];
+    if (at === 0 && start > line) {
+      return [`第一段起点 ${formatYuan(start)} 高于起付线 ${formatYuan(line)}，两者之间的费用没有比例`];
+    }
+    return at > 0 && start <= line
+      ? [`第 ${at + 1} 段起点 ${formatYuan(start)} 不高于起付线 ${formatYuan(line)}，前一段没有费用`]
+      : [];
   });
 }
 

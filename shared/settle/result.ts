@@ -36,7 +36,7 @@ export const settlementLineSchema = z.strictObject({
   /** Base above the line. */
   countable: fenSchema.nullable(),
   ratio: compiledRateSchema.nullable(),
-  /** Cut by the liability's and the person's caps. */
+  /** Cut by the liability's own cap, those it shares and the person's. */
   capCut: fenSchema.nullable(),
   /** Cut because payments never exceed what the insured bore (counter rule 20). */
   borneCut: fenSchema.nullable(),

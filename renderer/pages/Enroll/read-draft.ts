@@ -90,10 +90,18 @@ function problemOf(schema: typeof typedNameSchema | typeof typedTelSchema, typed
 
 function choiceErrors(draft: EnrollDraft, { offer, check }: EnrollFacts): EnrollErrors {
   if (offer === null) return { plan: '请选择产品' };
-  if (check === null) return { plan: '还没有核对参保资格，请先填好证件号码和姓名' };
+  if (check === null) return { plan: unchecked(draft) };
   if (check.verdict === 'ineligible') return { plan: '不可参保，不能受理。原因见右侧' };
   const needsHealth = offer.asksHealth && draft.health === null;
   return needsHealth ? { health: '请由本人回答后选择' } : {};
+}
+
+/** Not asked yet, or asked in vain: Ctrl+Enter asks again. */
+function unchecked({ certno, name }: EnrollDraft): string {
+  const isFilled = certno.trim() !== '' && name.trim() !== '';
+  return isFilled
+    ? '参保资格没有核对成功，原因见右侧；请再按 Ctrl+Enter 重试'
+    : '还没有核对参保资格，请先填好证件号码和姓名';
 }
 
 function readPeople(draft: EnrollDraft, { today, check }: EnrollFacts) {

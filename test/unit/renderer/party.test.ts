@@ -44,6 +44,18 @@ test.each([
   ['0632-5550000转12', '0632-5550000转12'],
   ['+86 138 0000 1234', '+86 138 0000 1234'],
   ['(0632) 5550000', '(0632) 5550000'],
+  ['0632—5550000', '0632-5550000'],
+  ['（+86）13800001234', '(+86)13800001234'],
+  ['0632-5550000 分机12', '0632-5550000 分机12'],
+  ['5550000*8012', '5550000*8012'],
+  ['13800001234（儿子）', '13800001234(儿子)'],
+  ['665500', '665500'],
 ])('%s can be dialled', (tel, kept) => {
   expect(readParty({ certType: '01', certno, name: '秦样例', tel, relation: '30' }, TODAY).party?.tel).toBe(kept);
+});
+
+test.each([certno, '12345', '无', '138-', '转12'])('%s cannot', (tel) => {
+  const { party, errors } = readParty({ certType: '01', certno, name: '秦样例', tel, relation: '30' }, TODAY);
+  expect(party).toBeNull();
+  expect(Object.keys(errors)).toEqual(['tel']);
 });

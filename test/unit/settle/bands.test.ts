@@ -65,7 +65,7 @@ describe('shape 30: banded by amount (惠州惠医保: 1.2–10 万 50 %, above 
     expect(last?.lines[0]?.ratio).toBe(7_000);
   });
 
-  it('gives a reversal back by the bands it had used', () => {
+  it('gives a reversal back from the top of the year', () => {
     const bill = sheetOf({ inscp_scp_amt: '60000.00' });
     const back = visitFromSheet(reversalOf(bill), { sum: null, listed: [] });
     const { last } = fold(plan, [inScope('60000.00'), visitFromSheet(bill, { sum: null, listed: [] }), back]);
@@ -135,8 +135,29 @@ describe('bands that cannot be', () => {
       /ratio.bands.1.healthy.*比例应在 0 到 1 之间/,
     ],
     ['are one', [['0.00', '0.5']], /ratio\.bands/],
+    [
+      'begin twice below the line',
+      [
+        ['0.00', '0.5'],
+        ['10000.00', '0.7'],
+      ],
+      /第 2 段起点 10,000.00 不高于起付线 10,000.00，前一段没有费用/,
+    ],
   ] as const)('are refused where they %s', (_, bands, sentence) => {
     expect(refusal(() => bandedLiability('10000.00', bands))).toMatch(sentence);
+  });
+
+  it('are refused on a line that others eat too: they are measured on one liability’s own cost', () => {
+    const shared = () =>
+      bandedLiability(
+        '10000.00',
+        [
+          ['0.00', '0.5'],
+          ['30000.00', '0.7'],
+        ],
+        { lineArrangement: 'one-for-all' },
+      );
+    expect(refusal(shared)).toMatch(/与其他责任共用起付线的责任不能分段/);
   });
 
   it('an unset ratio of a band stops the liability, by its name', () => {

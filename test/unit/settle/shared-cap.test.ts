@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import { formatYuan, ZERO } from '../../../shared/money.ts';
+import { coverWords } from '../../../shared/plan/cover-words.ts';
 import { explain } from '../../../shared/settle/explain.ts';
 import { yearPosition } from '../../../shared/settle/position.ts';
 import { settle } from '../../../shared/settle/settle.ts';
@@ -31,6 +32,13 @@ test('shape 38: two liabilities pay no more together than the cap they share, in
   expect(again.payable).toBe(0);
   const left = yearPosition(plan, state).liabilities.map(({ liability, capLeft }) => [liability, capLeft]);
   expect(Object.fromEntries(left)).toMatchObject({ 'in-policy': 0, 'out-drugs': 0, 'special-drugs': 80_000_000 });
+});
+
+test('the citizen reads the shared cap and the person’s, and never 不设封顶 beside them', () => {
+  const figures = { 'liabilities.in-policy.cap': 'none', personCap: '90000.00' };
+  const sentences = coverWords(sharingCap('1200000.00', BOTH, figures)).map(({ sentence }) => sentence);
+  expect(sentences[0]).toMatch(/，责任一、二共用全年最高 120 万元，各项合计全年最高 9 万元。$/);
+  expect(sentences[2]).toMatch(/，全年最高 80 万元，各项合计全年最高 9 万元。$/);
 });
 
 test('a cap that nobody reaches leaves no trace', () => {
