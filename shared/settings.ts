@@ -47,14 +47,14 @@ export const SETTINGS = {
     initial: null,
   }),
   'scan.hsaCode': setting({
-    name: '医保码的样子',
+    name: '医保码识别规则',
     note: '扫码枪扫到整行符合此写法的内容，即认作医保码（医保电子凭证）：不保存，提示需联网解码。国家没有公布其格式，默认按常见的 28 位数字；留空则不识别。',
     schema: hsaCodeSchema,
     initial: String.raw`\d{28}`,
   }),
   'customer.signing': setting({
     name: '客户屏签字',
-    note: '启用后投保人在客户屏上手写签名，与告知事项的确认一起保存；默认不启用，在纸质单证上签字（须有承保公司的书面同意）。',
+    note: '启用后投保人在客户屏上手写签名，与告知事项的确认一起保存；启用须有承保公司的书面同意。默认不启用，在纸质单证上签字。',
     schema: z.boolean(),
     initial: false,
   }),

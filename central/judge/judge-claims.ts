@@ -6,6 +6,7 @@ import { type CompiledPlan, compilePlan } from '../../shared/plan/compile.ts';
 import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import type { ClaimCheck } from '../../shared/sync/ruling.ts';
 import { lockGroup } from '../claims/group.ts';
+import { trialWords } from '../claims/trial-words.ts';
 import type { Transaction } from '../database/pool.ts';
 import { plansByHash } from '../plans/store.ts';
 import type { CentralPorts } from '../ports.ts';
@@ -81,7 +82,7 @@ async function runTrial(db: Transaction, ports: CentralPorts, planOf: PlanOf, re
   const check: ClaimCheck = { settlementId: entry.subject, claimId, ...result, at };
   await store(db, check);
   const told: FeedItem = { kind: 'claim-checked', check };
-  return check.outcome === 'engine-differs' ? [told, alarmOf(check)] : [told];
+  return check.outcome === 'engine-differs' ? [told, await alarmOf(db, check)] : [told];
 }
 
 async function wasRun(db: Transaction, settlementId: string): Promise<boolean> {
@@ -99,8 +100,7 @@ async function store(db: Transaction, check: ClaimCheck): Promise<void> {
   );
 }
 
-function alarmOf({ settlementId }: ClaimCheck): FeedItem {
-  const sentence =
-    '同样的数据，本窗口与中心算出的理赔金额不同，说明两边程序不一致。请勿以本窗口的试算为准，并联系系统管理员核对程序版本。';
+async function alarmOf(db: Transaction, { settlementId }: ClaimCheck): Promise<FeedItem> {
+  const sentence = `${await trialWords(db, settlementId)}同样的数据，本窗口与中心算出的理赔金额不同，说明两边程序不一致。请勿以本窗口的试算为准，并联系系统管理员核对程序版本。`;
   return { kind: 'alarm', code: 'engine-differs', subject: settlementId, sentence };
 }

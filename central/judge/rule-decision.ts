@@ -5,6 +5,7 @@ import { judgeDecision } from '../../shared/judge/decision.ts';
 import { issuedPapers, PAPER_NAMES } from '../../shared/papers.ts';
 import type { FeedItem, FeedItemOf } from '../../shared/sync/feed-item.ts';
 import { lockGroup } from '../claims/group.ts';
+import { trialWords } from '../claims/trial-words.ts';
 import { acceptDecision, type DecisionScene, insertDecision } from '../claims/records.ts';
 import type { Transaction } from '../database/pool.ts';
 import type { CentralPorts } from '../ports.ts';
@@ -89,11 +90,7 @@ async function refusalOf(
   code: DecisionRefusal,
   why: string,
 ): Promise<FeedItem[]> {
-  const trial = await db.query<{ no: string }>(
-    `SELECT no FROM papers WHERE subject = $1 AND kind = 'claim-trial' ORDER BY no LIMIT 1`,
-    [amounts.settlementId],
-  );
-  const claim = trial.rows[0] === undefined ? '' : `试算单 ${trial.rows[0].no} 的理赔案，`;
+  const claim = await trialWords(db, amounts.settlementId);
   const nos = issuedPapers(amounts.papers).map(({ kind, no }) => `${PAPER_NAMES[kind]} ${no}`);
   const papers = nos.length === 0 ? '' : `${nos.join('、')} 作废处理，已交出的请收回。`;
   const sentence = `${claim}本窗口的核定未获中心确认：${why}${papers}不要付款，请主管和承保公司理赔部门处理后重新核定。`;

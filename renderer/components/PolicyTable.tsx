@@ -57,7 +57,7 @@ function Payment({ policy }: { readonly policy: Policy }) {
     <>
       <PaymentTag state={state} />
       <div className="cell-soft">
-        {TENDER_NAMES[tender]} · {payerName}
+        {TENDER_NAMES[tender]} · <span className="unbroken">{payerName}</span>
       </div>
       {reference !== null && <div className="cell-soft">流水号 {reference}</div>}
     </>

@@ -8,11 +8,12 @@ import { certificateSchema } from './certificate.ts';
 /** Who can put right what was refused. */
 export const OWNERS = ['desk', 'insurer', 'hsa', 'applicant'] as const;
 export type RulingOwner = (typeof OWNERS)[number];
-export const OWNER_NAMES: Readonly<Record<RulingOwner, string>> = {
-  desk: '本窗口',
-  insurer: '承保公司',
-  hsa: '医保经办机构',
-  applicant: '投保人',
+/** What a clerk is told of it. */
+export const OWNER_STEPS: Readonly<Record<RulingOwner, string>> = {
+  desk: '由本窗口处理',
+  insurer: '由承保公司处理',
+  hsa: '由医保经办机构处理',
+  applicant: '请通知投保人',
 };
 
 /** Why a policy is 不予承保. */

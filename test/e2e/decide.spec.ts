@@ -80,7 +80,7 @@ test('a refused policy: the notice, what is owed, and 单证 lists it until it i
   await page.getByRole('button', { name: /1 份不予承保待通知/ }).click();
   const owed = page.getByRole('region', { name: /^不予承保和应退保费/ });
   await expect(owed).toContainText('¥90.00');
-  await expect(owed).toContainText('由投保人处理');
+  await expect(owed).toContainText('请通知投保人');
   await owed.getByRole('button', { name: '出《不予承保及退费通知书》' }).click();
   await expect(page.getByRole('img', { name: /^不予承保及退费通知书 第 1 页/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('region', { name: /^待交付的通知/ })).toContainText('孟样例');

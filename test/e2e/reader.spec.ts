@@ -257,7 +257,7 @@ test('设置 › 设备 sets the reader, says its state, and 体验模式 reads 
   reader.ready('样例读卡器 3');
   await expect(page.getByText('已连接：样例读卡器 3。')).toBeVisible();
   await desk.expectAccessible();
-  await page.getByLabel('医保码的样子').fill('.*');
+  await page.getByLabel('医保码识别规则').fill('.*');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/只能用字母、数字/)).toBeVisible();
   await page.getByRole('button', { name: '孟样例' }).click();

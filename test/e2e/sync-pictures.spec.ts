@@ -69,7 +69,8 @@ async function trouble({ app }: DeskUnderTest, centre: SmallCentre): Promise<voi
   const alarm = {
     code: 'engine-differs',
     subject: 'x',
-    sentence: '同一张试算单，中心算得的金额与本窗口不同，已交中心核查；该案先不要答复申请人。',
+    sentence:
+      '试算单 TY01-20211120-A-000009-3 的理赔案，同样的数据，本窗口与中心算出的理赔金额不同，说明两边程序不一致。请勿以本窗口的试算为准，并联系系统管理员核对程序版本。',
   } as const;
   centre.publish('desk/TY01', [
     { kind: 'policy-ruled', ruling: { policyId, at: AT, outcome: 'refused', ...refusal } },

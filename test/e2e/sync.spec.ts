@@ -120,13 +120,13 @@ test('what the centre refused stands there with who puts it right and what is ow
   await send(page).click();
   const refused = page.getByRole('region', { name: '被退回 1 笔' });
   await expect(refused).toContainText('此人已在 TY02 窗口参保。');
-  await expect(refused).toContainText('由投保人处理；应退保费 ¥90.00，2021-12-20 前退还');
+  await expect(refused).toContainText('请通知投保人；应退保费 ¥90.00，2021-12-20 前退还');
   await expect(bar(page).getByRole('button', { name: '被退回 1' })).toHaveClass(/status-warning/);
   await desk.expectAccessible();
   await signOut(page);
   await signIn(page, '2001');
   await page.keyboard.press('F7');
-  await expect(refused).toContainText('由投保人处理；应退保费，2021-12-20 前退还');
+  await expect(refused).toContainText('请通知投保人；应退保费，2021-12-20 前退还');
 });
 
 test('a desk the centre has shut out says so, and sells no more', async ({ desk, centre }) => {

@@ -28,7 +28,7 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       ...(body.policyState === 'proposed' ? [{ block: 'statement', text: NOT_YET_ACCEPTED } as const] : []),
       { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
       ...pendingNotes(figures),
-      ...(body.warnings.length === 0 ? [] : [{ block: 'notes', title: '需确认', notes: body.warnings } as const]),
+      ...confirmNotes(body),
       { block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) },
       linesTable(figures),
       ...reasonNotes(figures),
@@ -59,6 +59,15 @@ function pendingNotes(figures: Tried['figures']): Block[] {
   );
   if (pending.length === 0) return [];
   return [{ block: 'notes', title: '待补材料', notes: [...pending, WHAT_PENDING_MEANS] }];
+}
+
+/** What a person has to confirm before the figure may stand: payers still open (counter rule 23), and doubts of the sheet. */
+function confirmNotes({ figures, warnings }: Tried): Block[] {
+  const open = figures.flatMap(({ steps }) =>
+    steps.filter(({ rule }) => rule === 'payer-open').map(({ formula }) => formula),
+  );
+  const notes = [...distinct(open).map((formula) => `${formula}。`), ...warnings];
+  return notes.length === 0 ? [] : [{ block: 'notes', title: '需确认', notes }];
 }
 
 /** Why a liability pays nothing or less than its ratio. */

@@ -4,7 +4,6 @@ import type { IssuedContentOf } from '../../../shared/entries/decisions.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { TENDER_NAMES } from '../../../shared/payment.ts';
-import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
 import {
   APPEAL_REFUSED,
   NOT_ACCEPTED,
@@ -26,7 +25,7 @@ import {
 type Refusal = IssuedContentOf<'policy-refusal'>;
 
 export function policyRefusal(print: PaperPrint, content: Refusal): PaperContent {
-  const { issuer, plan, refund, sentence, owner } = content;
+  const { issuer, plan, refund, sentence } = content;
   return {
     ...issuedFrame(print, issuer),
     title: PAPER_NAMES['policy-refusal'],
@@ -34,7 +33,7 @@ export function policyRefusal(print: PaperPrint, content: Refusal): PaperContent
     blocks: [
       { block: 'statement', text: refund === null ? NOT_ACCEPTED_UNPAID : NOT_ACCEPTED },
       ...figureOf(content),
-      { block: 'notes', title: '不予承保的原因', notes: [sentence, `由${OWNER_NAMES[owner]}处理。`] },
+      { block: 'notes', title: '不予承保的原因', notes: [sentence] },
       { block: 'fields', fields: [...peopleFields(content), ...planFields(plan, issuer), ...refundFields(refund)] },
       { block: 'notes', title: '说明', notes: notesOf(refund) },
       { block: 'fields', fields: issueFields(print, issuer, '出具人', '出具时间') },

@@ -71,7 +71,7 @@ function Compared({ claim }: { readonly claim: OfficeClaim }) {
           <th scope="col">健康状况</th>
           <th scope="col">窗口试算</th>
           <th scope="col">中心核对</th>
-          {hasMoved && <th scope="col">最新累计</th>}
+          {hasMoved && <th scope="col">按最新累计应赔</th>}
         </tr>
       </thead>
       <tbody>

@@ -23,9 +23,7 @@ export function FigureButtons({ figures, chosen, choose, isDecided }: FigureButt
           aria-pressed={healthStatus === chosen}
           onClick={() => choose(healthStatus)}
         >
-          <span>
-            {HEALTH_STATUS_NAMES[healthStatus]}时{isDecided ? '应付' : '可赔'}
-          </span>
+          <span>{wordsOf(healthStatus, figures.length, isDecided)}</span>
           {payable === null ? (
             <strong className="big-pending">待补</strong>
           ) : (
@@ -38,4 +36,11 @@ export function FigureButtons({ figures, chosen, choose, isDecided }: FigureButt
       ))}
     </div>
   );
+}
+
+/** One of two is a condition, the only one a fact. */
+function wordsOf(status: HealthStatus, count: number, isDecided: boolean): string {
+  const name = HEALTH_STATUS_NAMES[status];
+  const what = isDecided ? '应付' : '可赔';
+  return count > 1 ? `${name}时${what}` : `${what}（${name}）`;
 }

@@ -81,7 +81,7 @@ export function StayFields({ draft, change, isChecked, findings }: StayFieldsPro
           value={draft.setlId}
           onChange={(setlId) => change({ setlId })}
           error={saying('field-setl_id')}
-          hint="防重复受理，请照单填写"
+          hint="防重复受理，请照单填写；单上没有才留空"
           isOptional
         />
         <div data-enter-passes>

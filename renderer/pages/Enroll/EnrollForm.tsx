@@ -137,14 +137,14 @@ function Health({ draft, errors, change }: EnrollFormProps) {
 }
 
 /** Nobody who may not join can be proposed: the act says so instead of waiting to be refused. */
-function Submit({ facts, notices, confirm, isSending, cards, isShown }: EnrollFormProps) {
+function Submit({ facts, draft, notices, confirm, isSending, cards, isShown }: EnrollFormProps) {
   const isRefused = facts.check?.verdict === 'ineligible';
   useHotKey('Alt+N', () => cards.next(), useIsPageActive() && isShown && isRefused);
   return (
     <>
       {notices === null ? (
         <p className="form-hint">
-          告知事项由投保人（未成年人由监护人）录入后在客户屏或纸质投保提示书上逐项确认，窗口人员不代为勾选。
+          录入后，由投保人（未成年人由监护人）在客户屏或纸质投保提示书上逐项确认告知事项，窗口人员不代为勾选。
         </p>
       ) : (
         <NoticesState notices={notices} />
@@ -152,12 +152,18 @@ function Submit({ facts, notices, confirm, isSending, cards, isShown }: EnrollFo
       <ActionBar>
         {isRefused && (
           <>
-            <span className="form-hint">不可参保，不能受理；原因见右侧。可换一个产品，或办下一位。</span>
+            <span className="form-hint">
+              不可参保，不能受理；原因见右侧。
+              {hasOther(facts, draft.planId) ? '可换一个产品，或办下一位。' : '请办下一位。'}
+            </span>
             <Button size="large" onClick={() => cards.next()}>
               办理下一位
               <KeyHint keys="Alt+N" />
             </Button>
           </>
+        )}
+        {!isRefused && facts.hasShift && notices !== null && (
+          <span className="form-hint">{notices.confirmation === null ? '告知事项：未确认' : '告知事项：已确认'}</span>
         )}
         {!isRefused && !facts.hasShift && <span className="form-hint">尚未开班，请先按 F5 开班。</span>}
         <Button
@@ -174,4 +180,9 @@ function Submit({ facts, notices, confirm, isSending, cards, isShown }: EnrollFo
       </ActionBar>
     </>
   );
+}
+
+/** Whether this person may join another product that is on offer. */
+function hasOther({ eligibility }: FormFacts, chosen: string | null): boolean {
+  return eligibility.some(({ planId, answer }) => planId !== chosen && answer?.verdict === 'eligible');
 }

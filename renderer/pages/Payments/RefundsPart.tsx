@@ -2,7 +2,7 @@
 import type { RefundDue } from '../../../shared/contract/refunds.ts';
 import { PAPER_STATE_NAMES } from '../../../shared/papers.ts';
 import { TENDER_NAMES } from '../../../shared/payment.ts';
-import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
+import { OWNER_STEPS } from '../../../shared/sync/ruling.ts';
 import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -49,7 +49,7 @@ function Refund({ refund }: { readonly refund: RefundDue }) {
         <span className="cell-soft">{days === 0 ? '今日起' : `已 ${days} 天`}</span>
       </div>
       <div>
-        {refund.reason}（由{OWNER_NAMES[refund.owner]}处理）
+        {refund.reason}（{OWNER_STEPS[refund.owner]}）
       </div>
       <div className="refund-line">
         <span className="cell-soft">

@@ -2,7 +2,7 @@
 import type { PersonPolicy } from '../../../shared/contract/people.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { PAPER_NAMES, type IssuedKind } from '../../../shared/papers.ts';
-import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
+import { OWNER_STEPS } from '../../../shared/sync/ruling.ts';
 import { useNavigation } from '../../frame/pages.ts';
 import { IssuePapers } from '../Decide/IssuePapers.tsx';
 
@@ -19,7 +19,7 @@ export function PolicyRuling({ policy }: { readonly policy: PersonPolicy }) {
       {ruling.outcome === 'refused' && (
         <span>
           不予承保：{ruling.sentence}
-          {ruling.owner !== null && `（由${OWNER_NAMES[ruling.owner]}处理）`}
+          {ruling.owner !== null && `（${OWNER_STEPS[ruling.owner]}）`}
         </span>
       )}
       {refund !== null && refund.state !== 'void' && (

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Button } from 'antd';
 import { registrationCodeSchema } from '../../../shared/sync/registration.ts';
 import { TAKEOVER_NAMES, TAKEOVER_STEPS, type TakeoverCause } from '../../../shared/takeover.ts';
+import { failureOf } from '../../api/failure.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { ActionBar } from '../../components/ActionBar.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -61,8 +62,8 @@ function TakeoverForm({ cause }: { readonly cause: TakeoverCause }) {
         {TAKEOVER_NAMES[cause]}。接管后开始新的号段，原来那份数据不能再送中心；请先确认原来的电脑已停用。
       </Notice>
       <div className="form" ref={form} onKeyDown={formKeys(confirm, 'confirms')}>
-        <Fields typed={typed} errors={errors} change={change} />
-        <ErrorSentence error={takeOver.error} />
+        <Fields typed={typed} errors={{ ...errors, ...refusedApprover(takeOver.error) }} change={change} />
+        {refusedApprover(takeOver.error) === null && <ErrorSentence error={takeOver.error} />}
         <ActionBar>
           <Button type="primary" data-enter loading={takeOver.isPending} onClick={confirm}>
             接管
@@ -115,6 +116,13 @@ function Fields({ typed, errors, change }: FieldsProps) {
       />
     </>
   );
+}
+
+/** Whose number or password was wrong: the one who agrees, not who is signed in. */
+function refusedApprover(error: unknown): TypedErrors | null {
+  if (error === null) return null;
+  const { code, message } = failureOf(error);
+  return code === 'sign-in-refused' || code === 'sign-in-paused' ? { password: `同意人：${message}` } : null;
 }
 
 function errorsOf({ reason, operatorNo, password, code }: Typed): TypedErrors {

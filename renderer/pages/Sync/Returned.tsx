@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../shared/contract.ts';
 import { minuteOf } from '../../../shared/dates.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
-import { OWNER_NAMES } from '../../../shared/sync/ruling.ts';
+import { OWNER_STEPS } from '../../../shared/sync/ruling.ts';
 import { Money } from '../../components/Money.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PolicyNumber } from './PolicyNumber.tsx';
@@ -103,7 +103,7 @@ function RefusedDecisions({ decisions }: { readonly decisions: Status['refusedDe
 function Refusal({ refusal: { owner, refund } }: { readonly refusal: Status['refused'][number] }) {
   return (
     <div className="sync-list-next">
-      由{OWNER_NAMES[owner]}处理
+      {OWNER_STEPS[owner]}
       {refund?.state === 'due' && (
         <>
           ；应退保费
