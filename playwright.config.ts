@@ -41,8 +41,8 @@ export default defineConfig<HostOptions>({
   // Two browsers that draw papers in software on two cores: slow is not wrong, speed is measured by the bench.
   expect: {
     timeout: 30_000,
-    // Two machines round the edges of letters differently, up to 48 pixels of a full page; a changed word is far more than that.
-    toHaveScreenshot: { maxDiffPixels: 100 },
+    // Two machines may round an edge of a letter differently; a changed word is far more than that.
+    toHaveScreenshot: { maxDiffPixels: 40 },
   },
   reporter: 'list',
   use: {

@@ -106,13 +106,9 @@ function capsOf(desk: Desk, liability: CompiledLiability, figures: Figures, paid
   const paidIn = (keys: readonly string[]): Fen => sumFen(keys.flatMap((key) => desk.buckets[key] ?? []).map(netPaid));
   const own: Cap[] =
     cap === 'none' ? [] : [{ rule: 'cap', name: null, amount: cap, paidBefore, source: liability.cap.source }];
-  const shared = sharedCaps.map(({ cap: amount, of: { name, keys, amount: figure } }): Cap => ({
-    rule: 'shared-cap',
-    name,
-    amount,
-    paidBefore: paidIn(keys),
-    source: figure.source,
-  }));
+  const shared = sharedCaps.map(({ name, keys, amount, source }): Cap => {
+    return { rule: 'shared-cap', name, amount, paidBefore: paidIn(keys), source };
+  });
   if (personCap === 'none') return [...own, ...shared];
   const paid = sumFen(Object.values(desk.buckets).map(netPaid));
   const { source } = desk.plan.personCap;

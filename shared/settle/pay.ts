@@ -36,11 +36,14 @@ export type Desk = {
   borneLeft: Fen;
 };
 
+/** A cap that is set, which other liabilities use up too. */
+export type SharedCap = Pick<CompiledSharedCap, 'name' | 'keys'> & { readonly amount: Fen; readonly source: string };
+
 export type Figures = {
   readonly line: Fen;
   readonly bands: readonly RatioBand[];
   readonly cap: Fen | 'none';
-  readonly sharedCaps: readonly { readonly cap: Fen; readonly of: CompiledSharedCap }[];
+  readonly sharedCaps: readonly SharedCap[];
   readonly personCap: Fen | 'none';
 };
 
@@ -95,10 +98,10 @@ function figuresOf(desk: Desk, liability: CompiledLiability): Figures | string {
   if (typeof bands === 'string') return bands;
   if (cap.value === null) return cap.name;
   if (personCap.value === null) return personCap.name;
-  const sharedCaps: { cap: Fen; of: CompiledSharedCap }[] = [];
-  for (const of of liability.sharedCaps) {
-    if (of.amount.value === null) return of.amount.name;
-    sharedCaps.push({ cap: of.amount.value, of });
+  const sharedCaps: SharedCap[] = [];
+  for (const { name, keys, amount } of liability.sharedCaps) {
+    if (amount.value === null) return amount.name;
+    sharedCaps.push({ name, keys, amount: amount.value, source: amount.source });
   }
   return { line: line.value, bands, cap: cap.value, sharedCaps, personCap: personCap.value };
 }

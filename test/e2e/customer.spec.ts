@@ -4,6 +4,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { castMember } from '../../main/demo/cast.ts';
 import { workedStay } from '../support/sheets.ts';
 import { proposal } from '../support/proposals.ts';
+import { actAs } from './act-as.ts';
 import { test, type DeskUnderTest } from './desk.fixture.ts';
 import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
 import { tickAll } from './pages/customer.page.ts';
@@ -161,10 +162,7 @@ test('notices that were not confirmed before 受理 stay before the citizen unti
 test('notices that nobody confirmed wait on the workbench, and are signed on paper afterwards', async ({ desk }) => {
   const { page } = desk;
   await clerkAtWork(page);
-  await enterCard(page, '孟样例');
-  await choosePlan(page, ZAOZHUANG);
-  await chooseTender(page, '现金');
-  await propose(page);
+  await actAs(desk.app, '1001', 'enrollment.propose', proposal('孟样例'));
   await page.keyboard.press('F1');
   await page.getByRole('button', { name: /1 笔投保告知未确认/ }).click();
   const row = page.getByRole('row').filter({ hasText: '孟样例' });
