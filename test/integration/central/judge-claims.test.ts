@@ -7,6 +7,8 @@ import { localDate } from '../../../shared/dates.ts';
 import type { Decision } from '../../../shared/decision.ts';
 import { entryTypes, type EntryBody } from '../../../shared/entries.ts';
 import { fen } from '../../../shared/money.ts';
+import { paperCodes } from '../../../shared/papers.ts';
+import { paperNumber } from '../../../shared/paper-number.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { decide } from '../../../shared/settle/decide.ts';
@@ -104,7 +106,12 @@ describe('a trial', () => {
     await centre.judge();
     expect((await told()).slice(-2)).toMatchObject([
       { kind: 'claim-checked', check: { settlementId, outcome: 'engine-differs', ...WORKED_PAYABLE } },
-      { kind: 'alarm', code: 'engine-differs', subject: settlementId },
+      {
+        kind: 'alarm',
+        code: 'engine-differs',
+        subject: settlementId,
+        sentence: expect.stringMatching(/^试算单 TY01-\d{8}-A-000900-. 的理赔案，同样的数据/),
+      },
     ]);
   });
 
@@ -128,17 +135,18 @@ describe('a trial', () => {
 async function craftTrial(body: Tried): Promise<void> {
   const { settlementId, claimId, plan, figures } = body;
   const { planId, planHash } = plan;
+  const no = paperNumber({ desk: 'TY01', day: localDate(DAY), epochMark: 'A', counter: 900 });
+  const papers: Tried['papers'] = [{ kind: 'claim-trial', no }];
   const amounts = {
     claimId,
     policyId,
     planId,
     planHash,
     ...WORKED_PAYABLE,
-    papers: [],
+    papers: paperCodes(papers),
     figures: figures.length,
     determinationId: null,
   };
-  const papers: Tried['papers'] = [];
   await craftEntry(centre, 'TY01', {
     type: 'claim.tried/2',
     subject: settlementId,
