@@ -5,6 +5,7 @@ import { fen, formatYuan, rate, sumFen, timesRate } from '../money.ts';
 import { inChinese } from '../schema-words.ts';
 import { fenOf, isSet, valueOf } from './figure.ts';
 import { planSchema, type Plan } from './schema.ts';
+import { sellingProblems } from './selling-checks.ts';
 import { figuresOf } from './walk.ts';
 
 /** Parses the content of a plan file. Throws `plan-invalid` with the path of the first problem. */
@@ -28,6 +29,7 @@ function problems(plan: Plan): Problem[] {
     ...periods(plan),
     ...bands(plan),
     ...shares(plan),
+    ...sellingProblems(plan),
   ];
 }
 

@@ -80,6 +80,7 @@ const MONEY_PATHS = [
   /^sharedCaps\./,
   /^personCap$/,
   /^base\./,
+  /^selling\.(versions|variants)\.[^.]+\.(premium|price)/,
 ];
 
 function isMoneyFigure(path: string): boolean {

@@ -5,6 +5,7 @@ import { rateSchema } from '../money.ts';
 import { lineSchema } from '../text.ts';
 import { figureSchema, yuanTextSchema } from './figure.ts';
 import { baseFields, insutypeSchema, liabilityFields } from './liability.ts';
+import { sellingSchema } from './selling.ts';
 
 const keySchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '编号应为小写字母、数字和连字符');
 const admdvsSchema = z.string().regex(/^\d{6}$/, '医保区划应为 6 位数字');
@@ -83,7 +84,7 @@ const claimsSchema = z.strictObject({
   papers: figureSchema(z.array(z.strictObject({ name: lineSchema(60), isOriginal: z.boolean() })).max(40)),
 });
 
-/** Refund kinds a–f of public products; the engine for them comes with refunds. */
+/** Refund kinds a–f of public products; `selling.refundRule` holds their parameters. */
 const refundSchema = figureSchema(z.enum(['a', 'b', 'c', 'd', 'e', 'f']));
 
 const noticeSchema = z.strictObject({
@@ -112,6 +113,7 @@ export const planSchema = z.strictObject({
   lists: z.array(listSchema).max(40),
   claims: claimsSchema,
   refund: refundSchema,
+  selling: sellingSchema.optional(),
   notices: z.array(noticeSchema).max(40),
 });
 export type Plan = z.infer<typeof planSchema>;

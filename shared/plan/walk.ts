@@ -1,6 +1,7 @@
 /** Finds every figure of a plan by its path, such as `liabilities.in-policy.ratio.healthy` (elements of lists by their id). */
 import type { Figure, Source } from './figure.ts';
 import type { Plan } from './schema.ts';
+import { sellingFigureName } from './selling-names.ts';
 
 export type FoundFigure = { readonly path: string; readonly figure: Figure<unknown> };
 
@@ -20,6 +21,7 @@ export function citation(plan: Plan, source: Source): string {
 /** The Chinese name of a figure for lists of unset and sample values. */
 export function figureName(plan: Plan, path: string): string {
   const [head = '', second = '', ...rest] = path.split('.');
+  if (head === 'selling') return sellingFigureName(plan.selling, [second, ...rest].join('.')) ?? path;
   const owner = ownerName(plan, head, second);
   const key = [head, ...(owner === null ? [second, ...rest] : rest)].filter((part) => part !== '').join('.');
   const label = LABELS[key] ?? bandLabel(key) ?? path;
