@@ -6,7 +6,9 @@ import { PAID_TWICE_NAMES } from '../../shared/judge/decision.ts';
 import { ZERO } from '../../shared/money.ts';
 import { compilePlan, type CompiledPlan } from '../../shared/plan/compile.ts';
 import { decide, type Decided } from '../../shared/settle/decide.ts';
+import { holdSentence } from '../../shared/settle/explain.ts';
 import { type YearPosition, yearPosition } from '../../shared/settle/position.ts';
+import type { Settlement } from '../../shared/settle/result.ts';
 import { frozenFigure, trialFigures } from '../../shared/trial.ts';
 import { type ClaimFile, healthOf } from './file.ts';
 
@@ -28,11 +30,11 @@ export function figuresNow(file: ClaimFile): FiguresNow {
   const plan = compilePlan(file.plan);
   const status = healthOf(file);
   const figures = trialFigures(plan, file.state, file.tried.visit, status === null ? HEALTH_STATUSES : [status]);
-  const payers = new Set(figures.flatMap(({ settlement }) => settlement.holds.map(({ name }) => name)));
+  const held = new Set(figures.flatMap(({ settlement }) => settlement.holds.map(heldSentence)));
   return {
     now: figures.map(frozenFigure),
     position: yearPosition(plan, file.state),
-    holds: file.decision === null ? [...holdsOf(file), ...[...payers].map(openPayer)] : [],
+    holds: file.decision === null ? [...holdsOf(file), ...[...held].map(paying)] : [],
   };
 }
 
@@ -47,9 +49,10 @@ const PLAN_UNKNOWN = deciding('中心没有发布过这份保单的产品方案�
 
 const NO_POSITION: YearPosition = { liabilities: [], personCap: null, paid: ZERO, personCapLeft: null };
 
-/** A payer that is 待定 holds 核定 (counter rule 23). */
-function openPayer(name: string): Hold {
-  return paying(`“${name}”是否赔付待定，确定前不能核定给付。请退回窗口取得其结算单。`);
+/** A payer that is 待定 holds 核定 (counter rule 23), and so does what `settle` cannot check. */
+function heldSentence(hold: Settlement['holds'][number]): string {
+  if (hold.kind !== 'payer-open') return holdSentence(hold);
+  return `“${hold.name}”是否赔付待定，确定前不能核定给付。请退回窗口取得其结算单。`;
 }
 
 function paying(sentence: string): Hold {

@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { rateSchema } from '../money.ts';
 import { FUND_FIELDS } from '../settlement-sheet.ts';
 import { lineSchema } from '../text.ts';
-import { figureSchema, yuanTextSchema } from './figure.ts';
-
-const keySchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '编号应为小写字母、数字和连字符');
-
-/** 险种类型 of the national table: 310, 390. */
-export const insutypeSchema = z.string().regex(/^\d{3,6}$/, '险种类型应为 3 至 6 位数字，如 310、390');
+import { choiceSchema } from './choice.ts';
+import { figureSchema, sourceSchema, yuanTextSchema } from './figure.ts';
+import { insutypeSchema, keySchema } from './keys.ts';
+import { whenSchema } from './when.ts';
 
 /** Where care was given. `emergency`, `day-surgery` and `chronic` are what a plan may treat as inpatient. */
 export const SETTINGS = [
@@ -34,23 +32,36 @@ const priorPayerSchema = z.strictObject({
   insutypes: z.array(insutypeSchema).nullable(),
 });
 
+const yuan = figureSchema(yuanTextSchema);
+/** An amount, or 'none' where the plan says there is no such limit. */
+const cap = figureSchema(z.union([yuanTextSchema, z.literal('none')]));
+
 /** What counts (base). Each kind takes fen that no other liability has taken (counter rule 20). */
 const countsSchema = z.discriminatedUnion('kind', [
   /** 政策内自付 after prior payers (shape 1). */
   z.strictObject({ kind: z.literal('in-scope') }),
-  /** All self-funded cost outside the policy range (shape 2). */
-  z.strictObject({ kind: z.literal('out-of-scope') }),
+  /**
+   * The year's in-scope total above a threshold, of what the insured still bears (shapes 11, 45): what payers paid beyond the
+   * threshold is not paid again.
+   */
+  z.strictObject({ kind: z.literal('in-scope-above'), threshold: choiceSchema(yuan) }),
+  /** All self-funded cost outside the policy range (shape 2); `except`: less the items of a list (a negative list, shape 4). */
+  z.strictObject({ kind: z.literal('out-of-scope'), except: keySchema.optional() }),
   /** Self-funded drugs only (shape 3); needs the drug sum (counter rule 19). */
   z.strictObject({ kind: z.literal('out-of-scope-drugs') }),
-  /** Drugs of one dated list (shape 12); needs their lines. */
+  /** Items of one dated list: drugs, consumables, a 商保目录 (shapes 4, 5, 12); needs their lines. */
   z.strictObject({ kind: z.literal('listed-drugs'), list: keySchema }),
-  /** In-scope and out-of-scope pooled (shape 8); `catalogue` is the effect of a 商保目录. */
-  z.strictObject({ kind: z.literal('pooled'), catalogue: figureSchema(z.enum(['none'])) }),
+  /** In-scope and out-of-scope pooled (shape 8); `catalogue`: the list of what counts out of scope, or none (shape 5). */
+  z.strictObject({
+    kind: z.literal('pooled'),
+    catalogue: figureSchema(z.union([z.literal('none'), z.strictObject({ list: keySchema })])),
+  }),
 ]);
 export type CountsKind = z.infer<typeof countsSchema>['kind'];
 
+const ratio = choiceSchema(figureSchema(rateSchema));
 /** Ratios by health status (shape 27); the same figure twice is "no split" (shape 28). */
-const byHealth = { healthy: figureSchema(rateSchema), preexisting: figureSchema(rateSchema) };
+const byHealth = { healthy: ratio, preexisting: ratio };
 
 const ratioSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('by-health'), ...byHealth }),
@@ -61,29 +72,72 @@ const ratioSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('banded'),
     bands: z
-      .array(z.strictObject({ id: keySchema, above: figureSchema(yuanTextSchema), ...byHealth }))
+      .array(z.strictObject({ id: keySchema, above: yuan, ...byHealth }))
       .min(2)
       .max(10),
   }),
 ]);
+
+/** What must hold before a liability pays at all (shapes 10, 46, 51–53, 58, 59); `name` says it in a citizen's words. */
+const requirementSchema = z.strictObject({
+  id: keySchema,
+  name: lineSchema(80),
+  when: whenSchema,
+  source: sourceSchema,
+});
+
+/** 既往症 of one liability where the plan defines it apart (shapes 49, 50): an illness found before cover began. */
+const preexistingSchema = z.strictObject({
+  /** Names of illnesses; 'any' for every one. */
+  illnesses: figureSchema(z.union([z.array(lineSchema(60)).min(1).max(200), z.literal('any')])),
+  /** Before the first cover without a gap since, or before this year's. */
+  before: figureSchema(z.enum(['first-cover', 'this-cover'])),
+});
 
 const liabilitySchema = z.strictObject({
   id: keySchema,
   name: lineSchema(60),
   counts: countsSchema,
   settings: figureSchema(z.array(settingSchema).min(1)),
+  requires: z.array(requirementSchema).max(20).optional(),
+  preexisting: preexistingSchema.optional(),
+  /** The cost is multiplied by this before anything else (shape 13). */
+  factor: choiceSchema(figureSchema(rateSchema)).optional(),
   deductible: keySchema,
-  ratio: ratioSchema,
+  ratio: choiceSchema(ratioSchema),
   /** Per person and year; 'none' is a cap the plan says does not exist. */
-  cap: figureSchema(z.union([yuanTextSchema, z.literal('none')])),
+  cap: choiceSchema(cap),
+  /** Per single drug or implant and year (shapes 40, 41). */
+  itemCaps: z.strictObject({ drug: cap.optional(), implant: cap.optional() }).optional(),
+});
+
+/** A line that follows the person: last year's own line, moved by a step (shape 22). */
+const carriedSchema = z.strictObject({
+  afterClaim: yuan,
+  withoutClaim: yuan,
+  familyOrder: yuan.optional(),
+  floor: yuan,
+  ceiling: yuan,
 });
 
 const deductibleSchema = z.strictObject({
   id: keySchema,
   name: lineSchema(60),
-  amount: figureSchema(yuanTextSchema),
-  /** Whose line it is; the family order comes with group products (shape 16). */
-  owner: z.enum(['person']),
+  amount: choiceSchema(yuan),
+  /** Whose line it is: the person's own, or one the family order shares (shape 16). */
+  owner: z.enum(['person', 'family']),
+  carried: carriedSchema.optional(),
+});
+
+/** What becomes of a sheet field's part that does not count in scope: out of scope, or nowhere (shape 6). */
+const elsewhere = figureSchema(z.enum(['out-of-scope', 'nowhere']));
+
+/** A part of a sheet field which the plan treats apart (shape 7): 诊疗项目首先自付, 异地首先负担. */
+const partSchema = z.strictObject({
+  id: keySchema,
+  name: lineSchema(40),
+  from: z.enum(['preselfpay', 'inscp', 'overlmt', 'fulamt']),
+  counts: figureSchema(z.enum(['in-scope', 'out-of-scope', 'nowhere'])),
 });
 
 export const baseFields = {
@@ -93,9 +147,15 @@ export const baseFields = {
       preselfpayShare: figureSchema(rateSchema),
       overlmtShare: figureSchema(rateSchema),
       hospPartFrom: figureSchema(z.array(z.enum(['overlmt', 'fulamt', 'preselfpay', 'inscp'])).min(1)),
+      /** Where the rest of 先行自付 and 超限价 goes; absent: out of scope. */
+      preselfpayRest: elsewhere.optional(),
+      overlmtRest: elsewhere.optional(),
+      parts: z.array(partSchema).max(10).optional(),
     })
     .nullable(),
   priorPayers: z.array(priorPayerSchema).max(40),
+  /** What other commercial insurance paid: taken off the cost first, counted toward the line too, or only a limit (shape 25). */
+  otherInsurance: figureSchema(z.enum(['deducted', 'toward-line', 'limit'])).optional(),
   /** med_type codes of the region to care settings; local codes collide between provinces. */
   medTypes: figureSchema(z.record(z.string().regex(/^\d{2,6}$/, '医疗类别应为 2 至 6 位数字，如 21'), settingSchema)),
 };
@@ -114,12 +174,12 @@ export const liabilityFields = {
         id: keySchema,
         name: lineSchema(60),
         liabilities: z.array(keySchema).min(2),
-        amount: figureSchema(yuanTextSchema),
+        amount: yuan,
       }),
     )
     .max(10)
     .optional(),
-  personCap: figureSchema(z.union([yuanTextSchema, z.literal('none')])),
+  personCap: choiceSchema(cap),
   /** Counter rule 22. */
   rounding: figureSchema(z.enum(['per-settlement', 'cumulative'])),
 };

@@ -1,9 +1,12 @@
 /** Reads a plan file: schema first, then what the schema cannot say (references, sources, sums). */
 import type { z } from 'zod';
+import { daysBetween } from '../dates.ts';
 import { AppError } from '../errors.ts';
-import { fen, formatYuan, rate, sumFen, timesRate } from '../money.ts';
+import { fen, rate, sumFen, timesRate } from '../money.ts';
 import { inChinese } from '../schema-words.ts';
-import { fenOf, isSet, valueOf } from './figure.ts';
+import { bands } from './check-bands.ts';
+import { conditions } from './check-conditions.ts';
+import { isSet, valueOf } from './figure.ts';
 import { planSchema, type Plan } from './schema.ts';
 import { sellingProblems } from './selling-checks.ts';
 import { figuresOf } from './walk.ts';
@@ -18,7 +21,8 @@ export function loadPlan(content: unknown): Plan {
   return plan;
 }
 
-type Problem = readonly [path: string, problem: string];
+/** Where a plan is wrong, and how. */
+export type Problem = readonly [path: string, problem: string];
 
 function problems(plan: Plan): Problem[] {
   return [
@@ -27,6 +31,7 @@ function problems(plan: Plan): Problem[] {
     ...uniqueIds(plan),
     ...identity(plan),
     ...periods(plan),
+    ...listVersions(plan),
     ...bands(plan),
     ...shares(plan),
     ...sellingProblems(plan),
@@ -51,10 +56,10 @@ function references(plan: Plan): Problem[] {
     if (!lines.has(liability.deductible)) return [[path, `起付线“${liability.deductible}”不存在`]];
     const { counts } = liability;
     if (counts.kind !== 'pooled' && plan.base === null) return [[path, '分政策内外计算的责任需要“base”各项口径']];
-    if (counts.kind === 'listed-drugs' && !lists.has(counts.list)) return [[path, `目录“${counts.list}”不存在`]];
-    return [];
+    const list = listNamed(counts);
+    return list === null || lists.has(list) ? [] : [[path, `目录“${list}”不存在`]];
   });
-  wrong.push(...sharedCaps(plan));
+  wrong.push(...sharedCaps(plan), ...conditions(plan));
   if (!isSet(plan.claimOrder)) return wrong;
   const ordered = [...plan.claimOrder.value].sort().join();
   const all = plan.liabilities
@@ -62,6 +67,23 @@ function references(plan: Plan): Problem[] {
     .sort()
     .join();
   return ordered === all ? wrong : [...wrong, ['claimOrder', '须恰好包含每项责任一次']];
+}
+
+function listNamed(counts: Plan['liabilities'][number]['counts']): string | null {
+  switch (counts.kind) {
+    case 'listed-drugs':
+      return counts.list;
+    case 'out-of-scope':
+      return counts.except ?? null;
+    case 'pooled': {
+      const catalogue = valueOf(counts.catalogue);
+      return catalogue === null || catalogue === 'none' ? null : catalogue.list;
+    }
+    case 'in-scope':
+    case 'in-scope-above':
+    case 'out-of-scope-drugs':
+      return null;
+  }
 }
 
 function sharedCaps(plan: Plan): Problem[] {
@@ -104,47 +126,19 @@ function periods(plan: Plan): Problem[] {
   );
 }
 
-/**
- * Bands ascend, and the first one alone begins at the line or below it: no cost above the line is without a ratio, and no band is
- * without cost. They are measured on one liability's own cost, so its line is nobody else's.
- */
-function bands(plan: Plan): Problem[] {
-  return plan.liabilities.flatMap((liability): Problem[] => {
-    const { id, ratio } = liability;
-    if (ratio.kind === 'by-health') return [];
-    const path = `liabilities.${id}.ratio.bands`;
-    const twice = ratio.bands.find((band, at) => ratio.bands.findIndex((other) => other.id === band.id) !== at);
-    if (twice !== undefined) return [[path, `编号“${twice.id}”重复`]];
-    if (isLineShared(plan, liability)) return [[path, '与其他责任共用起付线的责任不能分段']];
-    return bandStarts(plan, liability, ratio.bands).map((problem): Problem => [path, problem]);
-  });
-}
-
-type Liability = Plan['liabilities'][number];
-type Bands = Extract<Liability['ratio'], { kind: 'banded' }>['bands'];
-
-function isLineShared(plan: Plan, { id, deductible }: Liability): boolean {
-  const others = plan.liabilities.filter((other) => other.id !== id);
-  const isOneForAll = valueOf(plan.lineArrangement) === 'one-for-all' && others.length > 0;
-  return isOneForAll || others.some((other) => other.deductible === deductible);
-}
-
-/** What is wrong with where bands begin; what is unset says nothing yet. */
-function bandStarts(plan: Plan, { deductible }: Liability, bands: Bands): string[] {
-  const amount = plan.deductibles.find((candidate) => candidate.id === deductible)?.amount;
-  const line = amount === undefined ? null : fenOf(amount);
-  const starts = bands.map(({ above }) => fenOf(above));
-  return starts.flatMap((start, at) => {
-    if (start === null) return [];
-    const before = starts[at - 1] ?? null;
-    if (before !== null && start <= before) return [`各段起点须从小到大，${formatYuan(start)} 不大于前一段的起点`];
-    if (line === null) return [];
-    if (at === 0 && start > line) {
-      return [`第一段起点 ${formatYuan(start)} 高于起付线 ${formatYuan(line)}，两者之间的费用没有比例`];
-    }
-    return at > 0 && start <= line
-      ? [`第 ${at + 1} 段起点 ${formatYuan(start)} 不高于起付线 ${formatYuan(line)}，前一段没有费用`]
-      : [];
+/** Versions of a list follow each other day by day: no day has two, and none between the first and the last has none. */
+function listVersions(plan: Plan): Problem[] {
+  return plan.lists.flatMap(({ id, versions }): Problem[] => {
+    if (!isSet(versions)) return [];
+    const path = `lists.${id}.versions`;
+    const dated = versions.value.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    return dated.flatMap(({ from, to }, at): Problem[] => {
+      if (from > to) return [[path, `起始日期 ${from} 晚于结束日期 ${to}`]];
+      const next = dated[at + 1];
+      if (next === undefined) return [];
+      if (next.from <= to) return [[path, `${next.from} 起的版本与截至 ${to} 的版本重叠`]];
+      return daysBetween(to, next.from) > 1 ? [[path, `${to} 之后、${next.from} 之前没有版本`]] : [];
+    });
   });
 }
 

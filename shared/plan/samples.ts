@@ -76,7 +76,7 @@ const MONEY_PATHS = [
   /^insurers$/,
   /^deductibles\./,
   /^lineArrangement$/,
-  /^liabilities\.[^.]+\.(ratio|cap)/,
+  /^liabilities\.[^.]+\.(ratio|cap|factor|itemCaps|counts\.threshold)/,
   /^sharedCaps\./,
   /^personCap$/,
   /^base\./,

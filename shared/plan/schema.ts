@@ -4,10 +4,10 @@ import { localDateSchema } from '../dates.ts';
 import { rateSchema } from '../money.ts';
 import { lineSchema } from '../text.ts';
 import { figureSchema, yuanTextSchema } from './figure.ts';
-import { baseFields, insutypeSchema, liabilityFields } from './liability.ts';
+import { insutypeSchema, keySchema } from './keys.ts';
+import { baseFields, liabilityFields } from './liability.ts';
 import { sellingSchema } from './selling.ts';
 
-const keySchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '编号应为小写字母、数字和连字符');
 const admdvsSchema = z.string().regex(/^\d{6}$/, '医保区划应为 6 位数字');
 const yesNo = figureSchema(z.boolean());
 const days = figureSchema(z.int().min(0).max(366));
@@ -80,6 +80,8 @@ const claimsSchema = z.strictObject({
   yearOf: figureSchema(z.enum(['admission', 'discharge', 'settlement', 'lines'])),
   carryDays: days,
   beforeCover: figureSchema(z.enum(['counts', 'excluded'])),
+  /** Days from the first day of a new person's cover on which nothing is paid (shape 55); absent: none. */
+  waitingDays: days.optional(),
   mayDecideWhilePayerOpen: yesNo,
   papers: figureSchema(z.array(z.strictObject({ name: lineSchema(60), isOriginal: z.boolean() })).max(40)),
 });

@@ -20,12 +20,22 @@ export function citation(plan: Plan, source: Source): string {
 
 /** The Chinese name of a figure for lists of unset and sample values. */
 export function figureName(plan: Plan, path: string): string {
-  const [head = '', second = '', ...rest] = path.split('.');
+  const { plain, cases } = withoutCases(path);
+  const [head = '', second = '', ...rest] = plain.split('.');
   if (head === 'selling') return sellingFigureName(plan.selling, [second, ...rest].join('.')) ?? path;
   const owner = ownerName(plan, head, second);
   const key = [head, ...(owner === null ? [second, ...rest] : rest)].filter((part) => part !== '').join('.');
-  const label = LABELS[key] ?? bandLabel(key) ?? path;
+  const label = `${LABELS[key] ?? bandLabel(key) ?? partLabel(plan, key) ?? path}${cases}`;
   return owner === null ? label : `${owner}：${label}`;
+}
+
+/** A path without the cases it goes through, and those in words: `….amount.cases.renewed.use` is the case `renewed`. */
+function withoutCases(path: string): { readonly plain: string; readonly cases: string } {
+  const cases = [...path.matchAll(/\.cases\.([^.]+)\.use/g)].map(([, id]) => `情形 ${id ?? ''}`);
+  const isLast = /\.otherwise(\.|$)/.test(path);
+  const plain = path.replaceAll(/\.cases\.[^.]+\.use|\.otherwise/g, '');
+  const words = [...cases, ...(isLast ? ['其他情形'] : [])].join('、');
+  return { plain, cases: words === '' ? '' : `（${words}）` };
 }
 
 /** Of a figure of one band of ratios: the band's id is its short name. */
@@ -33,6 +43,13 @@ function bandLabel(key: string): string | null {
   const [, id, figure] = /^liabilities\.ratio\.bands\.([^.]+)\.([^.]+)$/.exec(key) ?? [];
   const label = LABELS[`liabilities.ratio.${figure ?? ''}`];
   return id === undefined || label === undefined ? null : `分段 ${id} 的${label}`;
+}
+
+/** Of a part of a sheet field that the plan treats apart. */
+function partLabel(plan: Plan, key: string): string | null {
+  const [, id] = /^base\.parts\.([^.]+)\.counts$/.exec(key) ?? [];
+  const part = plan.base?.parts?.find((each) => each.id === id);
+  return part === undefined ? null : `${part.name}的处理`;
 }
 
 function ownerName(plan: Plan, head: string, id: string): string | null {
@@ -65,16 +82,31 @@ const LABELS: Readonly<Record<string, string>> = {
   'health.definition': '既往症的定义',
   'base.preselfpayShare': '乙类先行自付计入政策内的比例',
   'base.overlmtShare': '超限价自费计入政策内的比例',
+  'base.preselfpayRest': '乙类先行自付其余部分的处理',
+  'base.overlmtRest': '超限价自费其余部分的处理',
   'base.hospPartFrom': '医院负担金额的扣减顺序',
   'priorPayers.scope': '先行赔付的范围',
+  otherInsurance: '其他商业保险的处理',
   medTypes: '医疗类别与就医方式对照',
   'deductibles.amount': '起付线',
+  'deductibles.carried.afterClaim': '上年有理赔时起付线上浮',
+  'deductibles.carried.withoutClaim': '上年无理赔时起付线下调',
+  'deductibles.carried.familyOrder': '与家人同单时起付线下调',
+  'deductibles.carried.floor': '个人起付线最低',
+  'deductibles.carried.ceiling': '个人起付线最高',
   lineArrangement: '起付线是否共用',
   'liabilities.settings': '保障的就医方式',
+  'liabilities.ratio': '赔付比例',
   'liabilities.ratio.healthy': '健康人赔付比例',
   'liabilities.ratio.preexisting': '既往症赔付比例',
   'liabilities.ratio.above': '起点金额',
   'liabilities.cap': '封顶线',
+  'liabilities.factor': '费用折算比例',
+  'liabilities.counts.threshold': '门槛',
+  'liabilities.itemCaps.drug': '单项药品封顶线',
+  'liabilities.itemCaps.implant': '单项植入物、耗材封顶线',
+  'liabilities.preexisting.illnesses': '既往症的病种',
+  'liabilities.preexisting.before': '既往症的认定时点',
   'liabilities.counts.catalogue': '商保目录的作用',
   claimOrder: '责任的计算顺序',
   'sharedCaps.amount': '共用的封顶线',
@@ -85,6 +117,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'claims.yearOf': '住院归属年度的认定',
   'claims.carryDays': '跨年住院延续天数',
   'claims.beforeCover': '保障开始前已入院的处理',
+  'claims.waitingDays': '等待期天数',
   'claims.mayDecideWhilePayerOpen': '其他赔付未定时可否核定',
   'claims.papers': '理赔材料清单',
   refund: '退保规则',

@@ -19,6 +19,10 @@ export type Bill = {
   inScope: Pool;
   outOfScope: Pool;
   drugs: Pool;
+  /** In scope before any payer: what a threshold is measured on (shape 11). */
+  readonly inScopeTotal: Fen;
+  /** What other insurance paid and the plan counts toward a line (shape 25); lines use it up. */
+  towardLine: Fen;
   /** What the insured bore after every prior payer and other insurance; never more than the cost. */
   readonly borne: Fen;
   /** What keeps the whole bill from being counted. */
@@ -34,13 +38,19 @@ export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep
   const { person, hospital } = bearers(sheet);
   const left = minus(plus(person, payers.own), payers.offSheet, uprightFen(visit.otherInsurance, sign));
   const borne = minFen(atLeastZero(left), atLeastZero(sheet.medfee_sumamt));
-  const sides = payers.stop ?? splitSides(plan, sheet, hospital, payers, steps);
+  const holds: Hold[] = visit.care?.isEstimate === true ? [...payers.holds, ESTIMATE] : payers.holds;
+  const sides = payers.stop ?? splitSides(plan, { visit, sheet, sign }, hospital, payers, steps);
   if ('reason' in sides) {
-    return { sign, inScope: sides, outOfScope: sides, drugs: sides, borne, stop: sides, holds: payers.holds };
+    const unknown = { inScope: sides, outOfScope: sides, drugs: sides, stop: sides };
+    return { sign, ...unknown, inScopeTotal: ZERO, towardLine: ZERO, borne, holds };
   }
+  const { inScope, outOfScope, inScopeTotal } = sides;
   const drugs = drugPool(visit, sheet, sign, sides.selfFunded);
-  return { sign, inScope: sides.inScope, outOfScope: sides.outOfScope, drugs, borne, stop: null, holds: payers.holds };
+  const { towardLine } = payers;
+  return { sign, inScope, outOfScope, drugs, inScopeTotal, towardLine, borne, stop: null, holds };
 }
+
+const ESTIMATE: Hold = { kind: 'estimate', name: '参考测算' };
 
 /** A reversal as the positive bill it takes back. */
 function uprightSheet(sheet: SettlementSheet): SettlementSheet {

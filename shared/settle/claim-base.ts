@@ -1,66 +1,123 @@
-/** What one liability may count of a bill: its care setting, its pool, its listed drugs, less what a reviewer struck. */
+/** What one liability may count of a bill: its care setting, its conditions, its pool or items, less what a reviewer struck. */
 import { isBetween } from '../dates.ts';
 import { minFen, minus, plus, sumFen, uprightFen, ZERO, type Fen } from '../money.ts';
-import type { CompiledLiability, CompiledPlan, ListVersion } from '../plan/compile.ts';
+import type { CompiledLiability, CompiledPlan, ListVersion } from '../plan/compiled.ts';
+import { aboveThreshold, type Base, drugBase, itemBase, multiplied, strike, wholeBase } from './base.ts';
 import type { Bill, Pool, Unknown } from './bill.ts';
 import type { Stop } from './cover.ts';
-import { HISTORY_SOURCE, type SettlementStep } from './result.ts';
+import { factMissing, waitsFor } from './figures.ts';
+import type { SettlementStep } from './result.ts';
+import { FACT_NAMES, holds, type Scene } from './scene.ts';
+import { totalKey, type SettleState } from './state.ts';
 import type { ListedDrug, Visit } from './visit.ts';
 
+/** What taking a base needs to know. */
+export type Taking = {
+  readonly plan: CompiledPlan;
+  readonly scene: Scene;
+  readonly bill: Bill;
+  readonly state: SettleState;
+  /** Lists whose drugs could not be judged yet, so that no other liability takes them. */
+  readonly waiting: string[];
+  readonly steps: SettlementStep[];
+};
+
 /**
- * Takes the liability's base out of the bill and returns it, upright (never negative), or why there is none.
- * `waiting` holds the lists whose drugs could not be judged yet, so that no other liability takes them.
+ * Takes the liability's base out of the bill and returns it, upright (never negative), or why there is none. `liability` is in
+ * its scene.
  */
-export function takeBase(
-  plan: CompiledPlan,
-  liability: CompiledLiability,
-  visit: Visit,
-  bill: Bill,
-  waiting: string[],
-  steps: SettlementStep[],
-): Fen | Stop {
-  const drugs = liability.kind === 'listed-drugs' ? drugsOf(visit, liability) : [];
-  if (liability.kind === 'listed-drugs' && drugs.length === 0) return ZERO;
+export function takeBase(taking: Taking, liability: CompiledLiability): Base | Stop {
+  const { plan, scene, bill, waiting, steps } = taking;
+  const { visit } = scene;
+  const drugs = liability.list === null ? [] : drugsOf(visit, liability);
+  if (liability.kind === 'listed-drugs' && drugs.length === 0) return wholeBase(ZERO);
   if (bill.stop !== null) return pending(bill.stop);
-  const stop = settingStop(plan, liability, visit);
+  const stop = settingStop(plan, liability, visit) ?? requirementStop(taking, liability);
   if (stop !== null) {
-    if (stop.status === 'pending' && liability.list !== null) waiting.push(liability.name);
+    if (stop.status === 'pending' && liability.kind === 'listed-drugs') waiting.push(liability.name);
     return stop;
   }
-  const taken = takePool(plan, liability, drugs, bill, waiting, steps);
-  return typeof taken === 'number' ? strike(liability, visit, taken, bill.sign, steps) : taken;
+  const taken = takePool(taking, liability, drugs);
+  if ('status' in taken) return taken;
+  const allowed = strike(liability, visit, taken, bill.sign, steps);
+  return liability.factor === null || allowed.length === 0 ? allowed : multiply(liability, allowed, steps);
+}
+
+function multiply(liability: CompiledLiability, base: Base, steps: SettlementStep[]): Base | Stop {
+  if (liability.factor === null) return base;
+  const { value } = liability.factor;
+  if (value === null) return waitsFor(liability.factor);
+  return value === WHOLE ? base : multiplied(liability, base, value, steps);
+}
+
+// Ten-thousandths of 1: the cost as it is.
+const WHOLE = 10_000;
+
+/** Conditions of the whole liability; those of single items are asked per item. Without cost there is nothing to ask. */
+function requirementStop({ scene, bill }: Taking, { requires, kind }: CompiledLiability): Stop | null {
+  if (requires.length === 0 || isEmpty(kind, bill)) return null;
+  let open: Stop | null = null;
+  for (const { name, when, isOfItem } of requires) {
+    if (isOfItem) continue;
+    const answer = holds(when, scene);
+    if (answer === false) return { status: 'notCovered', reason: 'not-entitled', detail: name };
+    if (answer !== true) open ??= factMissing(`${FACT_NAMES[answer.missing]}（${name}）`);
+  }
+  return open;
+}
+
+/** Whether a pool is known to hold nothing. */
+function isEmpty(kind: CompiledLiability['kind'], { inScope, outOfScope, drugs }: Bill): boolean {
+  switch (kind) {
+    case 'in-scope':
+    case 'in-scope-above':
+      return inScope === 0;
+    case 'out-of-scope':
+      return outOfScope === 0;
+    case 'out-of-scope-drugs':
+      return drugs === 0;
+    case 'pooled':
+      return inScope === 0 && outOfScope === 0;
+    case 'listed-drugs':
+      return false;
+  }
 }
 
 function settingStop(plan: CompiledPlan, liability: CompiledLiability, visit: Visit): Stop | null {
   const { med_type: medType } = visit.sheet;
-  if (plan.medTypes.value === null) return unset(plan.medTypes.name);
+  if (plan.medTypes.value === null) return waitsFor(plan.medTypes);
   const setting = plan.medTypes.value[medType];
   if (setting === undefined) return { status: 'pending', reason: 'med-type-unknown', detail: medType };
-  if (liability.settings.value === null) return unset(liability.settings.name);
+  if (liability.settings.value === null) return waitsFor(liability.settings);
   if (liability.settings.value.has(setting)) return null;
   return { status: 'notCovered', reason: 'setting-not-covered', detail: medType };
 }
 
-function takePool(
-  plan: CompiledPlan,
-  liability: CompiledLiability,
-  drugs: readonly ListedDrug[],
-  bill: Bill,
-  waiting: string[],
-  steps: SettlementStep[],
-): Fen | Stop {
+function takePool(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Base | Stop {
+  const { bill } = taking;
+  const { visit } = taking.scene;
   switch (liability.kind) {
     case 'in-scope':
-      return take(bill.inScope, () => (bill.inScope = ZERO));
-    case 'out-of-scope':
-      return take(bill.outOfScope, () => (bill.outOfScope = bill.drugs = ZERO));
-    case 'out-of-scope-drugs':
-      return takeDrugs(liability, bill, waiting, steps);
+      return whole(take(bill.inScope, () => (bill.inScope = ZERO)));
+    case 'in-scope-above':
+      return whole(takeAbove(taking, liability));
+    case 'out-of-scope': {
+      const sum = takeOutOfScope(taking, liability, drugs);
+      return typeof sum === 'number' ? itemBase(liability, visit, sum, bill.sign) : sum;
+    }
+    case 'out-of-scope-drugs': {
+      const sum = takeDrugs(taking, liability);
+      return typeof sum === 'number' ? itemBase(liability, visit, sum, bill.sign) : sum;
+    }
     case 'listed-drugs':
-      return takeListed(plan, liability, drugs, bill, waiting, steps);
+      return takeListed(taking, liability, drugs);
     case 'pooled':
-      return takeBoth(liability, bill);
+      return whole(takeBoth(taking, liability, drugs));
   }
+}
+
+function whole(taken: Fen | Stop): Base | Stop {
+  return typeof taken === 'number' ? wholeBase(taken) : taken;
 }
 
 function take(pool: Pool, empty: () => void): Fen | Stop {
@@ -69,21 +126,73 @@ function take(pool: Pool, empty: () => void): Fen | Stop {
   return pool;
 }
 
-function takeBoth(liability: CompiledLiability, bill: Bill): Fen | Stop {
-  if (liability.catalogue?.value === null) return unset(liability.catalogue.name);
+/**
+ * Of the year's in-scope total the part above a threshold, as far as the insured still bears it: what payers paid beyond the
+ * threshold is not paid again (shapes 11, 45).
+ */
+function takeAbove({ bill, state, steps }: Taking, { id, name, threshold }: CompiledLiability): Fen | Stop {
+  const { inScope, inScopeTotal } = bill;
+  if (typeof inScope !== 'number') return pending(inScope);
+  if (threshold === null || inScopeTotal === 0) return ZERO;
+  const { value } = threshold;
+  if (value === null) return waitsFor(threshold);
+  const before = state.buckets[totalKey(id)]?.counted ?? ZERO;
+  // A reversal gives back from the top of the year's total.
+  const from = bill.sign === 1 ? before : minus(before, minFen(before, inScopeTotal));
+  const above = aboveThreshold(value, from, bill.sign === 1 ? inScopeTotal : minus(before, from));
+  const base = minFen(above, inScope);
+  const inputs: [string, number][] = [
+    ['inScopeBefore', before],
+    ['inScopeTotal', inScopeTotal],
+    ['threshold', value],
+    ['borneInScope', inScope],
+  ];
+  steps.push({ rule: 'above-threshold', name, inputs, result: base, source: threshold.source });
+  bill.inScope = minus(inScope, base);
+  return base;
+}
+
+/** All cost out of scope, less the items of a negative list (shape 4). */
+function takeOutOfScope(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
+  const { bill } = taking;
+  if (typeof bill.outOfScope !== 'number') return pending(bill.outOfScope);
+  const excluded = liability.list === null ? ZERO : onList(taking, liability, drugs);
+  if (typeof excluded !== 'number') return excluded;
+  const base = minus(bill.outOfScope, minFen(bill.outOfScope, excluded));
+  bill.outOfScope = bill.drugs = ZERO;
+  return base;
+}
+
+function takeBoth(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
+  const { bill } = taking;
+  if (liability.catalogue?.value === null) return waitsFor(liability.catalogue);
   const { inScope, outOfScope } = bill;
   if (typeof inScope !== 'number') return pending(inScope);
   if (typeof outOfScope !== 'number') return pending(outOfScope);
+  const listed = liability.list === null ? outOfScope : onList(taking, liability, drugs);
+  if (typeof listed !== 'number') return listed;
   bill.inScope = bill.outOfScope = bill.drugs = ZERO;
-  return plus(inScope, outOfScope);
+  return plus(inScope, minFen(outOfScope, listed));
 }
 
-function takeDrugs(
-  liability: CompiledLiability,
-  bill: Bill,
-  waiting: readonly string[],
-  steps: SettlementStep[],
-): Fen | Stop {
+/** Σ of the stated items that are on the list version of their day. */
+function onList({ plan, bill, steps }: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
+  const list = plan.lists[liability.list ?? ''];
+  if (list === undefined || list.value === null) return listUnset(list, liability);
+  const versions = list.value;
+  const listed = drugs.filter((drug) => isListed(versions, drug));
+  const sum = sumFen(listed.map((drug) => uprightFen(drug.amount, bill.sign)));
+  const inputs = listed.map(({ name, amount }): [string, number] => [name, amount]);
+  const rule = liability.kind === 'pooled' ? 'listed-drugs' : 'not-listed-items';
+  steps.push({ rule, name: liability.name, inputs, result: sum, source: list.source });
+  return sum;
+}
+
+function listUnset(list: CompiledPlan['lists'][string] | undefined, { name }: CompiledLiability): Stop {
+  return { status: 'pending', reason: 'figure-unset', detail: list?.name ?? name };
+}
+
+function takeDrugs({ bill, waiting, steps }: Taking, liability: CompiledLiability): Fen | Stop {
   if (typeof bill.drugs !== 'number') return pending(bill.drugs);
   if (waiting.length > 0 && bill.drugs !== 0) {
     return { status: 'pending', reason: 'listed-drug-pending', detail: waiting.join('、') };
@@ -99,18 +208,12 @@ function takeDrugs(
 }
 
 /** Drugs on the list version of their own day; they leave the drug sum, whether their line is reached or not (shape 68). */
-function takeListed(
-  plan: CompiledPlan,
-  liability: CompiledLiability,
-  drugs: readonly ListedDrug[],
-  bill: Bill,
-  waiting: string[],
-  steps: SettlementStep[],
-): Fen | Stop {
+function takeListed(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Base | Stop {
+  const { plan, bill, waiting, steps } = taking;
   const list = plan.lists[liability.list ?? ''];
   if (list === undefined || list.value === null) {
     waiting.push(liability.name);
-    return unset(list?.name ?? liability.name);
+    return listUnset(list, liability);
   }
   const versions = list.value;
   const listed: ListedDrug[] = [];
@@ -118,13 +221,47 @@ function takeListed(
     if (isListed(versions, drug)) listed.push(drug);
     else pushUnlisted(liability, list.source, drug, steps);
   }
-  const sum = sumFen(listed.map((drug) => uprightFen(drug.amount, bill.sign)));
+  const entitled = entitledDrugs(taking, liability, listed);
+  if ('status' in entitled) {
+    waiting.push(liability.name);
+    return entitled;
+  }
+  const sum = sumFen(entitled.map((drug) => uprightFen(drug.amount, bill.sign)));
   const base = typeof bill.outOfScope === 'number' ? minFen(sum, bill.outOfScope) : sum;
-  const inputs = listed.map((drug): [string, number] => [drug.name, drug.amount]);
+  const inputs = entitled.map((drug): [string, number] => [drug.name, drug.amount]);
   steps.push({ rule: 'listed-drugs', name: liability.name, inputs, result: base, source: list.source });
   if (typeof bill.drugs === 'number') bill.drugs = minus(bill.drugs, minFen(bill.drugs, base));
   if (typeof bill.outOfScope === 'number') bill.outOfScope = minus(bill.outOfScope, base);
-  return base;
+  return drugBase(liability, entitled, base, bill.sign);
+}
+
+/** The listed drugs that meet what is asked of each (shapes 53, 58, 59); the others are said and stay with other cost. */
+function entitledDrugs(
+  { scene, steps }: Taking,
+  { name, requires }: CompiledLiability,
+  drugs: readonly ListedDrug[],
+): readonly ListedDrug[] | Stop {
+  const asked = requires.filter(({ isOfItem }) => isOfItem);
+  if (asked.length === 0) return drugs;
+  const entitled: ListedDrug[] = [];
+  for (const drug of drugs) {
+    const answers = asked.map((each) => ({ ...each, answer: holds(each.when, { ...scene, item: drug }) }));
+    const failed = answers.find(({ answer }) => answer === false);
+    if (failed !== undefined) {
+      const inputs: [string, number | string][] = [
+        ['drug', drug.name],
+        ['amount', drug.amount],
+        ['requirement', failed.name],
+      ];
+      steps.push({ rule: 'drug-not-entitled', name, inputs, result: 'not-listed', source: failed.source });
+      continue;
+    }
+    for (const { answer, name: asking } of answers) {
+      if (typeof answer === 'object') return factMissing(`${drug.name}的${FACT_NAMES[answer.missing]}（${asking}）`);
+    }
+    entitled.push(drug);
+  }
+  return entitled;
 }
 
 /** The drugs of a liability's list that are not on the version of their day, as a sentence names them; null when none. */
@@ -153,25 +290,6 @@ function drugsOf(visit: Visit, liability: CompiledLiability): readonly ListedDru
   return visit.listedDrugs.filter((drug) => drug.list === liability.list);
 }
 
-/** Struck amounts never return: the base is what the reviewer allowed (counter rule 21). */
-function strike(liability: CompiledLiability, visit: Visit, base: Fen, sign: 1 | -1, steps: SettlementStep[]): Fen {
-  if (visit.struck.length === 0) return base;
-  const struck = visit.struck.filter((entry) => entry.liability === liability.id);
-  const sum = minFen(base, sumFen(struck.map((entry) => uprightFen(entry.amount, sign))));
-  if (sum === 0) return base;
-  const allowed = minus(base, sum);
-  const inputs: [string, number | string][] = [
-    ['base', base],
-    ...struck.map((s): [string, number] => [s.reason, s.amount]),
-  ];
-  steps.push({ rule: 'struck', name: liability.name, inputs, result: allowed, source: HISTORY_SOURCE });
-  return allowed;
-}
-
 function pending({ reason, detail }: Unknown): Stop {
   return { status: 'pending', reason, detail };
-}
-
-function unset(name: string): Stop {
-  return { status: 'pending', reason: 'figure-unset', detail: name };
 }

@@ -1,8 +1,9 @@
 /** Does the visit belong to the cover year (counter rule 26)? Unset rules are named, never guessed. */
 import { daysBetween, isBetween, localDate, type LocalDate } from '../dates.ts';
-import type { CompiledPlan } from '../plan/compile.ts';
+import type { CompiledPlan } from '../plan/compiled.ts';
 import type { SettlementSheet } from '../settlement-sheet.ts';
 import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
+import type { Scene } from './scene.ts';
 
 /** What keeps every liability of a visit from being computed. */
 export type Stop = {
@@ -12,18 +13,18 @@ export type Stop = {
 };
 
 /** Null when the visit counts in the plan's year; adds the step that says so. */
-export function coverStop(plan: CompiledPlan, sheet: SettlementSheet, steps: SettlementStep[]): Stop | null {
+export function coverStop(plan: CompiledPlan, scene: Scene, steps: SettlementStep[]): Stop | null {
+  const { sheet } = scene.visit;
   const cover = plan.cover.value;
   if (cover === null) return unset(plan.cover.name);
-  if (plan.yearOf.value === null) return { status: 'pending', reason: 'year-undecided', detail: plan.yearOf.name };
-  const day = serviceDay(plan.yearOf.value, sheet);
+  const day = serviceDay(plan, sheet, cover);
   if (day === null) return { status: 'pending', reason: 'year-undecided', detail: plan.yearOf.name };
   const stop = position(plan, sheet, day, cover);
   steps.push({
     rule: 'cover-year',
     name: null,
     inputs: [
-      ['yearOf', plan.yearOf.value],
+      ['yearOf', plan.yearOf.value ?? 'any'],
       ['day', day],
       ['from', cover.from],
       ['to', cover.to],
@@ -31,20 +32,53 @@ export function coverStop(plan: CompiledPlan, sheet: SettlementSheet, steps: Set
     result: stop === null ? 'inside' : stop.reason,
     source: plan.yearOf.source,
   });
-  return stop;
+  return stop ?? memberStop(plan, scene, day, steps);
 }
 
-/** The day that decides the year; null when fee lines would have to be split. */
-function serviceDay(yearOf: NonNullable<CompiledPlan['yearOf']['value']>, sheet: SettlementSheet): LocalDate | null {
+/** Days that do not count for this person: basic insurance suspended, or the waiting time of a new person (shapes 54, 55). */
+function memberStop(plan: CompiledPlan, { member }: Scene, day: LocalDate, steps: SettlementStep[]): Stop | null {
+  const suspended = (member.suspended ?? []).some(({ from, to }) => isBetween(day, from, to));
+  if (suspended) return { status: 'notCovered', reason: 'suspended', detail: day };
+  const { waitingDays, cover } = plan;
+  if (waitingDays === null || cover.value === null) return null;
+  if (waitingDays.value === null) return unset(waitingDays.name);
+  if (waitingDays.value === 0) return null;
+  const from = member.firstCoverFrom ?? (member.consecutiveYears === 1 ? cover.value.from : undefined);
+  if (from === undefined && member.consecutiveYears === undefined) {
+    return { status: 'pending', reason: 'fact-missing', detail: `首次参保的保障起始日（${waitingDays.name}）` };
+  }
+  if (from === undefined || daysBetween(from, day) >= waitingDays.value) return null;
+  steps.push({ rule: 'cover-year', name: null, inputs: [['day', day]], result: 'waiting', source: waitingDays.source });
+  return { status: 'notCovered', reason: 'waiting', detail: day };
+}
+
+/**
+ * The day that decides the year. Where the plan leaves open which day that is, a visit that lies within the cover whichever
+ * way it is read needs no answer (counter rule 26); null where it does, or where fee lines would have to be split.
+ */
+function serviceDay(plan: CompiledPlan, sheet: SettlementSheet, cover: Period): LocalDate | null {
+  const settled = localDate(sheet.setl_time.slice(0, 10));
+  const { value } = plan.yearOf;
+  if (value === null || value === 'lines') {
+    const isInside = [sheet.begndate, sheet.enddate].every((day) => isBetween(day, cover.from, cover.to));
+    const isSettledInside = value === 'lines' || isBetween(settled, cover.from, cover.to);
+    return isInside && isSettledInside ? sheet.begndate : null;
+  }
+  return dayOf(value, sheet, settled);
+}
+
+function dayOf(
+  yearOf: 'admission' | 'discharge' | 'settlement',
+  sheet: SettlementSheet,
+  settled: LocalDate,
+): LocalDate {
   switch (yearOf) {
     case 'admission':
       return sheet.begndate;
     case 'discharge':
       return sheet.enddate;
     case 'settlement':
-      return localDate(sheet.setl_time.slice(0, 10));
-    case 'lines':
-      return null;
+      return settled;
   }
 }
 

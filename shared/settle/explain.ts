@@ -4,7 +4,7 @@ import { codeName } from '../codes/code-table.ts';
 import { medTypeTable } from '../codes/med-type.ts';
 import { fen, formatRate, formatYuan, negate, sumFen, ZERO, type CompiledRate, type Fen } from '../money.ts';
 import { SHEET_FIELD_NAMES, type AmountField } from '../settlement-sheet.ts';
-import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
+import type { Hold, LineReason, SettlementLine, SettlementStep } from './result.ts';
 import { INPUT_NAMES, STEP_TEXTS, STEP_TITLES } from './step-words.ts';
 
 /** A step as it stands on the screen and, frozen, on the 试算单. */
@@ -49,6 +49,12 @@ export function explainLine(line: SettlementLine): string {
     'drug-sum-missing': '待补：缺自费药品合计。请提供住院费用明细清单，录入自费药品金额后再算。',
     'listed-drug-pending': `待补：${detail}尚不能确定，其药品不能计入本项。请先确定该项。`,
     'figure-unset': `待补：产品方案尚未确定“${detail}”，不能计算。请联系承保公司确认方案。`,
+    'fact-missing': `待补：缺“${detail}”，不能计算。请核实后录入。`,
+    'part-missing': `待补：缺“${detail}”的金额。请按费用明细清单录入，没有的录 0。`,
+    'not-entitled': `不符合给付条件“${detail}”，不赔。`,
+    'item-capped': `单项或合计已达封顶线，超出部分 ${formatYuan(line.capCut ?? ZERO)} 元不赔，由个人负担。`,
+    suspended: `${detail} 基本医疗保险暂停或终止，当日不享受本产品待遇，不赔。`,
+    waiting: `${detail} 在首次参保的等待期内，不赔。`,
     'med-type-unknown': `待补：医疗类别 ${detail} 不在本方案的对照表中。请核对结算单上的医疗类别。`,
     'setting-not-covered': `医疗类别 ${detail} 不属于本项责任保障的就医方式，不赔。`,
     'year-undecided': `待补：方案未确定“${detail}”，不能认定归属年度。请先收齐材料，由复核人员认定。`,
@@ -57,6 +63,18 @@ export function explainLine(line: SettlementLine): string {
     'one-stop-split-missing': `待补：医院已直赔本产品 ${detail} 元。请提供一站式赔付明细，各项责任的赔付金额合计应等于该金额。`,
   };
   return sentences[line.reason];
+}
+
+/** What keeps a trial from being decided although its figures stand (counter rules 23, 25). */
+export function holdSentence({ kind, name }: Hold): string {
+  switch (kind) {
+    case 'payer-open':
+      return `${name}是否赔付尚未确认：可以试算，确认前不能核定；以后赔付的须冲减。`;
+    case 'items-unknown':
+      return `${name}的费用未列明单项药品和耗材，不能核对单项封顶线：可以试算，补充费用明细后才能核定。`;
+    case 'estimate':
+      return '先行报销为参考测算，不作为医保结算依据：可以试算，取得医保结算单后才能核定。';
+  }
 }
 
 function inputName(code: string): string {
@@ -71,8 +89,10 @@ function sheetFieldName(code: string): string | undefined {
 
 function inputValue(code: string, value: number | string): string {
   if (typeof value === 'string') return STEP_TEXTS[value] ?? value;
-  // Only these two codes carry ten-thousandths; every other number is fen.
-  return code === 'ratio' || code === 'share' ? formatRate(value as CompiledRate) : formatYuan(fen(value));
+  // Only these codes carry ten-thousandths; every other number is fen.
+  return code === 'ratio' || code === 'share' || code === 'factor'
+    ? formatRate(value as CompiledRate)
+    : formatYuan(fen(value));
 }
 
 function resultText(step: SettlementStep): string {
@@ -104,7 +124,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'overlmt':
       return `${of('amount')} × ${of('share')} = ${result}`;
     case 'in-scope':
-      return `符合政策范围 ${of('inscp_scp_amt')} + 先行自付计入 ${of('preselfpay')} + 超限价计入 ${of('overlmt')} − 先行报销 ${of('payers')}${leaving(step, ['inscp_scp_amt', 'preselfpay', 'overlmt'], ['payers'])}`;
+      return `符合政策范围 ${of('inscp_scp_amt')} + 先行自付计入 ${of('preselfpay')} + 超限价计入 ${of('overlmt')}${values.has('apart') ? ` + 单独处理后计入 ${of('apart')}` : ''} − 先行报销 ${of('payers')}${leaving(step, ['inscp_scp_amt', 'preselfpay', 'overlmt', 'apart'], ['payers'])}`;
     case 'in-scope-excess':
       return `先行报销 ${of('payers')} 超过政策范围内费用 ${of('heldBefore')}，超出 ${result}，政策范围内自付按 0 计`;
     case 'out-of-scope-excess':
@@ -120,12 +140,35 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'total':
     case 'subtotal':
       return listed.length === 0 ? `没有可合计的项目，按 ${result}计` : `${listed.join(' + ')} = ${result}`;
+    case 'preselfpay-rest':
+    case 'overlmt-rest':
+      return `${of('amount')} 不计入任何责任，由个人负担`;
+    case 'part':
+      return `${of('amount')} ${result}`;
+    case 'not-listed-items':
+      return listed.length === 0 ? '没有不属本责任的项目' : `${listed.join(' + ')} = ${result}，不计入本项`;
+    case 'drug-not-entitled':
+      return `${of('drug')} ${of('amount')} 不符合“${of('requirement')}”，${result}`;
+    case 'above-threshold':
+      return `全年政策范围内费用由 ${of('inScopeBefore')} 增加 ${of('inScopeTotal')}，超过 ${of('threshold')} 的部分中本次仍由个人负担 ${result}（本次个人负担 ${of('borneInScope')}）`;
+    case 'factor':
+      return `${of('base')} × ${of('factor')} = ${result}`;
+    case 'carried-line':
+      return `${listed.join('，')}：今年 ${result}`;
+    case 'line-credit':
+      return `起付线 ${of('line')}，此前已用 ${of('lineUsedBefore')}，其他商业保险已赔 ${of('otherInsurance')}，抵扣 ${result}`;
+    case 'item-cap':
+      return `${of('drug')}：封顶线 ${of('cap')}，此前已计 ${of('paidBefore')}，计算所得 ${of('due')}，可计 ${result}`;
+    case 'items-unknown':
+      return `费用 ${of('base')} 未列明单项药品、耗材，不能核对单项封顶线 ${of('cap')}，核定前请补充费用明细`;
+    case 'cap-unset':
+      return `${of('capName')}未定，本次不封顶`;
     case 'struck':
       return `可计金额 ${of('base')}，剔除 ${listed.slice(1).join('、')}，认可 ${result}`;
     case 'line':
-      return `可计金额 ${of('base')} − 本次扣除起付线 ${of('lineUsed')}（全年起付线 ${of('line')}，此前已用 ${of('lineUsedBefore')}）= ${result}`;
+      return `${itemWords(values)}可计金额 ${of('base')} − 本次扣除起付线 ${of('lineUsed')}（全年起付线 ${of('line')}，此前已用 ${of('lineUsedBefore')}）= ${result}`;
     case 'ratio':
-      return `${bandWords(values)}${of('countable')} × ${of('ratio')}（${of('health')}）= ${result}，四舍五入到分`;
+      return `${itemWords(values)}${bandWords(values)}${of('countable')} × ${of('ratio')}（${of('health')}）= ${result}，四舍五入到分`;
     case 'cumulative':
       return `全年累计应赔 ${of('yearEntitled')} − 此前已赔 ${of('paidBefore')} = ${result}`;
     case 'cap':
@@ -144,6 +187,12 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'stopped':
       return listed.length === 0 ? result : `${result}：${of('detail')}`;
   }
+}
+
+/** Which drug or implant a step is about, where items are counted apart. */
+function itemWords(values: ReadonlyMap<string, string>): string {
+  const item = values.get('drug');
+  return item === undefined ? '' : `${item}：`;
 }
 
 /** Which part of the year's cost a ratio is for, where there are several. */

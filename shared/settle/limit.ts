@@ -13,28 +13,44 @@ import {
   type ExactFen,
   type Fen,
 } from '../money.ts';
-import type { CompiledLiability } from '../plan/compile.ts';
-import type { Desk, Figures } from './pay.ts';
+import type { CompiledLiability } from '../plan/compiled.ts';
+import type { Figures } from './figures.ts';
+import type { Desk } from './pay.ts';
 import { netPaid } from './state.ts';
 import { BORNE_SOURCE, ELSEWHERE_SOURCE, HISTORY_SOURCE } from './result.ts';
 
 type Position = { readonly due: Fen; readonly paidBefore: Fen };
 
+/** What a liability had earned and been paid before this step. */
+export type YearSoFar = { readonly earned: ExactFen; readonly paid: Fen };
+
+/** Sums the liability's buckets, all ratio classes. */
+export function yearSoFar(desk: Pick<Desk, 'buckets'>, { keys }: CompiledLiability): YearSoFar {
+  let earned = toExact(ZERO);
+  let paid = ZERO;
+  for (const key of keys) {
+    const bucket = desk.buckets[key];
+    if (bucket === undefined) continue;
+    earned = plusExact(earned, bucket.earned);
+    paid = plus(paid, netPaid(bucket));
+  }
+  return { earned, paid };
+}
+
 /**
  * What this step makes due (negative: less than was paid). `per-settlement` rounds this part; `cumulative` rounds the
  * year and pays the difference; a reversal always compares the year's position with what was paid (counter rules 21, 22).
  */
-export function positionOf(desk: Desk, liability: CompiledLiability, earned: ExactFen, cap: Fen | 'none'): Position {
-  let before = toExact(ZERO);
-  let paidBefore = ZERO;
-  for (const key of liability.keys) {
-    const bucket = desk.buckets[key];
-    if (bucket === undefined) continue;
-    before = plusExact(before, bucket.earned);
-    paidBefore = plus(paidBefore, netPaid(bucket));
-  }
+export function positionOf(
+  desk: Desk,
+  liability: CompiledLiability,
+  before: YearSoFar,
+  earned: ExactFen,
+  cap: Fen | 'none',
+): Position {
+  const paidBefore = before.paid;
   if (desk.sign === 1 && desk.plan.rounding === 'per-settlement') return { due: roundExact(earned), paidBefore };
-  const year = atLeastZero(roundExact(plusExact(before, earned)));
+  const year = atLeastZero(roundExact(plusExact(before.earned, earned)));
   const entitled = desk.sign === -1 && cap !== 'none' ? minFen(year, cap) : year;
   desk.steps.push({
     rule: 'cumulative',
@@ -60,7 +76,7 @@ export function limit(
   elsewhere: Fen,
 ): Limited {
   const due = atLeastZero(position.due);
-  const personal = capped(desk, liability, due, capsOf(desk, liability, figures, position.paidBefore));
+  const personal = capped(desk, liability, due, capsOf(desk, figures, position.paidBefore));
   const within = desk.sign === 1 ? minFen(personal, desk.borneLeft) : ZERO;
   if (within < personal && desk.sign === 1) {
     const inputs: [string, number][] = [
@@ -101,17 +117,17 @@ type Cap = {
 };
 
 /** The liability's own cap, those it shares, and the person's, in this order. */
-function capsOf(desk: Desk, liability: CompiledLiability, figures: Figures, paidBefore: Fen): Cap[] {
+function capsOf(desk: Desk, figures: Figures, paidBefore: Fen): Cap[] {
   const { cap, sharedCaps, personCap } = figures;
   const paidIn = (keys: readonly string[]): Fen => sumFen(keys.flatMap((key) => desk.buckets[key] ?? []).map(netPaid));
   const own: Cap[] =
-    cap === 'none' ? [] : [{ rule: 'cap', name: null, amount: cap, paidBefore, source: liability.cap.source }];
+    cap === 'none' ? [] : [{ rule: 'cap', name: null, amount: cap, paidBefore, source: figures.capSource }];
   const shared = sharedCaps.map(({ name, keys, amount, source }): Cap => {
     return { rule: 'shared-cap', name, amount, paidBefore: paidIn(keys), source };
   });
   if (personCap === 'none') return [...own, ...shared];
   const paid = sumFen(Object.values(desk.buckets).map(netPaid));
-  const { source } = desk.plan.personCap;
+  const { personCapSource: source } = figures;
   return [...own, ...shared, { rule: 'person-cap', name: null, amount: personCap, paidBefore: paid, source }];
 }
 

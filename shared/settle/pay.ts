@@ -1,7 +1,6 @@
 /** From a liability's base to its payable: line, ratio, rounding, caps, what the insured bore (counter rules 20–22, 24). */
 import type { HealthStatus } from '../health.ts';
 import {
-  atLeastZero,
   atLeastZeroExact,
   minFen,
   minus,
@@ -18,53 +17,63 @@ import {
   type ExactFen,
   type Fen,
 } from '../money.ts';
-import type { CompiledLiability, CompiledPlan, CompiledSharedCap } from '../plan/compile.ts';
-import { bandParts, onlyRatio, type RatioBand, ratioBands } from './bands.ts';
-import { limit, positionOf } from './limit.ts';
+import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
+import { bandParts, onlyRatio, type RatioBand } from './bands.ts';
+import { baseSum, type Base, type BasePart } from './base.ts';
+import { bandsOf, type Figures, figuresOf, inScene } from './figures.ts';
+import { capItem } from './item-cap.ts';
+import { limit, positionOf, yearSoFar } from './limit.ts';
+import { countOverLine } from './over-line.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
-import type { Bucket } from './state.ts';
-import type { LineReason, SettlementLine, SettlementStep } from './result.ts';
+import type { Hold, LineReason, SettlementLine, SettlementStep } from './result.ts';
+import type { Scene } from './scene.ts';
+import { emptyBucket, type Bucket } from './state.ts';
 
-/** What paying one liability needs to know of the others; `buckets` is a working copy. */
+/** What paying one liability needs to know of the others; `buckets` is a working copy, `opened` the buckets of it that are ours. */
 export type Desk = {
   readonly plan: CompiledPlan;
-  readonly healthStatus: HealthStatus;
   readonly sign: 1 | -1;
   readonly buckets: Record<string, Bucket>;
   readonly steps: SettlementStep[];
+  /** Names of unset caps, which are reported and do not cut. */
+  readonly openCaps: Set<string>;
+  readonly holds: Hold[];
+  /** What other insurance paid and still counts toward a line (shape 25). */
+  towardLine: Fen;
   /** What this visit and the year still leave to pay within what the insured bore. */
   borneLeft: Fen;
 };
 
-/** A cap that is set, which other liabilities use up too. */
-export type SharedCap = Pick<CompiledSharedCap, 'name' | 'keys'> & { readonly amount: Fen; readonly source: string };
-
-export type Figures = {
-  readonly line: Fen;
-  readonly bands: readonly RatioBand[];
-  readonly cap: Fen | 'none';
-  readonly sharedCaps: readonly SharedCap[];
-  readonly personCap: Fen | 'none';
-};
-
-/** Pays one liability and books its bucket. `base` and `elsewhere` are upright; a reversal counts both back. */
-export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhere: Fen): SettlementLine {
-  if (base === 0 && elsewhere === 0) return zeroLine(liability, plainRatio(desk, liability));
-  const figures = figuresOf(desk, liability);
-  if (typeof figures === 'string') return stoppedLine(liability, 'pending', 'figure-unset', figures);
-  const counted = overLine(desk, liability, base, figures.line);
-  const { earned, ratio } = earn(desk, liability, counted.countable, figures);
-  const position = positionOf(desk, liability, earned, figures.cap);
-  const settled = desk.sign === 1 ? elsewhere : minFen(elsewhere, atLeastZero(position.paidBefore));
+/** Pays one liability, in its scene, and books its bucket. `base` and `elsewhere` are upright; a reversal counts both back. */
+export function pay(
+  desk: Desk,
+  liability: CompiledLiability,
+  scene: Scene,
+  base: Base,
+  elsewhere: Fen,
+): SettlementLine {
+  if (base.length === 0 && elsewhere === 0) return zeroLine(liability, plainRatio(liability, scene.health));
+  const { plan, steps, openCaps } = desk;
+  const figures = figuresOf({ plan, scene, steps, openCaps }, liability);
+  if ('status' in figures) return stoppedLine(liability, figures.status, figures.reason, figures.detail);
+  const bands = partBands(liability, scene, base, figures);
+  if ('status' in bands) return stoppedLine(liability, bands.status, bands.reason, bands.detail);
+  const family = familyUsed(liability, scene);
+  if (family === null) {
+    return stoppedLine(liability, 'pending', 'fact-missing', `家人已用的共用起付线（${liability.line.name}）`);
+  }
+  const before = yearSoFar(desk, liability);
+  const bucket = openBucket(desk, liability.key[scene.health]);
+  const counted = countParts({ desk, liability, scene, figures, bucket, family }, base, bands);
+  const position = positionOf(desk, liability, before, counted.earned, figures.cap);
+  const settled = desk.sign === 1 ? elsewhere : minFen(elsewhere, position.paidBefore > 0 ? position.paidBefore : ZERO);
   const { payable, capCut, borneCut, recover } = limit(desk, liability, position, figures, settled);
-  book(desk, liability, {
-    base: counted.base,
-    lineUsed: counted.lineUsed,
-    // What exceeds the cost borne is no entitlement, and must not come back with a later bill.
-    earned: borneCut === 0 ? earned : plusExact(earned, toExact(negate(plus(capCut, borneCut)))),
-    paid: plus(payable, withSign(settled, desk.sign)),
-    recover,
-  });
+  // What exceeds the cost borne is no entitlement, and must not come back with a later bill.
+  if (borneCut !== 0) earn(bucket, toExact(negate(plus(capCut, borneCut))));
+  bucket.paid = plus(bucket.paid, payable, withSign(settled, desk.sign));
+  bucket.toRecover = plus(bucket.toRecover, recover);
+  const allCut = plus(capCut, counted.itemCut);
+  const outcome = { payable, capCut: allCut, borneCut, recover, countable: counted.countable };
   return {
     liability: liability.id,
     name: liability.name,
@@ -72,138 +81,180 @@ export function pay(desk: Desk, liability: CompiledLiability, base: Fen, elsewhe
     base: counted.base,
     deductibleUsed: counted.lineUsed,
     countable: counted.countable,
-    ratio,
-    capCut,
+    ratio: counted.ratio,
+    capCut: allCut,
     borneCut,
     paidElsewhere: withSign(settled, desk.sign),
     payable,
     recover,
-    reason: reasonOf({
-      payable,
-      capCut,
-      borneCut,
-      recover,
-      countable: counted.countable,
-      elsewhere: withSign(settled, desk.sign),
-    }),
+    reason: reasonOf({ ...outcome, isItemCut: counted.itemCut > 0, elsewhere: withSign(settled, desk.sign) }),
     detail: null,
   };
 }
 
-function figuresOf(desk: Desk, liability: CompiledLiability): Figures | string {
-  const bands = ratioBands(liability.bands, desk.healthStatus);
-  const { line, cap } = liability;
-  const { personCap } = desk.plan;
-  if (line.value === null) return line.name;
-  if (typeof bands === 'string') return bands;
-  if (cap.value === null) return cap.name;
-  if (personCap.value === null) return personCap.name;
-  const sharedCaps: SharedCap[] = [];
-  for (const { name, keys, amount } of liability.sharedCaps) {
-    if (amount.value === null) return amount.name;
-    sharedCaps.push({ name, keys, amount: amount.value, source: amount.source });
+/** The ratios of each part: those of the liability, or of its item. */
+function partBands(
+  liability: CompiledLiability,
+  scene: Scene,
+  base: Base,
+  { bands }: Figures,
+): readonly (readonly RatioBand[])[] | Exclude<ReturnType<typeof bandsOf>, readonly RatioBand[]> {
+  if (!liability.isByItem) return base.map(() => bands);
+  const all: (readonly RatioBand[])[] = [];
+  for (const { drug } of base) {
+    const ofItem = { ...scene, item: drug };
+    const each = bandsOf(inScene(liability, ofItem), ofItem);
+    if ('status' in each) return each;
+    all.push(each);
   }
-  return { line: line.value, bands, cap: cap.value, sharedCaps, personCap: personCap.value };
+  return all;
 }
 
-type Counted = { readonly base: Fen; readonly lineUsed: Fen; readonly countable: Fen };
-
-/** The line works on the year's cumulative position; a reversal gives back what the smaller position no longer uses. */
-function overLine(desk: Desk, liability: CompiledLiability, base: Fen, line: Fen): Counted {
-  let counted = ZERO;
-  let used = ZERO;
-  for (const key of liability.lineKeys) {
-    const bucket = desk.buckets[key];
-    if (bucket === undefined) continue;
-    counted = plus(counted, bucket.counted);
-    used = plus(used, bucket.lineUsed);
-  }
-  const signed = withSign(base, desk.sign);
-  const lineUsed = desk.sign === 1 ? minFen(base, atLeastZero(minus(line, used))) : givenBack(counted, used, signed);
-  const countable = minus(signed, lineUsed);
-  desk.steps.push({
-    rule: 'line',
-    name: liability.name,
-    inputs: [
-      ['base', signed],
-      ['line', line],
-      ['lineUsedBefore', used],
-      ['lineUsed', lineUsed],
-    ],
-    result: countable,
-    source: liability.line.source,
-  });
-  return { base: signed, lineUsed, countable };
+/** What others of the family order used of a line they share (shape 16); null while that is not known. */
+function familyUsed({ isFamilyLine, deductible }: CompiledLiability, { member }: Scene): Fen | null {
+  return isFamilyLine ? (member.familyLineUsed?.[deductible] ?? null) : ZERO;
 }
 
-function givenBack(counted: Fen, used: Fen, base: Fen): Fen {
-  return minus(minFen(used, atLeastZero(plus(counted, base))), used);
+/** A bucket of the working copy that is this settlement's own to change. */
+function openBucket(desk: Desk, key: string): Bucket {
+  const bucket = { ...(desk.buckets[key] ?? emptyBucket()) };
+  desk.buckets[key] = bucket;
+  return bucket;
 }
 
-type Earned = {
-  readonly earned: ExactFen;
-  /** Null where there is not one ratio but several. */
-  readonly ratio: CompiledRate | null;
+type Counting = {
+  readonly desk: Desk;
+  readonly liability: CompiledLiability;
+  readonly scene: Scene;
+  readonly figures: Figures;
+  readonly bucket: Bucket;
+  readonly family: Fen;
 };
 
-/** Each part of the cost by the ratio of its band. */
-function earn(desk: Desk, liability: CompiledLiability, countable: Fen, { line, bands }: Figures): Earned {
-  const parts = bandParts(bands, { line, countedBefore: countedAbove(desk, liability) }, countable);
+type Counted = {
+  base: Fen;
+  lineUsed: Fen;
+  countable: Fen;
+  earned: ExactFen;
+  /** Cut by caps of single items. */
+  itemCut: Fen;
+  /** Null where there is not one ratio but several. */
+  ratio: CompiledRate | null;
+};
+
+/** Counts every part over the line and earns it by its ratio, in order. A base of nothing still counts as nothing. */
+function countParts(counting: Counting, base: Base, bands: readonly (readonly RatioBand[])[]): Counted {
+  const { desk, liability, figures, bucket } = counting;
+  const sum: Counted = {
+    base: ZERO,
+    lineUsed: ZERO,
+    countable: ZERO,
+    earned: toExact(ZERO),
+    itemCut: ZERO,
+    ratio: null,
+  };
+  const held: RatioBand[] = [];
+  // A payment made elsewhere without cost here still has its line and its (empty) step.
+  const parts = base.length === 0 ? [NOTHING] : base;
+  parts.forEach((part, at) => {
+    const line = countOverLine(desk, liability, figures, part, counting.family);
+    const own = bands[at] ?? figures.bands;
+    const { earned, parts: inBands } = byBands(counting, part, line.countable, own);
+    held.push(...(inBands.length === 0 ? own : inBands));
+    const kept = part.kind === null ? earned : capItem({ ...counting, part, line }, earned);
+    bucket.counted = plus(bucket.counted, line.base, line.credit);
+    bucket.lineUsed = plus(bucket.lineUsed, line.lineUsed, line.credit);
+    earn(bucket, kept);
+    sum.base = plus(sum.base, line.base);
+    sum.lineUsed = plus(sum.lineUsed, line.lineUsed);
+    sum.countable = plus(sum.countable, line.countable);
+    sum.earned = plusExact(sum.earned, kept);
+    if (kept !== earned) sum.itemCut = plus(sum.itemCut, minus(roundExact(earned), roundExact(kept)));
+  });
+  if (base.length > 0) noteUnknownItems(counting, base, sum.earned);
+  sum.ratio = onlyRatio(held.map(({ ratio }) => ratio));
+  return sum;
+}
+
+const NOTHING: BasePart = { amount: ZERO, item: null, name: null, kind: null, drug: null };
+
+/** A reversal gives back at most what was earned; cuts had made that smaller than its own product. */
+function earn(bucket: Bucket, by: ExactFen): void {
+  bucket.earned = atLeastZeroExact(plusExact(bucket.earned, by));
+}
+
+/** Each stretch of the cost by the ratio of its band. */
+function byBands(
+  { desk, liability, scene, figures }: Counting,
+  { name }: BasePart,
+  countable: Fen,
+  bands: readonly RatioBand[],
+): { readonly earned: ExactFen; readonly parts: readonly RatioBand[] } {
+  const parts = bandParts(
+    bands,
+    { line: figures.line, countedBefore: countedAbove(desk, liability, bands.length) },
+    countable,
+  );
   let earned = toExact(ZERO);
   for (const { band, amount } of parts) {
     const part = timesRateExact(amount, band.ratio);
-    pushRatio(desk, liability, band, amount, part);
+    const above: [string, Fen][] = bands.length === 1 ? [] : [['above', band.above]];
+    const item: [string, string][] = name === null ? [] : [['drug', name]];
+    desk.steps.push({
+      rule: 'ratio',
+      name: liability.name,
+      inputs: [...item, ['countable', amount], ...above, ['health', scene.health], ['ratio', band.ratio]],
+      result: roundExact(part),
+      source: band.source,
+    });
     earned = plusExact(earned, part);
   }
-  const held = parts.length === 0 ? bands : parts.map(({ band }) => band);
-  return { earned, ratio: onlyRatio(held.map(({ ratio }) => ratio)) };
-}
-
-/** The ratio of a liability without cost, or null while it is unset or not one. */
-function plainRatio(desk: Desk, { bands }: CompiledLiability): CompiledRate | null {
-  return onlyRatio(bands.map(({ ratio }) => ratio[desk.healthStatus].value));
-}
-
-function pushRatio(desk: Desk, { name, bands }: CompiledLiability, band: RatioBand, part: Fen, earned: ExactFen): void {
-  const above: [string, Fen][] = bands.length === 1 ? [] : [['above', band.above]];
-  desk.steps.push({
-    rule: 'ratio',
-    name,
-    inputs: [['countable', part], ...above, ['health', desk.healthStatus], ['ratio', band.ratio]],
-    result: roundExact(earned),
-    source: band.source,
-  });
+  return { earned, parts: parts.map(({ band }) => band) };
 }
 
 /** What the liability has counted above its line this year; asked by bands only. */
-function countedAbove(desk: Desk, { keys, bands }: CompiledLiability): Fen {
-  if (bands.length === 1) return ZERO;
+function countedAbove(desk: Desk, { keys }: CompiledLiability, bands: number): Fen {
+  if (bands === 1) return ZERO;
   const held = keys.flatMap((key) => desk.buckets[key] ?? []);
   return sumFen(held.map(({ counted, lineUsed }) => minus(counted, lineUsed)));
 }
 
-type Booking = { base: Fen; lineUsed: Fen; earned: ExactFen; paid: Fen; recover: Fen };
-
-function book(desk: Desk, liability: CompiledLiability, booking: Booking): void {
-  const key = liability.key[desk.healthStatus];
-  const before = desk.buckets[key];
-  desk.buckets[key] = {
-    counted: plus(before?.counted ?? ZERO, booking.base),
-    lineUsed: plus(before?.lineUsed ?? ZERO, booking.lineUsed),
-    // A reversal gives back at most what was earned; cuts had made that smaller than its own product.
-    earned: atLeastZeroExact(plusExact(before?.earned ?? toExact(ZERO), booking.earned)),
-    paid: plus(before?.paid ?? ZERO, booking.paid),
-    toRecover: plus(before?.toRecover ?? ZERO, booking.recover),
-  };
+/** Cost without items cannot be held against caps of single items where it could exceed them: said, and held from deciding. */
+function noteUnknownItems({ desk, liability, scene }: Counting, base: Base, earned: ExactFen): void {
+  const { itemCaps } = liability;
+  if (itemCaps === null || scene.visit.care?.items !== undefined || base.some(({ kind }) => kind !== null)) return;
+  const least = Object.values(itemCaps).flatMap(({ value }) => (value === null || value === 'none' ? [] : [value]));
+  const cap = least.length === 0 ? null : minFen(...(least as [Fen, ...Fen[]]));
+  if (cap === null || roundExact(earned) <= cap) return;
+  desk.holds.push({ kind: 'items-unknown', name: liability.name });
+  const inputs: [string, number][] = [
+    ['base', baseSum(base)],
+    ['cap', cap],
+  ];
+  const { source } = itemCaps.implant ?? itemCaps.drug ?? liability.cap;
+  desk.steps.push({ rule: 'items-unknown', name: liability.name, inputs, result: null, source });
 }
 
-type Outcome = { payable: Fen; capCut: Fen; borneCut: Fen; recover: Fen; countable: Fen; elsewhere: Fen };
+/** The ratio of a liability without cost, or null while it is unset or not one. */
+function plainRatio({ bands }: CompiledLiability, health: HealthStatus): CompiledRate | null {
+  return onlyRatio(bands.map(({ ratio }) => ratio[health].value));
+}
+
+type Outcome = {
+  payable: Fen;
+  capCut: Fen;
+  borneCut: Fen;
+  recover: Fen;
+  countable: Fen;
+  elsewhere: Fen;
+  isItemCut: boolean;
+};
 
 function reasonOf(outcome: Outcome): LineReason {
   if (outcome.recover > 0) return 'recover';
   if (outcome.elsewhere < 0) return 'returned';
   if (outcome.countable === 0) return 'under-line';
-  if (outcome.capCut > 0) return 'capped';
+  if (outcome.capCut > 0) return outcome.isItemCut ? 'item-capped' : 'capped';
   if (outcome.borneCut > 0) return 'borne-limit';
   return 'paid';
 }

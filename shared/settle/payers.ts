@@ -1,7 +1,7 @@
 /** What payers before this product paid, on the sheet and off it (counter rules 18, 23, 24). */
 import { atLeastZero, formatYuan, plus, sumFen, uprightFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
-import { othersPaid, type OthersPaid, type SettlementSheet } from '../settlement-sheet.ts';
+import { isReversal, othersPaid, type OthersPaid, type SettlementSheet } from '../settlement-sheet.ts';
 import type { Hold, LineReason, SettlementStep } from './result.ts';
 import type { Visit } from './visit.ts';
 
@@ -13,6 +13,8 @@ export type Payers = {
   readonly own: Fen;
   /** What is not in the head's funds and so still stands in the personal part. */
   readonly offSheet: Fen;
+  /** What other insurance paid, where it counts toward the line too (shape 25). */
+  readonly towardLine: Fen;
   readonly holds: Hold[];
   readonly stop: { readonly reason: LineReason; readonly detail: string | null } | null;
 };
@@ -41,6 +43,11 @@ export function priorPayers(
     if (payer.field === null || (isOthers && !others.isOnHead)) offSheet = plus(offSheet, amount);
     inputs.push([payer.name, amount]);
   }
+  const insured = otherInsurance(plan, visit, sign);
+  if (typeof insured === 'number' && insured !== 0) {
+    sums.both = plus(sums.both, insured);
+    inputs.push([OTHER_INSURANCE, insured]);
+  }
   const total = plus(sums.in, sums.out, sums.both);
   steps.push({ rule: 'prior-payers', name: null, inputs, result: total, source: plan.payersSource });
   for (const hold of holds) {
@@ -57,8 +64,36 @@ export function priorPayers(
     own: visit.othPayIs === 'this-product' && others.isOnHead ? othersAmount : ZERO,
     offSheet,
     holds,
-    stop: others.amount !== 0 && visit.othPayIs === null ? asking(others, othersAmount) : null,
+    towardLine: typeof insured === 'number' && plan.otherInsurance?.value === 'toward-line' ? insured : ZERO,
+    stop: others.amount !== 0 && visit.othPayIs === null ? asking(others, othersAmount) : unsetRule(insured),
   };
+}
+
+const OTHER_INSURANCE = '其他商业保险';
+
+/**
+ * What other commercial insurance takes off the cost before this product (shape 25), or the name of the rule that is unset.
+ * Where a plan has no such rule it only limits what is payable (counter rule 20).
+ */
+function otherInsurance({ otherInsurance: rule }: CompiledPlan, visit: Visit, sign: 1 | -1): Fen | string {
+  const paid = uprightFen(visit.otherInsurance, sign);
+  if (rule === null || paid === 0) return ZERO;
+  if (rule.value === null) return rule.name;
+  return rule.value === 'limit' ? ZERO : paid;
+}
+
+function unsetRule(insured: Fen | string): Payers['stop'] {
+  return typeof insured === 'string' ? { reason: 'figure-unset', detail: insured } : null;
+}
+
+/** Whether a prior payer paid for the visit, upright amounts; undefined while nobody has said (shape 46). */
+export function hasPaid(plan: CompiledPlan, visit: Visit, id: string): boolean | undefined {
+  const payer = plan.payers.find((candidate) => candidate.id === id);
+  if (payer === undefined) return undefined;
+  const sign = isReversal(visit.sheet) ? -1 : 1;
+  if (payer.field !== null) return uprightFen(visit.sheet[payer.field], sign) > 0;
+  const amount = amountOf(visit, payer, visit.sheet, sign);
+  return amount === null ? undefined : amount > 0;
 }
 
 /** The question of counter rule 24, naming where the sheet shows the amount. */

@@ -16,6 +16,12 @@ export const LINE_REASONS = [
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',
+  'fact-missing',
+  'part-missing',
+  'not-entitled',
+  'item-capped',
+  'suspended',
+  'waiting',
   'med-type-unknown',
   'setting-not-covered',
   'year-undecided',
@@ -59,6 +65,9 @@ export const STEP_RULES = [
   'hosp-part',
   'preselfpay',
   'overlmt',
+  'preselfpay-rest',
+  'overlmt-rest',
+  'part',
   'in-scope',
   'in-scope-excess',
   'out-of-scope-excess',
@@ -67,11 +76,20 @@ export const STEP_RULES = [
   'drug-sum',
   'listed-drugs',
   'drug-not-listed',
+  'drug-not-entitled',
+  'not-listed-items',
+  'above-threshold',
   'struck',
+  'factor',
+  'carried-line',
+  'line-credit',
   'line',
   'ratio',
+  'item-cap',
+  'items-unknown',
   'cumulative',
   'cap',
+  'cap-unset',
   'shared-cap',
   'person-cap',
   'borne',
@@ -102,7 +120,11 @@ export const settlementStepSchema = z.strictObject({
 export type SettlementStep = z.infer<typeof settlementStepSchema>;
 
 /** Why a trial may not be decided yet although its figures stand (counter rules 23, 25). */
-export type Hold = { readonly kind: 'payer-open'; readonly name: string };
+export type Hold = {
+  /** A payer that is 待定; items whose own caps cannot be judged; layers that were computed, not settled. */
+  readonly kind: 'payer-open' | 'items-unknown' | 'estimate';
+  readonly name: string;
+};
 
 export type Settlement = {
   readonly state: SettleState;
@@ -113,6 +135,6 @@ export type Settlement = {
   /** Σ payable of the liabilities that are not pending. */
   readonly payableSoFar: z.infer<typeof fenSchema>;
   readonly holds: readonly Hold[];
-  /** Names of unset figures that kept a liability pending. */
+  /** Names of unset figures that the facts touch: those that kept a liability pending, and caps that therefore did not cut. */
   readonly unset: readonly string[];
 };

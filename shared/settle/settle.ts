@@ -12,15 +12,20 @@ import {
   ZERO,
   type Fen,
 } from '../money.ts';
-import type { CompiledLiability, CompiledPlan } from '../plan/compile.ts';
+import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
 import { othersPaid } from '../settlement-sheet.ts';
-import { openBill } from './bill.ts';
-import { takeBase, unlistedDrugs } from './claim-base.ts';
+import type { Base } from './base.ts';
+import { type Bill, openBill } from './bill.ts';
+import type { Member } from './care.ts';
+import { takeBase, unlistedDrugs, type Taking } from './claim-base.ts';
 import { coverStop, type Stop } from './cover.ts';
+import { healthFor, inScene } from './figures.ts';
 import { pay, type Desk } from './pay.ts';
+import { hasPaid } from './payers.ts';
 import { stoppedLine } from './plain-line.ts';
 import type { Settlement, SettlementLine, SettlementStep } from './result.ts';
-import { netPaid, type SettleState } from './state.ts';
+import type { Scene } from './scene.ts';
+import { emptyBucket, netPaid, totalKey, type SettleState } from './state.ts';
 import type { Visit } from './visit.ts';
 
 /**
@@ -30,35 +35,82 @@ import type { Visit } from './visit.ts';
  * The visit is expected to be parsed, its sheet free of errors (`checkSheet`) and its facts possible (`checkVisit`);
  * whatever it holds, no line is negative, above its cap or above what the insured bore.
  */
-export function settle(
-  plan: CompiledPlan,
-  state: SettleState,
-  visit: Visit,
-  facts: { readonly healthStatus: HealthStatus },
-): Settlement {
+export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, facts: Facts): Settlement {
   const steps: SettlementStep[] = [];
-  const stop = coverStop(plan, visit.sheet, steps) ?? splitStop(plan, visit);
+  const scene = sceneOf(plan, visit, facts);
+  const stop = coverStop(plan, scene, steps) ?? splitStop(plan, visit);
   if (stop !== null) return stopped(plan, state, stop, steps);
   pushSetting(plan, visit.sheet.med_type, steps);
   const bill = openBill(plan, visit, steps);
   const borne = plus(state.borne, withSign(bill.borne, bill.sign));
-  const buckets = { ...state.buckets };
-  const borneLeft = minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state))));
-  const desk: Desk = { plan, healthStatus: facts.healthStatus, sign: bill.sign, buckets, steps, borneLeft };
-  const waiting: string[] = [];
-  const claims = plan.liabilities.map((liability) => ({
-    liability,
-    base: takeBase(plan, liability, visit, bill, waiting, steps),
-  }));
+  const desk: Desk = {
+    plan,
+    sign: bill.sign,
+    buckets: { ...state.buckets },
+    steps,
+    openCaps: new Set(),
+    holds: [...bill.holds],
+    towardLine: bill.towardLine,
+    borneLeft: minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state)))),
+  };
+  const lines = payAll(desk, claimAll({ plan, scene, bill, state, waiting: [], steps }), visit);
+  countTotals(desk, bill, lines);
+  pushOpenCaps(desk);
+  const { buckets, holds } = desk;
+  return { ...totals(lines, steps, plan.orderSource, desk.openCaps), state: { buckets, borne }, lines, steps, holds };
+}
+
+/** What decides figures beside the sheet; what is absent is not known, and a figure that needs it waits. */
+export type Facts = { readonly healthStatus: HealthStatus; readonly member?: Member };
+
+const NOTHING_KNOWN: Member = {};
+
+function sceneOf(plan: CompiledPlan, visit: Visit, { healthStatus, member = NOTHING_KNOWN }: Facts): Scene {
+  return { health: healthStatus, member, visit, item: null, hasPaid: (payer) => hasPaid(plan, visit, payer) };
+}
+
+/** A liability in its scene and what it counts, or why nothing. */
+type Claim = { readonly liability: CompiledLiability; readonly scene: Scene; readonly base: Base | Stop };
+
+/** Every liability takes its base, in claiming order: each fen counts once (counter rule 20). */
+function claimAll(taking: Taking): Claim[] {
+  return taking.plan.liabilities.map((plain) => {
+    const health = healthFor(taking.plan, plain, taking.scene);
+    if (typeof health !== 'string') return { liability: plain, scene: taking.scene, base: health };
+    const scene = health === taking.scene.health ? taking.scene : { ...taking.scene, health };
+    const liability = inScene(plain, scene);
+    return { liability, scene, base: takeBase({ ...taking, scene }, liability) };
+  });
+}
+
+/** Lines in the plan's own order. A reversal undoes in the opposite order of claiming, or a shared line would be given back to another liability than used it. */
+function payAll(desk: Desk, claims: readonly Claim[], visit: Visit): SettlementLine[] {
+  const { plan, sign, steps } = desk;
   const lines: SettlementLine[] = [];
-  // A reversal undoes in the opposite order, or a shared line would be given back to another liability than used it.
-  for (const { liability, base } of bill.sign === 1 ? claims : claims.toReversed()) {
+  for (const { liability, scene, base } of sign === 1 ? claims : claims.toReversed()) {
     lines[liability.at] =
-      typeof base === 'number'
-        ? named(plan, liability, visit, pay(desk, liability, base, paidElsewhere(plan, visit, liability, bill.sign)))
-        : stopLine(liability, base, steps);
+      'status' in base
+        ? stopLine(liability, base, steps)
+        : named(plan, liability, visit, pay(desk, liability, scene, base, paidElsewhere(plan, visit, liability, sign)));
   }
-  return { ...totals(lines, steps, plan.orderSource), state: { buckets, borne }, lines, steps, holds: bill.holds };
+  return lines;
+}
+
+/** The year's in-scope total behind a threshold grows with every bill that was judged by it (shape 11). */
+function countTotals({ plan, sign, buckets }: Desk, { inScopeTotal }: Bill, lines: readonly SettlementLine[]): void {
+  for (const { kind, id, at } of plan.liabilities) {
+    if (kind !== 'in-scope-above' || lines[at]?.status !== 'payable') continue;
+    const key = totalKey(id);
+    const before = buckets[key] ?? emptyBucket();
+    buckets[key] = { ...before, counted: atLeastZero(plus(before.counted, withSign(inScopeTotal, sign))) };
+  }
+}
+
+/** Unset caps that this bill touches: said, and not cutting. */
+function pushOpenCaps({ steps, openCaps, plan }: Desk): void {
+  for (const cap of openCaps) {
+    steps.push({ rule: 'cap-unset', name: null, inputs: [['capName', cap]], result: null, source: plan.orderSource });
+  }
 }
 
 function pushSetting(plan: CompiledPlan, medType: string, steps: SettlementStep[]): void {
@@ -113,12 +165,17 @@ function stopped(plan: CompiledPlan, state: SettleState, stop: Stop, steps: Sett
 
 type Totals = Pick<Settlement, 'payable' | 'payableSoFar' | 'unset'>;
 
-function totals(lines: readonly SettlementLine[], steps: SettlementStep[], source: string): Totals {
+function totals(
+  lines: readonly SettlementLine[],
+  steps: SettlementStep[],
+  source: string,
+  openCaps: Iterable<string> = [],
+): Totals {
   const known = lines.filter((line) => line.payable !== null);
   const payableSoFar = sumFen(known.map((line) => line.payable ?? ZERO));
   const payable = known.length === lines.length ? payableSoFar : null;
   const inputs = known.map((line): [string, number] => [line.name, line.payable ?? ZERO]);
   steps.push({ rule: payable === null ? 'subtotal' : 'total', name: null, inputs, result: payableSoFar, source });
   const unset = lines.flatMap((line) => (line.reason === 'figure-unset' && line.detail !== null ? [line.detail] : []));
-  return { payable, payableSoFar, unset: [...new Set(unset)] };
+  return { payable, payableSoFar, unset: [...new Set([...unset, ...openCaps])] };
 }

@@ -28,9 +28,22 @@ export function initialState(): SettleState {
   return { buckets: {}, borne: ZERO };
 }
 
-/** The key of a bucket; '*' stands for "no own cap per drug", `person` for whose line it is. */
-export function bucketKey(liability: string, ratioClass: string): string {
-  return `${liability}|${ratioClass}|*|person`;
+/**
+ * The key of a bucket; '*' stands for the whole liability, `person` for whose line it is. A bucket of one item beside it holds
+ * what that item counted and earned, for its own cap (shapes 40, 41); what is paid stands with the whole liability alone.
+ */
+export function bucketKey(liability: string, ratioClass: string, item = '*'): string {
+  return `${liability}|${ratioClass}|${item}|person`;
+}
+
+/** The key under which a threshold liability counts the year's in-scope total (shape 11). */
+export function totalKey(liability: string): string {
+  return `${liability}|total|*|person`;
+}
+
+/** A bucket in which nothing was counted yet. */
+export function emptyBucket(): Bucket {
+  return { counted: ZERO, lineUsed: ZERO, earned: toExact(ZERO), paid: ZERO, toRecover: ZERO };
 }
 
 /**

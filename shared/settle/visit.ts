@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts';
 import { fenSchema, formatYuan, minus, sumFen, withSign, ZERO, type Fen } from '../money.ts';
 import { isReversal, settlementSheetSchema, type SettlementSheet } from '../settlement-sheet.ts';
 import { lineSchema } from '../text.ts';
+import { careSchema, itemFactsSchema } from './care.ts';
 
 /** Where the self-funded drug sum comes from (counter rule 19). */
 export const DRUG_SOURCES = ['iteminfo', 'fee-lines', 'entered'] as const;
@@ -16,6 +17,8 @@ export const listedDrugSchema = z.strictObject({
   name: lineSchema(120),
   amount: fenSchema,
   on: localDateSchema,
+  /** What conditions on the item ask; absent: not known. */
+  facts: itemFactsSchema.optional(),
 });
 export type ListedDrug = z.infer<typeof listedDrugSchema>;
 
@@ -39,7 +42,19 @@ export const visitSchema = z.strictObject({
   /** This product's own payments for this visit made elsewhere: one-stop, app, other desks (counter rule 24). */
   paidElsewhere: z.array(z.strictObject({ liability: lineSchema(60), amount: fenSchema })).max(20),
   /** Amounts a reviewer struck from a liability; they never return (counter rule 21). */
-  struck: z.array(z.strictObject({ liability: lineSchema(60), amount: fenSchema, reason: lineSchema(200) })).max(40),
+  struck: z
+    .array(
+      z.strictObject({
+        liability: lineSchema(60),
+        /** The drug or implant it was struck from; absent: from the liability's cost. */
+        item: lineSchema(120).optional(),
+        amount: fenSchema,
+        reason: lineSchema(200),
+      }),
+    )
+    .max(40),
+  /** What figures depend on beside the sheet; absent: not known. */
+  care: careSchema.optional(),
 });
 export type Visit = z.infer<typeof visitSchema>;
 
@@ -63,6 +78,7 @@ export function visitFromSheet(sheet: SettlementSheet, drugs: VisitDrugs, extras
     otherInsurance: extras.otherInsurance ?? ZERO,
     paidElsewhere: extras.paidElsewhere ?? [],
     struck: extras.struck ?? [],
+    ...(extras.care === undefined ? {} : { care: extras.care }),
   };
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { sampleFigures } from '../../../shared/plan/samples.ts';
+import { holdSentence } from '../../../shared/settle/explain.ts';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -118,9 +119,9 @@ function Outcome({ figure }: { readonly figure: Figure }) {
   const { settlement, bars, isPending, healthStatus } = figure;
   return (
     <>
-      {settlement.holds.map(({ name }) => (
-        <Notice key={name} tone="warning">
-          {name}是否赔付尚未确认：可以试算，确认前不能核定；以后赔付的须冲减。
+      {settlement.holds.map((hold) => (
+        <Notice key={`${hold.kind} ${hold.name}`} tone="warning">
+          {holdSentence(hold)}
         </Notice>
       ))}
       <h3>费用分担（{HEALTH_STATUS_NAMES[healthStatus]}）</h3>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, errorSentence } from '../../../shared/errors.ts';
 import { builtInPlans, demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
+import { compilePlan } from '../../../shared/plan/compile.ts';
 import { isSet, valueOf } from '../../../shared/plan/figure.ts';
 import { loadPlan } from '../../../shared/plan/load.ts';
 import { applySamples, assertSigned, sampleFigures, unsetFigures } from '../../../shared/plan/samples.ts';
@@ -27,18 +28,19 @@ function unsetNames(plan: Plan): string[] {
 
 describe('枣庄 2022', () => {
   it('holds what the plan of 2021-11-05 says', () => {
-    const table = zaozhuang.liabilities.map(({ ratio, cap, deductible }) => [
-      valueOf(
-        zaozhuang.deductibles.find((line) => line.id === deductible)?.amount ?? { unset: '无', source: cap.source },
-      ),
-      ...(ratio.kind === 'by-health' ? [valueOf(ratio.healthy), valueOf(ratio.preexisting)] : ['by amount']),
-      valueOf(cap),
-    ]);
+    const plan = compilePlan(zaozhuang);
+    const table = plan.liabilities
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ line, bands, cap }) => [
+        line.value,
+        ...bands.flatMap(({ ratio }) => [ratio.healthy.value, ratio.preexisting.value]),
+        cap.value,
+      ]);
     expect(table).toEqual([
-      ['20000.00', '0.75', '0.30', '1000000.00'],
-      ['20000.00', '0.75', '0.30', '1000000.00'],
-      ['20000.00', '0.60', '0.30', '800000.00'],
-      ['20000.00', '0.60', '0.60', '300000.00'],
+      [2_000_000, 7500, 3000, 100_000_000],
+      [2_000_000, 7500, 3000, 100_000_000],
+      [2_000_000, 6000, 3000, 80_000_000],
+      [2_000_000, 6000, 6000, 30_000_000],
     ]);
     expect(valueOf(zaozhuang.enrolment.window)).toEqual({ from: '2021-11-01', to: '2021-12-31' });
     expect(valueOf(zaozhuang.cover)).toEqual({ from: '2022-01-01', to: '2022-12-31' });
@@ -77,7 +79,10 @@ describe('枣庄 2022', () => {
 
 describe('赣州', () => {
   it('has bounds, not figures, for premium, line and cap', () => {
-    const unset = [ganzhou.premium.amount, ganzhou.deductibles[0]?.amount, ganzhou.liabilities[0]?.cap];
+    const figures = new Map(figuresOf(ganzhou).map(({ path, figure }) => [path, figure]));
+    const unset = ['premium.amount', 'deductibles.yearly.amount', 'liabilities.pooled.cap'].map((path) =>
+      figures.get(path),
+    );
     expect(unset.map((figure) => (figure === undefined || isSet(figure) ? null : figure.bounds))).toEqual([
       { atMost: '100.00' },
       { atMost: '15000.00' },

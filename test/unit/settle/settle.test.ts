@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HealthStatus } from '../../../shared/health.ts';
 import { formatYuan, sumFen, ZERO } from '../../../shared/money.ts';
+import { localDate } from '../../../shared/dates.ts';
 import { builtInPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { compilePlan, type CompiledPlan } from '../../../shared/plan/compile.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
+import { explain } from '../../../shared/settle/explain.ts';
 import { settle } from '../../../shared/settle/settle.ts';
 import {
   bookDecided,
@@ -196,12 +198,21 @@ describe('unset figures are named, never guessed', () => {
   const bare = findPlan(builtInPlans(), 'zaozhuang-2022');
 
   it('without yearOf nothing is computed and the step names the choice', () => {
-    const settlement = settle(compilePlan(bare), initialState(), visit(workedStay(), { sum: '31200.00' }), HEALTHY);
+    const across = visit({ ...workedStay(), begndate: localDate('2021-12-20') }, { sum: '31200.00' });
+    const settlement = settle(compilePlan(bare), initialState(), across, HEALTHY);
     expect(settlement.lines.map((line) => [line.status, line.reason, line.detail])).toEqual(
       Array.from({ length: 4 }, () => ['pending', 'year-undecided', '住院归属年度的认定']),
     );
     expect(settlement.payable).toBeNull();
     expect(settlement.state).toEqual(initialState());
+  });
+
+  it('a stay that lies within the cover whichever way it is read needs no yearOf', () => {
+    const plan = zaozhuang({ 'claims.yearOf': undefined });
+    const settlement = settle(plan, initialState(), inScope('30000.00'), HEALTHY);
+    expect(settlement.payable).toBe(yuan('7500.00'));
+    expect(settlement.steps[0]).toMatchObject({ rule: 'cover-year', result: 'inside' });
+    expect(settlement.steps[0]?.inputs[0]).toEqual(['yearOf', 'any']);
   });
 
   it('without p a bill with 先行自付 waits, one without does not', () => {
@@ -214,15 +225,23 @@ describe('unset figures are named, never guessed', () => {
     expect(settle(plan, initialState(), inScope('30000.00'), HEALTHY).lines[0]?.payable).toBe(yuan('7500.00'));
   });
 
+  it.each(['deductibles.in-policy.amount', 'liabilities.in-policy.ratio.healthy', 'lineArrangement'])(
+    'without %s liability 1 waits',
+    (path) => {
+      const { lines } = settle(zaozhuang({ [path]: undefined }), initialState(), inScope('30000.00'), HEALTHY);
+      expect(lines[0]).toMatchObject({ status: 'pending', payable: null, reason: 'figure-unset' });
+    },
+  );
+
   it.each([
-    'deductibles.in-policy.amount',
-    'liabilities.in-policy.ratio.healthy',
-    'liabilities.in-policy.cap',
-    'personCap',
-    'lineArrangement',
-  ])('without %s liability 1 waits', (path) => {
-    const { lines } = settle(zaozhuang({ [path]: undefined }), initialState(), inScope('30000.00'), HEALTHY);
-    expect(lines[0]).toMatchObject({ status: 'pending', payable: null, reason: 'figure-unset' });
+    ['liabilities.in-policy.cap', '责任一 医保政策范围内住院自付费用：封顶线'],
+    ['personCap', '个人总封顶线'],
+  ])('an unset %s is reported and does not cut', (path, name) => {
+    const settlement = settle(zaozhuang({ [path]: undefined }), initialState(), inScope('30000.00'), HEALTHY);
+    expect(settlement.payable).toBe(yuan('7500.00'));
+    expect(settlement.unset).toEqual([name]);
+    const step = settlement.steps.find(({ rule }) => rule === 'cap-unset');
+    expect(step === undefined ? '' : explain(step).formula).toBe(`${name}未定，本次不封顶`);
   });
 });
 

@@ -1,0 +1,111 @@
+/** What a liability counts of a bill: whole, or item by item where items have ratios or caps of their own. */
+import { minFen, minus, plus, sumFen, timesRate, uprightFen, ZERO, type CompiledRate, type Fen } from '../money.ts';
+import type { CompiledLiability } from '../plan/compiled.ts';
+import type { BillItem } from './care.ts';
+import { HISTORY_SOURCE, type SettlementStep } from './result.ts';
+import type { ListedDrug, Visit } from './visit.ts';
+
+/** A part of a base, upright. `item` is null for cost that is no single item. */
+export type BasePart = {
+  readonly amount: Fen;
+  readonly item: string | null;
+  readonly name: string | null;
+  readonly kind: BillItem['kind'] | null;
+  readonly drug: ListedDrug | null;
+};
+
+export type Base = readonly BasePart[];
+
+/** A base without items. */
+export function wholeBase(amount: Fen): Base {
+  return amount === 0 ? [] : [{ amount, item: null, name: null, kind: null, drug: null }];
+}
+
+/** Σ of the parts. */
+export function baseSum(base: Base): Fen {
+  return sumFen(base.map(({ amount }) => amount));
+}
+
+/** A base of listed drugs, never more than `most`: apart where they have ratios or caps of their own, else in one. */
+export function drugBase(liability: CompiledLiability, drugs: readonly ListedDrug[], most: Fen, sign: 1 | -1): Base {
+  if (!liability.isByItem && liability.itemCaps === null) return wholeBase(most);
+  let left = most;
+  return drugs.flatMap((drug): BasePart[] => {
+    const amount = minFen(left, uprightFen(drug.amount, sign));
+    left = minus(left, amount);
+    const part: BasePart = { amount, item: drug.item, name: drug.name, kind: 'drug', drug };
+    return amount === 0 ? [] : [part];
+  });
+}
+
+/** A base of which single items have caps: those the visit states, and the rest. */
+export function itemBase(liability: CompiledLiability, visit: Visit, sum: Fen, sign: 1 | -1): Base {
+  const items = liability.itemCaps === null ? undefined : visit.care?.items;
+  if (items === undefined) return wholeBase(sum);
+  let left = sum;
+  const parts = items.flatMap(({ kind, item, name, amount: stated }): BasePart[] => {
+    const amount = minFen(left, uprightFen(stated, sign));
+    left = minus(left, amount);
+    return amount === 0 ? [] : [{ amount, item, name, kind, drug: null }];
+  });
+  return [...parts, ...wholeBase(left)];
+}
+
+/** Struck amounts never return: the base is what the reviewer allowed (counter rule 21). */
+export function strike(
+  liability: CompiledLiability,
+  visit: Visit,
+  base: Base,
+  sign: 1 | -1,
+  steps: SettlementStep[],
+): Base {
+  if (visit.struck.length === 0) return base;
+  const struck = visit.struck.filter((entry) => entry.liability === liability.id);
+  const before = baseSum(base);
+  let parts = base;
+  for (const entry of struck) parts = struckFrom(parts, entry.item ?? null, uprightFen(entry.amount, sign));
+  const allowed = baseSum(parts);
+  if (allowed === before) return base;
+  const inputs: [string, number | string][] = [
+    ['base', before],
+    ...struck.map(({ reason, amount }): [string, number] => [reason, amount]),
+  ];
+  steps.push({ rule: 'struck', name: liability.name, inputs, result: allowed, source: HISTORY_SOURCE });
+  return parts;
+}
+
+/** Takes an amount off one item, or off the end where it names none. */
+function struckFrom(parts: Base, item: string | null, amount: Fen): Base {
+  let left = amount;
+  return parts
+    .toReversed()
+    .map((part) => {
+      const taken = item === null || part.item === item ? minFen(left, part.amount) : ZERO;
+      left = minus(left, taken);
+      return { ...part, amount: minus(part.amount, taken) };
+    })
+    .toReversed()
+    .filter(({ amount: kept }) => kept !== 0);
+}
+
+/** The cost multiplied before the line (shape 13): half out of the city, what is left after 70 % were knocked out. */
+export function multiplied(
+  { name, factor }: CompiledLiability,
+  base: Base,
+  by: CompiledRate,
+  steps: SettlementStep[],
+): Base {
+  const parts = base.map((part) => ({ ...part, amount: timesRate(part.amount, by) }));
+  const inputs: [string, number][] = [
+    ['base', baseSum(base)],
+    ['factor', by],
+  ];
+  steps.push({ rule: 'factor', name, inputs, result: baseSum(parts), source: factor?.source ?? '' });
+  return parts;
+}
+
+/** The part of a yearly total that lies above a threshold, for cost that takes the total from `before` to `before + now`. */
+export function aboveThreshold(threshold: Fen, before: Fen, now: Fen): Fen {
+  const above = (total: Fen): Fen => (total > threshold ? minus(total, threshold) : ZERO);
+  return minus(above(plus(before, now)), above(before));
+}

@@ -1,0 +1,144 @@
+/** The figures of one liability for this person and visit, or what keeps it from being computed. */
+import type { HealthStatus } from '../health.ts';
+import { maxFen, minFen, minus, plus, ZERO, type Fen } from '../money.ts';
+import type { Compiled, CompiledLiability, CompiledPlan, CompiledSharedCap } from '../plan/compiled.ts';
+import { type RatioBand, ratioBands } from './bands.ts';
+import type { Stop } from './cover.ts';
+import type { SettlementStep } from './result.ts';
+import { FACT_NAMES, type Scene } from './scene.ts';
+
+/** A cap that is set, which other liabilities use up too. */
+export type SharedCap = Pick<CompiledSharedCap, 'name' | 'keys'> & { readonly amount: Fen; readonly source: string };
+
+export type Figures = {
+  readonly line: Fen;
+  readonly lineSource: string;
+  readonly bands: readonly RatioBand[];
+  readonly cap: Fen | 'none';
+  readonly capSource: string;
+  readonly sharedCaps: readonly SharedCap[];
+  readonly personCap: Fen | 'none';
+  readonly personCapSource: string;
+};
+
+/** Whose figures these are. `openCaps` collects the names of unset caps: they are reported and do not cut. */
+export type Asking = {
+  readonly plan: CompiledPlan;
+  readonly scene: Scene;
+  readonly steps: SettlementStep[];
+  readonly openCaps: Set<string>;
+};
+
+/** The liability with the figures of this scene in place of its cases. */
+export function inScene(liability: CompiledLiability, scene: Scene): CompiledLiability {
+  return liability.figuresFor === null ? liability : { ...liability, ...liability.figuresFor(scene) };
+}
+
+/** What a figure that has no value keeps waiting for: the plan, or a fact. */
+export function waitsFor({ name, missing }: Compiled<unknown>): Stop {
+  if (missing === undefined) return { status: 'pending', reason: 'figure-unset', detail: name };
+  return factMissing(`${FACT_NAMES[missing]}（${name}）`);
+}
+
+/** A fact nobody has stated, in words. */
+export function factMissing(detail: string): Stop {
+  return { status: 'pending', reason: 'fact-missing', detail };
+}
+
+/** Every figure that paying needs. `liability` is already in its scene. */
+export function figuresOf(asking: Asking, liability: CompiledLiability): Figures | Stop {
+  const bands = bandsOf(liability, asking.scene);
+  if ('status' in bands) return bands;
+  const line = lineOf(asking, liability);
+  if (typeof line !== 'number') return line;
+  const { plan, scene } = asking;
+  const personCap = plan.personCapFor === null ? plan.personCap : plan.personCapFor(scene);
+  const needed = [liability.cap, personCap, ...liability.sharedCaps.map(({ amount }) => amount)];
+  const untold = needed.find(({ missing }) => missing !== undefined);
+  if (untold !== undefined) return waitsFor(untold);
+  for (const { value, name } of needed) if (value === null) asking.openCaps.add(name);
+  return {
+    line,
+    lineSource: liability.line.source,
+    bands,
+    cap: liability.cap.value ?? 'none',
+    capSource: liability.cap.source,
+    sharedCaps: liability.sharedCaps.flatMap(({ name, keys, amount: { value, source } }) =>
+      value === null ? [] : [{ name, keys, amount: value, source }],
+    ),
+    personCap: personCap.value ?? 'none',
+    personCapSource: personCap.source,
+  };
+}
+
+/** The ratios of a liability or, where each item has its own, of one item. */
+export function bandsOf(liability: CompiledLiability, { health }: Scene): readonly RatioBand[] | Stop {
+  const open = liability.bands
+    .flatMap(({ above, ratio }) => [above, ratio[health]])
+    .find(({ value }) => value === null);
+  if (open !== undefined) return waitsFor(open);
+  const bands = ratioBands(liability.bands, health);
+  return typeof bands === 'string' ? { status: 'pending', reason: 'figure-unset', detail: bands } : bands;
+}
+
+/** The line of the year; a line that follows the person comes from last year's (shape 22). */
+function lineOf(asking: Asking, liability: CompiledLiability): Fen | Stop {
+  const { line, carried } = liability;
+  const { member } = asking.scene;
+  if (carried === null) return line.value ?? waitsFor(line);
+  if (member.consecutiveYears === undefined) return factMissing(`${FACT_NAMES.consecutiveYears}（${line.name}）`);
+  if (member.consecutiveYears === 1) return line.value ?? waitsFor(line);
+  const last = member.lastYearLines?.[liability.deductible];
+  if (last === undefined) return factMissing(`上年个人起付线（${line.name}）`);
+  if (member.claimFreeYears === undefined) return factMissing(`${FACT_NAMES.claimFreeYears}（${line.name}）`);
+  return carriedLine(asking, liability, carried, last, member.claimFreeYears > 0);
+}
+
+function carriedLine(
+  { scene, steps }: Asking,
+  { name, line }: CompiledLiability,
+  carried: NonNullable<CompiledLiability['carried']>,
+  last: Fen,
+  isClaimFree: boolean,
+): Fen | Stop {
+  const { familyOrder } = scene.member;
+  if (carried.familyOrder !== null && familyOrder === undefined) {
+    return factMissing(`${FACT_NAMES.familyOrder}（${line.name}）`);
+  }
+  const step = isClaimFree ? carried.withoutClaim : carried.afterClaim;
+  const family = carried.familyOrder !== null && familyOrder === true ? carried.familyOrder : null;
+  const needed = [step, carried.floor, carried.ceiling, ...(family === null ? [] : [family])];
+  const open = needed.find(({ value }) => value === null);
+  if (open !== undefined) return waitsFor(open);
+  const size = step.value ?? ZERO;
+  const moved = minus(isClaimFree ? minus(last, size) : plus(last, size), family?.value ?? ZERO);
+  const result = minFen(maxFen(moved, carried.floor.value ?? moved), carried.ceiling.value ?? moved);
+  const inputs: [string, number | string][] = [
+    ['lastLine', last],
+    [isClaimFree ? 'stepDown' : 'stepUp', size],
+    ...(family === null ? [] : [['stepFamily', family.value ?? ZERO] as [string, number]]),
+    ['floor', carried.floor.value ?? ZERO],
+    ['ceiling', carried.ceiling.value ?? ZERO],
+  ];
+  steps.push({ rule: 'carried-line', name, inputs, result, source: step.source });
+  return result;
+}
+
+/**
+ * Whether the insured counts as 既往症 for this liability. A plan that defines it by illness and day goes by the diagnoses
+ * (shapes 49, 50); where none are known, and in every other plan, by what was determined.
+ */
+export function healthFor(plan: CompiledPlan, liability: CompiledLiability, scene: Scene): HealthStatus | Stop {
+  const { preexisting } = liability;
+  const { diagnoses, firstCoverFrom } = scene.member;
+  if (preexisting === null || diagnoses === undefined) return scene.health;
+  const { illnesses, before } = preexisting;
+  if (illnesses.value === null) return waitsFor(illnesses);
+  if (before.value === null) return waitsFor(before);
+  const day = before.value === 'first-cover' ? firstCoverFrom : plan.cover.value?.from;
+  if (day === undefined) return factMissing(`首次参保的保障起始日（${before.name}）`);
+  const isBefore = diagnoses.some(
+    ({ illness, on }) => on < day && (illnesses.value === 'any' || illnesses.value?.has(illness) === true),
+  );
+  return isBefore ? 'preexisting' : 'healthy';
+}

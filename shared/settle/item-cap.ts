@@ -1,0 +1,62 @@
+/** Caps of single drugs and implants (shapes 40, 41): what one item earns in the year, exact, before the liability's own caps. */
+import type { HealthStatus } from '../health.ts';
+import { HEALTH_STATUSES } from '../health.ts';
+import { atLeastZeroExact, plus, plusExact, roundExact, toExact, ZERO, type ExactFen, type Fen } from '../money.ts';
+import type { CompiledLiability } from '../plan/compiled.ts';
+import type { BasePart } from './base.ts';
+import type { OverLine } from './over-line.ts';
+import type { Desk } from './pay.ts';
+import type { Scene } from './scene.ts';
+import { bucketKey, emptyBucket } from './state.ts';
+
+type Capping = {
+  readonly desk: Desk;
+  readonly liability: CompiledLiability;
+  readonly scene: Scene;
+  readonly part: BasePart;
+  readonly line: OverLine;
+};
+
+/** What an item's cap leaves of what it earned; books the item's own bucket. An unset cap is reported and does not cut. */
+export function capItem({ desk, liability, scene, part, line }: Capping, earned: ExactFen): ExactFen {
+  const cap = part.kind === null ? undefined : liability.itemCaps?.[part.kind];
+  if (cap === undefined || part.item === null || cap.value === 'none') return earned;
+  if (cap.value === null) {
+    desk.openCaps.add(cap.name);
+    return earned;
+  }
+  const before = earnedBefore(desk, liability.id, part.item);
+  const left = atLeastZeroExact(minusExact(toExact(cap.value), before));
+  const kept = earned > left ? left : earned;
+  if (kept !== earned) {
+    const inputs: [string, number | string][] = [
+      ['drug', part.name ?? part.item],
+      ['due', roundExact(earned)],
+      ['cap', cap.value],
+      ['paidBefore', roundExact(before)],
+    ];
+    desk.steps.push({ rule: 'item-cap', name: liability.name, inputs, result: roundExact(kept), source: cap.source });
+  }
+  bookItem(desk, bucketKey(liability.id, scene.health, part.item), line, kept);
+  return kept;
+}
+
+function earnedBefore({ buckets }: Desk, liability: string, item: string): ExactFen {
+  const held = HEALTH_STATUSES.flatMap((status: HealthStatus) => buckets[bucketKey(liability, status, item)] ?? []);
+  return held.reduce((sum, { earned }) => plusExact(sum, earned), toExact(ZERO));
+}
+
+function bookItem(desk: Desk, key: string, { base, lineUsed }: OverLine, earned: ExactFen): void {
+  const before = desk.buckets[key] ?? emptyBucket();
+  const counted: Fen = plus(before.counted, base);
+  desk.buckets[key] = {
+    ...before,
+    counted,
+    lineUsed: plus(before.lineUsed, lineUsed),
+    earned: atLeastZeroExact(plusExact(before.earned, earned)),
+  };
+}
+
+function minusExact(from: ExactFen, amount: ExactFen): ExactFen {
+  return plusExact(from, -amount as ExactFen);
+}
