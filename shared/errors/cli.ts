@@ -9,6 +9,10 @@ export const cliErrors = {
   'cli-unknown': (d: { command: string; known: string }) => `没有“${d.command}”这个命令。可用的命令：\n${d.known}`,
   'cli-usage': (d: { problem: string; help: string }) => `${d.problem}\n\n${d.help}`,
   'file-not-read': (d: { path: string; problem: string }) => `文件 ${d.path} ${d.problem}。请核对路径和内容后重试。`,
+  'facts-settlement-twice': (d: { id: string }) =>
+    `医保结算单“${d.id}”在事实中出现两次，一张结算单只能计算一次。请删去重复的一次，或核对结算ID。`,
+  'facts-insutype-missing': (d: { on: string }) =>
+    `${d.on} 的购药没有结算单，缺险种类型。请在事实中写上 "insutype"，如 "310"（职工）或 "390"（居民）。`,
   'password-needed': (d: { operatorNo: string }) =>
     `需要工号 ${d.operatorNo} 的密码，而这里没有可输入密码的终端。请在终端中运行，或用环境变量 JOINT_DESK_PASSWORD 给出。`,
   'folder-no-desk': (d: { folder: string }) =>

@@ -10,6 +10,6 @@ export interface CommandResult {
   readonly ok: boolean;
   /** For people. */
   readonly text: string;
-  /** For programs: one line under `--json`. */
+  /** For programs: one line under `--json`; undefined where the command wrote its lines itself. */
   readonly json: unknown;
 }

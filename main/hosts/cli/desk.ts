@@ -88,7 +88,7 @@ async function runCommand(command: Command, args: readonly string[]): Promise<vo
   const { ok, text, json } = await command.run(args);
   const isJson = args.includes('--json');
   if (text !== '') (isJson ? process.stderr : process.stdout).write(`${text}\n`);
-  if (isJson) process.stdout.write(`${JSON.stringify(json)}\n`);
+  if (isJson && json !== undefined) process.stdout.write(`${JSON.stringify(json)}\n`);
   if (!ok) process.exitCode = 1;
 }
 

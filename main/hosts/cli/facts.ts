@@ -1,65 +1,150 @@
-/** The facts file of `desk settle`: visits of one person in the order of decision, national field names, yuan as text. */
-import { z } from 'zod';
-import { localDateSchema } from '../../../shared/dates.ts';
+/** Reads facts into what `settle` takes: visits, the insured, the position before, what was decided. */
 import { AppError } from '../../../shared/errors.ts';
-import { healthStatusSchema, HEALTH_STATUSES, type HealthStatus } from '../../../shared/health.ts';
-import { parseYuan } from '../../../shared/money.ts';
+import { HEALTH_STATUSES, type HealthStatus } from '../../../shared/health.ts';
+import { sumFen, toExact, ZERO, type Fen } from '../../../shared/money.ts';
+import { inChinese } from '../../../shared/schema-words.ts';
+import { FUND_FIELDS, isReversal, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../../shared/sheet/check.ts';
 import { sheetFromNational } from '../../../shared/sheet/import.ts';
-import { DRUG_SOURCES, type Visit, visitFromSheet } from '../../../shared/settle/visit.ts';
+import type { Member } from '../../../shared/settle/care.ts';
+import { bucketKey, initialState, type SettleState } from '../../../shared/settle/state.ts';
+import { type Visit, type VisitExtras, visitFromSheet } from '../../../shared/settle/visit.ts';
+import { type FactsFile, type FactsPrior, type FactsVisit, factsSchema } from './facts-schema.ts';
 
-const yuan = z.string().transform((text) => parseYuan(text));
-const word = z.string().min(1).max(200);
-
-const visitFactsSchema = z.strictObject({
-  sheet: z.record(z.string(), z.unknown()),
-  /** Absent: not known yet, so drug-only liabilities are 待补 (counter rule 19). */
-  drugSum: z
-    .strictObject({ amount: yuan, source: z.enum(DRUG_SOURCES) })
-    .nullable()
-    .default(null),
-  listedDrugs: z
-    .array(z.strictObject({ list: word, item: word, name: word, amount: yuan, on: localDateSchema }))
-    .default([]),
-  othPayIs: z.enum(['other-payer', 'this-product']).nullable().default(null),
-  otherPayers: z
-    .array(z.strictObject({ payer: word, state: z.enum(['paid', 'none', 'open']), amount: yuan }))
-    .default([]),
-  otherInsurance: yuan.prefault('0'),
-  paidElsewhere: z.array(z.strictObject({ liability: word, amount: yuan })).default([]),
-  struck: z.array(z.strictObject({ liability: word, amount: yuan, reason: word })).default([]),
-});
-
-const factsSchema = z.strictObject({
-  format: z.literal(1),
-  /** Absent: 既往症 is undetermined, both figures are computed (counter rule 10). */
-  healthStatus: healthStatusSchema.nullable().default(null),
-  visits: z.array(visitFactsSchema).min(1).max(1000),
-});
+/** One visit, and what was decided on it in place of what is computed. */
+export interface FactsBill {
+  readonly visit: Visit;
+  readonly decided: readonly { readonly liability: string; readonly amount: Fen }[];
+}
 
 export interface Facts {
+  readonly id: string | null;
   readonly statuses: readonly HealthStatus[];
-  readonly visits: readonly Visit[];
+  readonly member: Member;
+  readonly state: SettleState;
+  readonly bills: readonly FactsBill[];
 }
 
-/** Reads the content of a facts file. Throws 'file-not-read', 'sheet-not-whole' and what sheet and drugs refuse. */
+/**
+ * Reads the content of a facts file; `path` names it in errors. Throws 'file-not-read', 'sheet-not-whole',
+ * 'facts-settlement-twice' (one 医保结算单 counted twice), 'facts-insutype-missing' and what sheet and drugs refuse.
+ */
 export function readFacts(path: string, content: unknown): Facts {
-  const parsed = factsSchema.safeParse(content, { error: z.locales.zhCN().localeError });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const problem = `的“${issue?.path.join('.') || '全文'}”不正确：${issue?.message ?? ''}`;
-    throw new AppError('file-not-read', { path, problem });
-  }
-  const { healthStatus, visits } = parsed.data;
-  return { statuses: healthStatus === null ? HEALTH_STATUSES : [healthStatus], visits: visits.map(visitOf) };
+  const parsed = factsSchema.safeParse(content, { error: inChinese });
+  if (!parsed.success) throw unreadable(path, parsed.error.issues);
+  const file = parsed.data;
+  const bills = file.visits.map((visit) => billOf(visit, file));
+  refuseTwice(bills);
+  return {
+    id: file.id ?? null,
+    statuses: statusesOf(file),
+    member: file.member ?? {},
+    state: file.prior === undefined ? initialState() : priorState(file.prior),
+    bills,
+  };
 }
 
-function visitOf({ sheet: national, drugSum, listedDrugs, ...extras }: z.output<typeof visitFactsSchema>): Visit {
-  const sheet = sheetFromNational(national);
-  const findings = checkSheet(sheet);
-  if (!isUsable(findings)) {
-    const finding = findings.find(({ level }) => level === 'error')?.sentence ?? '';
-    throw new AppError('sheet-not-whole', { finding });
+type Issue = NonNullable<ReturnType<typeof factsSchema.safeParse>['error']>['issues'][number];
+
+/** The deepest problem: of a visit that is neither a stay nor a purchase, what is wrong with the kind it looks like. */
+function unreadable(path: string, issues: readonly Issue[]): AppError<'file-not-read'> {
+  const [at, message] = deepest(issues, []);
+  return new AppError('file-not-read', { path, problem: `的“${at.join('.') || '全文'}”不正确：${message}` });
+}
+
+function deepest(issues: readonly Issue[], above: readonly PropertyKey[]): readonly [readonly string[], string] {
+  const [issue] = issues;
+  if (issue === undefined) return [above.map(String), '内容不正确'];
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.map((each) => deepest(each, path)).toSorted((a, b) => b[0].length - a[0].length);
+    const [first] = inner;
+    if (first !== undefined) return first;
   }
-  return visitFromSheet(sheet, { sum: drugSum, listed: listedDrugs }, extras);
+  const message = issue.code === 'unrecognized_keys' ? `不认识的项“${issue.keys.join('、')}”` : issue.message;
+  return [path.map(String), message];
+}
+
+function statusesOf({ health, healthStatus }: FactsFile): readonly HealthStatus[] {
+  const status = health?.determined ?? healthStatus;
+  return status === null ? HEALTH_STATUSES : [status];
+}
+
+function billOf(visit: FactsVisit, file: FactsFile): FactsBill {
+  const { decided, care, ...rest } = visit;
+  const extras = care === undefined ? {} : { care };
+  if ('purchase' in rest) {
+    const { purchase, ...others } = rest;
+    return { visit: purchaseVisit(purchase, file, { ...others, ...extras }), decided };
+  }
+  const { sheet: national, drugSum, listedDrugs, ...others } = rest;
+  const sheet = checked(sheetFromNational(national));
+  return { visit: visitFromSheet(sheet, { sum: drugSum, listed: listedDrugs }, { ...others, ...extras }), decided };
+}
+
+function checked(sheet: SettlementSheet): SettlementSheet {
+  const findings = checkSheet(sheet);
+  if (isUsable(findings)) return sheet;
+  throw new AppError('sheet-not-whole', { finding: findings.find(({ level }) => level === 'error')?.sentence ?? '' });
+}
+
+type Purchase = Extract<FactsVisit, { purchase: unknown }>['purchase'];
+
+/** A purchase of its own: one bill of one day, all of it self-funded. */
+function purchaseVisit({ on, place, med_type: medType, drugs }: Purchase, file: FactsFile, extras: VisitExtras): Visit {
+  if (file.insutype === undefined) throw new AppError('facts-insutype-missing', { on });
+  const amount = sumFen(drugs.map((drug) => drug.amount));
+  const sheet = selfFundedSheet(file.insutype, on, place, medType, amount);
+  const listed = drugs.map((drug) => ({ ...drug, on }));
+  return visitFromSheet(sheet, { sum: { amount, source: 'fee-lines' }, listed }, extras);
+}
+
+function selfFundedSheet(
+  insutype: string,
+  on: SettlementSheet['begndate'],
+  place: string,
+  medType: string,
+  amount: Fen,
+): SettlementSheet {
+  const funds = Object.fromEntries(FUND_FIELDS.map((field) => [field, '0']));
+  const zeros = { ...funds, overlmt_selfpay: '0', preselfpay_amt: '0', inscp_scp_amt: '0', fund_pay_sumamt: '0' };
+  const sheet = sheetFromNational({
+    insutype,
+    med_type: medType,
+    fixmedins_name: place,
+    begndate: on,
+    enddate: on,
+    setl_time: on,
+    ...zeros,
+    medfee_sumamt: '0',
+    fulamt_ownpay_amt: '0',
+    psn_part_amt: '0',
+    hosp_part_amt: '0',
+    acct_pay: '0',
+    acct_mulaid_pay: '0',
+    psn_cash_pay: '0',
+  });
+  return { ...sheet, medfee_sumamt: amount, fulamt_ownpay_amt: amount, psn_part_amt: amount, psn_cash_pay: amount };
+}
+
+function priorState(prior: FactsPrior): SettleState {
+  if ('state' in prior) return prior.state;
+  const buckets = prior.liabilities.map(
+    ({ liability, healthStatus, counted, lineUsed, paid }): [string, SettleState['buckets'][string]] => {
+      const bucket = { counted, lineUsed, earned: toExact(paid), paid, toRecover: ZERO };
+      return [bucketKey(liability, healthStatus), bucket];
+    },
+  );
+  return { buckets: Object.fromEntries(buckets), borne: prior.borne };
+}
+
+/** A bill in two claims: the same setl_id twice, of bills that are no reversals (counter rule 20). */
+function refuseTwice(bills: readonly FactsBill[]): void {
+  const seen = new Set<string>();
+  for (const { visit } of bills) {
+    const { setl_id: id } = visit.sheet;
+    if (id === null || isReversal(visit.sheet)) continue;
+    if (seen.has(id)) throw new AppError('facts-settlement-twice', { id });
+    seen.add(id);
+  }
 }

@@ -1,86 +1,83 @@
-/** `desk settle`: the visits of one person through the one engine, without a desk (DESIGN idea 7). */
+/** `desk settle`: the visits of one person, or a batch of people, through the one engine, without a desk (DESIGN idea 7). */
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { AppError } from '../../../../shared/errors.ts';
-import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../../shared/health.ts';
-import { type Fen, formatRate, formatYuan, sumFen } from '../../../../shared/money.ts';
+import { HEALTH_STATUS_NAMES } from '../../../../shared/health.ts';
+import { type Fen, formatRate, formatYuan } from '../../../../shared/money.ts';
 import { builtInPlans, demoPlans, findPlan } from '../../../../shared/plan/built-in.ts';
-import { type CompiledPlan, compilePlan } from '../../../../shared/plan/compile.ts';
+import { compilePlan } from '../../../../shared/plan/compile.ts';
 import { loadPlan } from '../../../../shared/plan/load.ts';
 import type { Plan } from '../../../../shared/plan/schema.ts';
-import { explain, explainLine } from '../../../../shared/settle/explain.ts';
+import { explain, explainLine, holdSentence } from '../../../../shared/settle/explain.ts';
 import type { Settlement } from '../../../../shared/settle/result.ts';
-import { settle } from '../../../../shared/settle/settle.ts';
-import { initialState } from '../../../../shared/settle/state.ts';
-import type { Command } from '../command.ts';
-import { type Facts, readFacts } from '../facts.ts';
+import { textTable } from '../../../../shared/text-table.ts';
+import { answerOf, type Figure, figuresOf } from '../answer.ts';
+import { settleBatch } from '../batch.ts';
+import type { Command, CommandResult } from '../command.ts';
+import { readFacts } from '../facts.ts';
 import { parseCommand } from '../parse.ts';
 import { readJson } from '../read-json.ts';
-import { textTable } from '../../../../shared/text-table.ts';
 
-const HELP = `npm run desk -- settle --plan <编号|文件.json> --facts <文件.json> [选项]
+const HELP = `npm run desk -- settle --plan <编号|文件.json> --facts <文件.json|文件.ndjson|-> [选项]
 按产品方案计算一个人的就医：可赔金额、各项责任、每一步的依据。不写任何数据；结果是试算，不是给付决定。
   --plan ID|FILE   随程序提供的方案编号（见 plans list），或方案文件
-  --facts FILE     就医事实：{"format":1,"healthStatus":"healthy"|"preexisting"|null,"visits":[{"sheet":{国家字段，元},
-                   "drugSum":{"amount":"31200.00","source":"entered"},"listedDrugs":[…],…}]}，见 docs/demo.md
+  --facts FILE     就医事实：{"format":1,"healthStatus":"healthy"|"preexisting"|null,"member":{参保情况},
+                   "visits":[{"sheet":{国家字段，元},"drugSum":{"amount":"31200.00","source":"entered"},"listedDrugs":[…],
+                   "care":{就医情况},…},{"purchase":{"on":"2022-05-01","drugs":[…]}}]}，见 docs/facts.md 和 docs/facts.schema.json；
+                   .ndjson 或 -（标准输入）：每行一个人的事实，逐行给出结果，有误的行说明原因后继续
   --samples        用体验模式的样例值补上方案未定的数值
-  --json           标准输出给一行 JSON：{"plan","figures":[{"healthStatus","payable","visits":[{"payable","lines","steps"}]}]}`;
-
-interface Figure {
-  readonly healthStatus: HealthStatus;
-  readonly settlements: readonly Settlement[];
-}
+  --out FILE       批量结果写到文件（默认标准输出）
+  --steps          批量结果也给出每一步
+  --json           标准输出给一行 JSON：{"plan","payable","figures":[{"healthStatus","payable","visits":[{"payable","lines",
+                   "steps"}],"state"}]}，金额为分`;
 
 export const settleFacts: Command = {
   help: HELP,
-  run: (args) => {
+  run: async (args) => {
     const { values } = parseCommand(args, HELP, {
       plan: { type: 'string' },
       facts: { type: 'string' },
       samples: { type: 'boolean' },
+      out: { type: 'string' },
+      steps: { type: 'boolean' },
     });
     if (values.plan === undefined || values.facts === undefined) {
       throw new AppError('cli-usage', { problem: '请用 --plan 和 --facts 给出方案和事实文件。', help: HELP });
     }
     const plan = planOf(values.plan, values.samples === true);
-    const facts = readFacts(values.facts, readJson(values.facts));
+    if (isBatch(values.facts)) return runBatch(plan, values.facts, values.out ?? null, values.steps === true);
     const compiled = compilePlan(plan);
-    const figures = facts.statuses.map((status) => figureOf(compiled, facts, status));
-    const text = figures.map((figure) => figureText(plan, figure)).join('\n\n');
-    return Promise.resolve({ ok: true, text, json: { plan: plan.id, figures: figures.map(jsonOf) } });
+    const facts = readFacts(values.facts, readJson(values.facts));
+    const text = figuresOf(compiled, facts).map((figure) => figureText(plan, figure));
+    return { ok: true, text: text.join('\n\n'), json: answerOf(compiled, facts, true) };
   },
 };
+
+function isBatch(path: string): boolean {
+  return path === '-' || /\.(ndjson|jsonl)$/.test(path);
+}
+
+/** Answers go out as they are computed; the count is for people. */
+async function runBatch(plan: Plan, path: string, out: string | null, withSteps: boolean): Promise<CommandResult> {
+  const stream = out === null ? process.stdout : createWriteStream(out);
+  const { lines, refused } = await settleBatch(compilePlan(plan), path, {
+    withSteps,
+    write: async (chunk) => {
+      if (!stream.write(chunk)) await once(stream, 'drain');
+    },
+    progress: (done) => process.stderr.write(`已计算 ${done} 行\n`),
+  });
+  if (out !== null) {
+    stream.end();
+    await once(stream, 'finish');
+  }
+  process.stderr.write(`共 ${lines} 行，${refused} 行有误。\n`);
+  return { ok: refused === 0, text: '', json: undefined };
+}
 
 function planOf(text: string, withSamples: boolean): Plan {
   if (text.endsWith('.json')) return loadPlan(readJson(text));
   return findPlan(withSamples ? demoPlans() : builtInPlans(), text);
-}
-
-/** The visits fold in their order; each starts from where the one before left the year. */
-function figureOf(plan: CompiledPlan, { visits }: Facts, healthStatus: HealthStatus): Figure {
-  let state = initialState();
-  const settlements = visits.map((visit) => {
-    const settlement = settle(plan, state, visit, { healthStatus });
-    state = settlement.state;
-    return settlement;
-  });
-  return { healthStatus, settlements };
-}
-
-/** Null while a liability of any visit is 待补. */
-function payableOf({ settlements }: Figure): Fen | null {
-  const known = settlements.flatMap(({ payable }) => (payable === null ? [] : [payable]));
-  return known.length < settlements.length ? null : sumFen(known);
-}
-
-function jsonOf(figure: Figure) {
-  const visits = figure.settlements.map(({ payable, payableSoFar, lines, steps, holds, unset }) => ({
-    payable,
-    payableSoFar,
-    lines,
-    steps: steps.map(explain),
-    holds,
-    unset,
-  }));
-  return { healthStatus: figure.healthStatus, payable: payableOf(figure), visits };
 }
 
 function figureText(plan: Plan, figure: Figure): string {
@@ -90,7 +87,7 @@ function figureText(plan: Plan, figure: Figure): string {
     .join('\n\n');
 }
 
-function visitText({ payable, lines, steps }: Settlement): string {
+function visitText({ payable, lines, steps, holds, unset }: Settlement): string {
   const shown = (amount: Fen | null): string => (amount === null ? '待补' : formatYuan(amount));
   const right = { align: 'right' } as const;
   const columns = [
@@ -112,5 +109,6 @@ function visitText({ payable, lines, steps }: Settlement): string {
   const reasons = steps
     .map(explain)
     .map(({ title, formula, source }, at) => `${at + 1}. ${title}：${formula}（${source}）`);
-  return [textTable(columns, rows), `可赔合计 ${shown(payable)}`, '', ...reasons].join('\n');
+  const notes = [...holds.map(holdSentence), ...(unset.length === 0 ? [] : [`方案未定的数值：${unset.join('、')}。`])];
+  return [textTable(columns, rows), `可赔合计 ${shown(payable)}`, ...notes, '', ...reasons].join('\n');
 }
