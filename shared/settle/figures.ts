@@ -47,7 +47,8 @@ export function factMissing(detail: string): Stop {
 
 /** Every figure that paying needs. `liability` is already in its scene. */
 export function figuresOf(asking: Asking, liability: CompiledLiability): Figures | Stop {
-  const bands = bandsOf(liability, asking.scene);
+  // Where each item has ratios of its own the liability has none.
+  const bands = liability.isByItem ? [] : bandsOf(liability, asking.scene);
   if ('status' in bands) return bands;
   const line = lineOf(asking, liability);
   if (typeof line !== 'number') return line;

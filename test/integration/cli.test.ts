@@ -7,6 +7,7 @@ import { openDatabase } from '../../main/database/open.ts';
 import { cast } from '../../main/demo/cast.ts';
 import { rosterCsv, rosterLine } from '../../main/demo/people.ts';
 import { openDemoSlot } from '../../main/key-file.ts';
+import { factsJsonSchema } from '../../main/hosts/cli/facts-schema.ts';
 import { runCli } from '../support/cli.ts';
 import { openDemoDesk, openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
 
@@ -133,6 +134,77 @@ test('settle folds the visits of one person and says why', async () => {
   });
   const signed = await runCli('desk.ts', [...args, '--json']);
   expect(JSON.parse(signed.stdout)).toMatchObject({ figures: [{ payable: null }, { payable: null }] });
+});
+
+test('settle answers a batch line by line, in order, and passes over what is wrong', async () => {
+  const batch = join(folder, 'people.ndjson');
+  const purchase = {
+    format: 1,
+    id: 'p1',
+    insutype: '390',
+    healthStatus: 'healthy',
+    visits: [
+      {
+        purchase: {
+          on: '2022-05-01',
+          med_type: '21',
+          drugs: [{ list: 'special', item: 'sample-special-01', name: '样例特药01号', amount: '26000.00' }],
+        },
+      },
+    ],
+  };
+  const twice = { format: 1, visits: [{ sheet: WORKED_STAY }, { sheet: WORKED_STAY }] };
+  const unknown = { ...purchase, member: { consecutiveYear: 2 } };
+  writeFileSync(
+    batch,
+    [JSON.stringify(purchase), '', JSON.stringify(twice), 'not json', JSON.stringify(unknown)].join('\n'),
+  );
+  const run = await runCli('desk.ts', ['settle', '--plan', 'zaozhuang-2022', '--samples', '--facts', batch]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('共 4 行，3 行有误');
+  const answers = run.stdout
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  expect(answers).toMatchObject([
+    { line: 1, ok: true, id: 'p1', payable: 360_000 },
+    { line: 2, ok: false, code: 'facts-settlement-twice', sentence: expect.stringContaining('“S1”在事实中出现两次') },
+    { line: 3, ok: false, sentence: expect.stringContaining('第 3 行') },
+    { line: 4, ok: false, sentence: expect.stringContaining('不认识的项“consecutiveYear”') },
+  ]);
+});
+
+test('settle goes on from the state it printed, and from sums of the year', async () => {
+  const file = (name: string, facts: object): string => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify({ format: 1, healthStatus: 'healthy', ...facts }));
+    return path;
+  };
+  const settled = async (facts: string): Promise<{ payable: number; figures: [{ state: unknown }] }> => {
+    const run = await runCli('desk.ts', [
+      'settle',
+      '--plan',
+      'zaozhuang-2022',
+      '--samples',
+      '--json',
+      '--facts',
+      facts,
+    ]);
+    return JSON.parse(run.stdout) as { payable: number; figures: [{ state: unknown }] }; // its own JSON line
+  };
+  const first = { sheet: WORKED_STAY, drugSum: { amount: '0.00', source: 'entered' } };
+  const second = { ...first, sheet: { ...WORKED_STAY, setl_id: 'S2' } };
+  const both = await settled(file('both.json', { visits: [first, second] }));
+  const one = await settled(file('one.json', { visits: [first] }));
+  const next = await settled(file('next.json', { visits: [second], prior: { state: one.figures[0].state } }));
+  expect(one.payable + next.payable).toBe(both.payable);
+  const liabilities = [{ liability: 'in-policy', counted: '33500.00', lineUsed: '20000.00', paid: '10125.00' }];
+  const summed = await settled(file('sums.json', { visits: [second], prior: { borne: '83500.00', liabilities } }));
+  expect(summed.payable).toBe(next.payable);
+});
+
+test('docs/facts.schema.json is the schema of the facts file', () => {
+  expect(JSON.parse(readFileSync('docs/facts.schema.json', 'utf8'))).toEqual(factsJsonSchema());
 });
 
 test('settle refuses a sheet that does not add up, with both sides', async () => {

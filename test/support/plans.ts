@@ -84,6 +84,79 @@ export function sharingCap(
   return compilePlan(loadPlan({ ...plan, sharedCaps: [cap] }));
 }
 
+/** A figure of a test's plan. */
+export function figure(value: unknown): { value: unknown; source: { doc: string; at: string } } {
+  return { value, source: { doc: 'policy', at: '测试' } };
+}
+
+/** A choice of figures: `[id, when, value]` of each case in order, then what holds otherwise. */
+export function choice(cases: readonly (readonly [id: string, when: object, value: unknown])[], otherwise: unknown) {
+  return {
+    cases: cases.map(([id, when, value]) => ({ id, name: `情形 ${id}`, when, use: figure(value) })),
+    otherwise: figure(otherwise),
+  };
+}
+
+/** Ratios that are the same whatever the health. */
+export function flat(ratio: unknown) {
+  return { kind: 'by-health', healthy: ratio, preexisting: ratio };
+}
+
+interface Liability {
+  readonly counts?: object;
+  readonly settings?: readonly string[];
+  readonly line?: unknown;
+  readonly deductible?: object;
+  readonly ratio?: object;
+  readonly cap?: unknown;
+  readonly more?: object;
+}
+
+/**
+ * A product of the liabilities a test states, each with its own line, claimed in their order: 20 000 over the line at 0.5 without a cap
+ * where it says nothing else. `more` replaces parts of the plan.
+ */
+export function product(
+  liabilities: Readonly<Record<string, Liability>>,
+  more: Readonly<Record<string, unknown>> = {},
+): CompiledPlan {
+  const base = withFigures(demoPlan('zaozhuang-2022'), { 'base.preselfpayShare': '0', 'base.overlmtShare': '0' });
+  const every = ['inpatient', 'emergency', 'day-surgery', 'chronic', 'outpatient', 'pharmacy', 'other'];
+  const ids = Object.keys(liabilities);
+  const plan = {
+    ...base,
+    priorPayers: base.priorPayers.filter(({ field }) => field !== null),
+    deductibles: ids.map((id) => {
+      const { line = figure('20000.00'), deductible = {} } = liabilities[id] ?? {};
+      return { id, name: `${id} 起付线`, amount: line, owner: 'person', ...deductible };
+    }),
+    lineArrangement: figure('as-listed'),
+    liabilities: ids.map((id) => {
+      const {
+        counts,
+        settings = every,
+        ratio = flat(figure('0.5')),
+        cap = figure('none'),
+        more: also = {},
+      } = liabilities[id] ?? {};
+      return {
+        id,
+        name: id,
+        counts: counts ?? { kind: 'in-scope' },
+        settings: figure(settings),
+        deductible: id,
+        ratio,
+        cap,
+        ...also,
+      };
+    }),
+    claimOrder: figure(ids),
+    personCap: figure('none'),
+    ...more,
+  };
+  return compilePlan(loadPlan(plan));
+}
+
 function at(node: unknown, path: readonly string[]): Record<string, unknown> {
   const [key, ...rest] = path;
   if (typeof node !== 'object' || node === null) throw new Error(`no figure at ${path.join('.')}`);

@@ -100,8 +100,8 @@ function visitText({ payable, lines, steps, holds, unset }: Settlement): string 
   ];
   const rows = lines.map((line) => [
     line.name,
-    shown(line.base),
-    shown(line.countable),
+    line.status === 'notCovered' ? '—' : shown(line.base),
+    line.status === 'notCovered' ? '—' : shown(line.countable),
     line.ratio === null ? '' : formatRate(line.ratio),
     shown(line.payable),
     explainLine(line),
