@@ -135,6 +135,8 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
       return `医疗费总额 ${of('medfee_sumamt')} − 医院负担 ${of('hosp_part_amt')} − 先行报销 ${of('payers')}${leaving(step, ['medfee_sumamt'], ['hosp_part_amt', 'payers'])}`;
     case 'drug-not-listed':
       return `${of('drug')} ${of('amount')} 在 ${of('day')} 不在目录内，${result}，仍按其他自费药品计算`;
+    case 'nowhere':
+      return `${listed.join(' + ')} = ${result}，不属于任何一项责任，由个人负担`;
     case 'drug-sum':
     case 'listed-drugs':
     case 'total':

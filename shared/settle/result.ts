@@ -97,6 +97,7 @@ export const STEP_RULES = [
   'returned',
   'recover',
   'stopped',
+  'nowhere',
   'total',
   'subtotal',
 ] as const;

@@ -56,6 +56,7 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
   const lines = payAll(desk, claimAll({ plan, scene, bill, state, waiting: [], steps }), visit);
   countTotals(desk, bill, lines);
   pushOpenCaps(desk);
+  pushNowhere(desk, bill, lines);
   const { buckets, holds } = desk;
   return { ...totals(lines, steps, plan.orderSource, desk.openCaps), state: { buckets, borne }, lines, steps, holds };
 }
@@ -161,6 +162,29 @@ function stopped(plan: CompiledPlan, state: SettleState, stop: Stop, steps: Sett
   const lines: SettlementLine[] = [];
   for (const liability of plan.liabilities) lines[liability.at] = stopLine(liability, stop, steps);
   return { ...totals(lines, steps, plan.orderSource), state, lines, steps, holds: [] };
+}
+
+/**
+ * What the insured bore and no liability counts, once every liability has had its turn. Cost that a switch keeps out has its own
+ * step; while a liability waits nobody knows what it will leave.
+ */
+function pushNowhere(
+  { plan, sign, steps }: Desk,
+  { inScope, outOfScope }: Bill,
+  lines: readonly SettlementLine[],
+): void {
+  if (typeof inScope !== 'number' || typeof outOfScope !== 'number') return;
+  if (lines.some(({ status }) => status === 'pending')) return;
+  const left = plus(inScope, outOfScope);
+  if (left === 0) return;
+  const sides: [string, Fen][] = [
+    ['inScopeLeft', inScope],
+    ['outOfScopeLeft', outOfScope],
+  ];
+  const inputs = sides.flatMap(([side, amount]): [string, number][] =>
+    amount === 0 ? [] : [[side, withSign(amount, sign)]],
+  );
+  steps.push({ rule: 'nowhere', name: null, inputs, result: withSign(left, sign), source: plan.orderSource });
 }
 
 type Totals = Pick<Settlement, 'payable' | 'payableSoFar' | 'unset'>;

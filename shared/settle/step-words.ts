@@ -42,6 +42,7 @@ export const STEP_TITLES: Readonly<Record<StepRule, string>> = {
   returned: '医院已退回的直赔',
   recover: '拟追回',
   stopped: '未能计算',
+  nowhere: '未计入任何责任的费用',
   total: '可赔合计',
   subtotal: '其余责任合计（另有责任待补）',
 };
@@ -61,6 +62,8 @@ export const INPUT_NAMES: Readonly<Record<string, string>> = {
   inscp: '符合政策范围',
   payers: '先行报销',
   apart: '单独处理后计入',
+  inScopeLeft: '政策范围内',
+  outOfScopeLeft: '政策范围外',
   inScopeBefore: '此前政策范围内费用合计',
   inScopeTotal: '本次政策范围内费用',
   threshold: '门槛',

@@ -14,6 +14,8 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   roster: async () => (await import('./roster.ts')).rosterRow(),
   push: async () => (await import('./push.ts')).pushRow(),
   'roster-loop': async () => (await import('./roster-loop.ts')).rosterLoopRow(),
+  'settle-batch': async () => (await import('./settle-batch.ts')).settleBatchRow(),
+  'settle-year': async () => (await import('./settle-year.ts')).settleYearRow(),
   settle: async () => (await import('./settle.ts')).settleRow(),
   'dispatch-syncing': async () => (await import('./sync.ts')).syncRow(),
   start: async () => (await import('./start.ts')).startRow(),

@@ -6,7 +6,7 @@ import { formatYuan, parseYuan, sumFen, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import type { SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import type { Care, ItemFacts, Member } from '../../../shared/settle/care.ts';
-import { explainLine } from '../../../shared/settle/explain.ts';
+import { explain, explainLine } from '../../../shared/settle/explain.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import { settle } from '../../../shared/settle/settle.ts';
 import { initialState } from '../../../shared/settle/state.ts';
@@ -291,6 +291,24 @@ describe('what counts', () => {
     expect(paid(plan, outOfScope('60000.00', { area: 'registered', settledByBasic: true }))).toBe('5000.00');
     expect(paid(plan, outOfScope('100000.00', { area: 'local', settledByBasic: false }))).toBe('5000.00');
     expect(firstLine(plan, outOfScope('60000.00'))).toMatchObject({ status: 'pending', reason: 'fact-missing' });
+  });
+});
+
+describe('what counts nowhere', () => {
+  it('is named with its side and the reason', () => {
+    const plan = product({ a: { counts: { kind: 'out-of-scope-drugs' } } });
+    const cost = { inscp_scp_amt: '3000.00', fulamt_ownpay_amt: '60000.00' };
+    const [settlement] = settled(plan, [stay(cost, { drugs: '40000.00' })]);
+    const step = settlement?.steps.find(({ rule }) => rule === 'nowhere');
+    expect(step === undefined ? '' : explain(step).formula).toBe(
+      '政策范围内 3,000.00 + 政策范围外 20,000.00 = 23,000.00 元，不属于任何一项责任，由个人负担',
+    );
+  });
+
+  it('is not said while a liability waits', () => {
+    const plan = product({ a: { counts: { kind: 'out-of-scope-drugs' } } });
+    const [settlement] = settled(plan, [stay({ fulamt_ownpay_amt: '60000.00' })]);
+    expect(settlement?.steps.some(({ rule }) => rule === 'nowhere')).toBe(false);
   });
 });
 
