@@ -99,6 +99,31 @@ function paidOf(state: SettleState, liability: string): Fen {
   return sumFen(own.map(([, bucket]) => netPaid(bucket)));
 }
 
+function yearPaid(plan: CompiledPlan, claimed: readonly Visit[], health: (typeof HEALTH_STATUSES)[number]): number {
+  return sumFen(fold(plan, claimed, health).map(({ payableSoFar }) => payableSoFar));
+}
+
+/** Rounding each settlement moves at most a fen per settlement and liability between two ways through a year (counter rule 22). */
+function roundings(plan: CompiledPlan, claimed: readonly Visit[]): number {
+  return claimed.length * plan.liabilities.length;
+}
+
+/** The same bill with more cost in scope, all of it the person's own. */
+function withMore(visit: Visit, amount: Fen): Visit {
+  const { sheet } = visit;
+  const person = plus(bearers(sheet).person, amount);
+  return {
+    ...visit,
+    sheet: {
+      ...sheet,
+      inscp_scp_amt: plus(sheet.inscp_scp_amt, amount),
+      medfee_sumamt: plus(sheet.medfee_sumamt, amount),
+      psn_part_amt: person,
+      psn_cash_pay: person,
+    },
+  };
+}
+
 function amounts(settlement: Settlement, pick: 'payable' | 'base' | 'deductibleUsed' | 'countable' | 'capCut'): Fen[] {
   return settlement.lines.map((line) => line[pick] ?? ZERO);
 }
@@ -176,6 +201,43 @@ describe.each(PLANS)('%s', (_name, plan) => {
           expect(sumFen(used)).toBeLessThanOrEqual(liability.line.value ?? ZERO);
         }
       }),
+    );
+  });
+
+  it('more cost that the insured bears never lowers the year’s payout', () => {
+    fc.assert(
+      fc.property(
+        visits,
+        anyHealth,
+        fc.nat(),
+        fc.integer({ min: 1, max: 30_000_000 }),
+        (claimed, health, nth, more) => {
+          const at = nth % claimed.length;
+          const grown = claimed.map((visit, each) => (each === at ? withMore(visit, fen(more)) : visit));
+          expect(yearPaid(plan, grown, health) + roundings(plan, claimed)).toBeGreaterThanOrEqual(
+            yearPaid(plan, claimed, health),
+          );
+        },
+      ),
+    );
+  });
+
+  it('a struck fen does not come back: the year with it struck pays no more than the year without', () => {
+    fc.assert(
+      fc.property(
+        visits,
+        anyHealth,
+        fc.nat(),
+        fc.integer({ min: 1, max: 30_000_000 }),
+        (claimed, health, nth, amount) => {
+          const at = nth % claimed.length;
+          const struck = plan.liabilities.map(({ id }) => ({ liability: id, amount: fen(amount), reason: '测试剔除' }));
+          const reduced = claimed.map((visit, each) => (each === at ? { ...visit, struck } : visit));
+          expect(yearPaid(plan, reduced, health)).toBeLessThanOrEqual(
+            yearPaid(plan, claimed, health) + roundings(plan, claimed),
+          );
+        },
+      ),
     );
   });
 
