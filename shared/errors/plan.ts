@@ -13,4 +13,6 @@ export const planErrors = {
     `方案 ${d.plan} 的“${d.path}”已有正式数值，样例数据不能替换它。请从样例文件中删去该项。`,
   'plan-figure-unset': (d: { plan: string; names: string }) =>
     `产品方案 ${d.plan} 尚有未确定的数值：${d.names}。签署的数值到达前，只能在体验模式中演示，不能为真实参保人办理。`,
+  'plans-overlap': (d: { first: string; second: string; from: string; to: string }) =>
+    `产品方案 ${d.first} 和 ${d.second} 属于同一产品，${d.from} 至 ${d.to} 同时有效，不能确定按哪一个赔付。请更正保障期间，或撤下其中一个。`,
 } as const;

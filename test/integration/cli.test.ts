@@ -233,6 +233,20 @@ test('plans check names what is unset and the path of a mistake', async () => {
   });
 });
 
+test('plans check refuses two plans of one product that are in force on the same day', async () => {
+  const second = join(folder, 'second.json');
+  const text = readFileSync('shared/plans/zaozhuang-2022.json', 'utf8').replace(
+    '"zaozhuang-2022"',
+    '"zaozhuang-b-2022"',
+  );
+  writeFileSync(second, text);
+  const run = await runCli('desk.ts', ['plans', 'check', 'shared/plans/zaozhuang-2022.json', second]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('zaozhuang-2022 和 zaozhuang-b-2022 属于同一产品，2022-01-01 至 2022-12-31 同时有效');
+  const apart = await runCli('desk.ts', ['plans', 'check', 'shared/plans/ganzhou.json', second, '--json']);
+  expect(JSON.parse(apart.stdout)).toMatchObject({ plans: [{ plan: 'ganzhou' }, { plan: 'zaozhuang-b-2022' }] });
+});
+
 test('what it does not know it says, with the list and code 2', async () => {
   const unknown = await runCli('desk.ts', ['verfy']);
   expect(unknown.code).toBe(2);
