@@ -80,6 +80,13 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumber(date) + days);
 }
 
+/** The same day some years later; of 29 February in a common year the 28th, the last day of the month (民法典 §202). */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  const [year, month, day] = partsOf(date);
+  const last = Math.min(day, daysInMonth(year + years, month));
+  return localDate(`${pad(year + years, 4)}-${pad(month, 2)}-${pad(last, 2)}`);
+}
+
 /** Days from one date to another: 0 on the same day, negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);

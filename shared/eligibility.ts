@@ -1,6 +1,7 @@
 /** May this person join this plan on this day? A plan rule over dated facts, every check in a sentence (counter rule 6). */
 import { isBetween, type LocalDate } from './dates.ts';
 import { isSet, valueOf } from './plan/figure.ts';
+import { isInRegion } from './plan/in-region.ts';
 import type { Plan } from './plan/schema.ts';
 import type { InsuranceRow, RosterPerson } from './roster-person.ts';
 
@@ -111,8 +112,8 @@ function checkRow(plan: Plan, row: InsuranceRow, day: LocalDate): Verdict {
 }
 
 function checkRegion(plan: Plan, row: InsuranceRow): Verdict {
-  const isInCity = row.insuplc_admdvs.slice(0, 4) === plan.region.admdvs.slice(0, 4);
-  if (isInCity) return passed('region', `参保地 ${row.insuplc_admdvs} 属于${plan.region.name}。`);
+  if (isInRegion(plan.region.admdvs, row.insuplc_admdvs))
+    return passed('region', `参保地 ${row.insuplc_admdvs} 属于${plan.region.name}。`);
   const sentence = `参保地 ${row.insuplc_admdvs} 不属于${plan.region.name}，不能参加本产品。请向参保地咨询当地产品。`;
   return failed('region', 'other-region', sentence);
 }

@@ -12,6 +12,7 @@ import { peopleErrors } from './errors/people.ts';
 import { planErrors } from './errors/plan.ts';
 import { rosterErrors } from './errors/roster.ts';
 import { enrollmentErrors } from './errors/enrollment.ts';
+import { sellingErrors } from './errors/selling.ts';
 import { citizenErrors } from './errors/citizen.ts';
 import { claimErrors } from './errors/claim.ts';
 import { decisionErrors } from './errors/decision.ts';
@@ -33,6 +34,7 @@ const sentences = {
   ...planErrors,
   ...rosterErrors,
   ...enrollmentErrors,
+  ...sellingErrors,
   ...claimErrors,
   ...decisionErrors,
   ...citizenErrors,

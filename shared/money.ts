@@ -64,6 +64,13 @@ export function timesRate(amount: Fen, by: Rate | CompiledRate): Fen {
   return fen(new Exact(amount).times(parts).div(RATE_UNIT).toDecimalPlaces(0).toNumber());
 }
 
+/** Fen × numerator ÷ denominator, whole numbers both: multiplies first, divides last, rounds once, half-up on the absolute value. */
+export function timesFraction(amount: Fen, numerator: number, denominator: number): Fen {
+  const isFraction = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && denominator > 0;
+  if (!isFraction) throw new RangeError(`not a fraction of whole numbers: ${numerator}/${denominator}`);
+  return fen(new Exact(amount).times(numerator).div(denominator).toDecimalPlaces(0).toNumber());
+}
+
 /** An unrounded product in ten-thousandths of a fen; what `cumulative` rounding adds up (counter rule 22). */
 export type ExactFen = number & z.$brand<'ExactFen'>;
 

@@ -8,6 +8,7 @@ import { compareNames } from '../../shared/names.ts';
 import type { PaperKind } from '../../shared/papers.ts';
 import type { Insured, RelatedParty } from '../../shared/parties.ts';
 import { REFERENCED_TENDERS, type Tender, TENDER_NAMES } from '../../shared/payment.ts';
+import { isInRegion } from '../../shared/plan/in-region.ts';
 import { checkAccountPayer, checkSubsidy, type PayerCheck } from '../../shared/plan/payer.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { RosterPerson } from '../../shared/roster-person.ts';
@@ -107,10 +108,9 @@ function checkAccount(call: Call, owner: RelatedParty, { plan, person, insured }
   if ((owner.relation === SELF) !== (owner.certno === insured.certno)) requireAllowed(NOT_SELF);
   refuseImpossibleRelation(call, '付款人', owner, insured);
   requireAllowed(person === null ? INSURED_GONE : checkAccountPayer(plan, owner.relation, person));
-  const city = plan.region.admdvs.slice(0, 4);
   const found = currentRoster(call.app)?.find(owner.certno) ?? null;
   const hasAccount = found?.insurances.some(
-    (row) => row.insutype === '310' && row.psn_insu_stas === '1' && row.insuplc_admdvs.startsWith(city),
+    (row) => row.insutype === '310' && row.psn_insu_stas === '1' && isInRegion(plan.region.admdvs, row.insuplc_admdvs),
   );
   if (found === null || hasAccount !== true) throw new AppError('account-owner-unknown', { name: owner.psn_name });
   if (!bearsName(owner, found, insured)) throw new AppError('account-owner-differs', { name: owner.psn_name });

@@ -1,6 +1,7 @@
 /** Whose 个人账户 may pay for whom, and who is subsidised: plan rules over relation codes and identities (shape 64). */
 import type { RosterPerson } from '../roster-person.ts';
 import { valueOf } from './figure.ts';
+import { isInRegion } from './in-region.ts';
 import type { Plan } from './schema.ts';
 
 export type PayerCheck = { readonly allowed: boolean; readonly sentence: string };
@@ -13,8 +14,7 @@ export function checkAccountPayer(plan: Plan, relation: string, insured: RosterP
     return refused(`与被保险人的关系（代码 ${relation}）不在本产品允许的个人账户代缴范围内，请改用其他缴费方式。`);
   }
   const mustBeLocal = relation !== '01' && valueOf(plan.payers.accountInRegionOnly) === true;
-  const city = plan.region.admdvs.slice(0, 4);
-  const isLocal = insured.insurances.some((row) => row.insuplc_admdvs.startsWith(city));
+  const isLocal = insured.insurances.some((row) => isInRegion(plan.region.admdvs, row.insuplc_admdvs));
   if (mustBeLocal && !isLocal) return refused(`个人账户只能为在${plan.region.name}参加基本医保的亲属缴费。`);
   return { allowed: true, sentence: '个人账户可以为该被保险人缴费。' };
 }

@@ -11,7 +11,7 @@ export function figuresOf(plan: Plan): FoundFigure[] {
 }
 
 /** The text a paper cites: document, number and paragraph a citizen can find, or the plain sentence of a convention. */
-export function citation(plan: Plan, source: Source): string {
+export function citation(plan: Pick<Plan, 'documents'>, source: Source): string {
   const document = plan.documents[source.doc];
   if (document === undefined || document.kind === 'rules') return source.at;
   const number = document.number === null ? '' : `（${document.number}）`;
