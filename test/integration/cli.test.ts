@@ -136,6 +136,19 @@ test('settle folds the visits of one person and says why', async () => {
   expect(JSON.parse(signed.stdout)).toMatchObject({ figures: [{ payable: null }, { payable: null }] });
 });
 
+test('packs are listed and settle by their id', async () => {
+  const list = JSON.parse((await runCli('desk.ts', ['plans', 'list', '--json'])).stdout);
+  expect(list.plans.map(({ id }: { id: string }) => id)).toEqual(
+    expect.arrayContaining(['zaozhuang-2022', 'huiqiong-2025', 'yantai-2023', 'huhuibao-2025']),
+  );
+  const published = JSON.parse(readFileSync('test/fixtures/published-cases.json', 'utf8'));
+  const { plan, facts } = published.cases[0];
+  const path = join(folder, 'published.json');
+  writeFileSync(path, JSON.stringify(facts));
+  const run = await runCli('desk.ts', ['settle', '--plan', plan, '--facts', path, '--json']);
+  expect(JSON.parse(run.stdout)).toMatchObject({ plan: 'huiqiong-2024', figures: [{ payable: 6_886_000 }] });
+});
+
 test('settle answers a batch line by line, in order, and passes over what is wrong', async () => {
   const batch = join(folder, 'people.ndjson');
   const purchase = {

@@ -1,6 +1,6 @@
 /** `desk plans list`: the plans that ship with the program. */
-import { builtInPlans } from '../../../../shared/plan/built-in.ts';
 import { valueOf } from '../../../../shared/plan/figure.ts';
+import { shippedPlans } from '../../../../shared/plan/packs.ts';
 import { unsetFigures } from '../../../../shared/plan/samples.ts';
 import type { Command } from '../command.ts';
 import { parseCommand } from '../parse.ts';
@@ -13,7 +13,7 @@ export const plansList: Command = {
   help: HELP,
   run: (args) => {
     parseCommand(args, HELP, {});
-    const plans = builtInPlans().map((plan) => ({
+    const plans = shippedPlans().map((plan) => ({
       id: plan.id,
       productName: plan.productName,
       coverYear: valueOf(plan.coverYear),

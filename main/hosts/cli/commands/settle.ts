@@ -4,9 +4,10 @@ import { createWriteStream } from 'node:fs';
 import { AppError } from '../../../../shared/errors.ts';
 import { HEALTH_STATUS_NAMES } from '../../../../shared/health.ts';
 import { type Fen, formatRate, formatYuan } from '../../../../shared/money.ts';
-import { builtInPlans, demoPlans, findPlan } from '../../../../shared/plan/built-in.ts';
+import { findPlan } from '../../../../shared/plan/built-in.ts';
 import { compilePlan } from '../../../../shared/plan/compile.ts';
 import { loadPlan } from '../../../../shared/plan/load.ts';
+import { shippedPlans } from '../../../../shared/plan/packs.ts';
 import type { Plan } from '../../../../shared/plan/schema.ts';
 import { explain, explainLine, holdSentence } from '../../../../shared/settle/explain.ts';
 import type { Settlement } from '../../../../shared/settle/result.ts';
@@ -77,7 +78,7 @@ async function runBatch(plan: Plan, path: string, out: string | null, withSteps:
 
 function planOf(text: string, withSamples: boolean): Plan {
   if (text.endsWith('.json')) return loadPlan(readJson(text));
-  return findPlan(withSamples ? demoPlans() : builtInPlans(), text);
+  return findPlan(shippedPlans({ withSamples }), text);
 }
 
 function figureText(plan: Plan, figure: Figure): string {
