@@ -106,13 +106,15 @@ export function roundExact(value: ExactFen): Fen {
   return fen(value < 0 ? -whole : whole);
 }
 
-export function plus(...amounts: readonly Fen[]): Fen {
-  return sumFen(amounts);
+export function plus(first: Fen, second: Fen = ZERO, ...others: readonly Fen[]): Fen {
+  const sum = fen(first + second);
+  return others.length === 0 ? sum : sumFen([sum, ...others]);
 }
 
 /** The first amount less all the others. */
-export function minus(from: Fen, ...amounts: readonly Fen[]): Fen {
-  return fen(from - sumFen(amounts));
+export function minus(from: Fen, amount: Fen = ZERO, ...others: readonly Fen[]): Fen {
+  const left = fen(from - amount);
+  return others.length === 0 ? left : fen(left - sumFen(others));
 }
 
 export function sumFen(amounts: readonly Fen[]): Fen {

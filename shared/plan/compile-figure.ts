@@ -1,5 +1,5 @@
 /** Compiles figures and choices of figures, each with its citation and its name. */
-import { holds, type Scene } from '../settle/scene.ts';
+import { compileWhen, type Scene } from '../settle/scene.ts';
 import { isChosen, type Choice } from './choice.ts';
 import type { Compiled, For } from './compiled.ts';
 import { isSet, type Figure } from './figure.ts';
@@ -35,13 +35,13 @@ export function compileChoice<F extends object, C>(
 ): CompiledChoice<C> {
   if (!isChosen(choice)) return { plain: compile(path, choice, null), by: null };
   const cases = choice.cases.map(({ id, name, when, use }) => ({
-    when,
+    holds: compileWhen(when),
     use: compile(`${path}.cases.${id}.use`, use, name),
   }));
   const otherwise = compile(`${path}.otherwise`, choice.otherwise, null);
   const by = (scene: Scene): C | Missed => {
-    for (const { when, use } of cases) {
-      const answer = holds(when, scene);
+    for (const { holds, use } of cases) {
+      const answer = holds(scene);
       if (answer === true) return use;
       if (answer !== false) return answer;
     }

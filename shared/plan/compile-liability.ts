@@ -2,7 +2,7 @@
 import { HEALTH_STATUSES, type HealthStatus } from '../health.ts';
 import { compileRate, parseYuan, ZERO, type CompiledRate, type Fen, type Rate } from '../money.ts';
 import { bucketKey } from '../settle/state.ts';
-import type { Scene } from '../settle/scene.ts';
+import { compileWhen, type Scene } from '../settle/scene.ts';
 import { allOf, isChosen, whensOf, type Choice } from './choice.ts';
 import { asIs, compileChoice, compileFigureChoice, figureCompiler, type Missed } from './compile-figure.ts';
 import type {
@@ -219,7 +219,7 @@ function compileRequirement(
   plan: Plan,
   { name, when, source }: NonNullable<Liability['requires']>[number],
 ): CompiledRequirement {
-  return { name, when, source: citation(plan, source), isOfItem: isOfItem(when) };
+  return { name, holds: compileWhen(when), source: citation(plan, source), isOfItem: isOfItem(when) };
 }
 
 function isOfItem(when: When): boolean {

@@ -4,7 +4,7 @@ import type { HealthStatus } from '../health.ts';
 import type { CompiledRate, Fen } from '../money.ts';
 import type { FundField } from '../settlement-sheet.ts';
 import type { BillItem } from '../settle/care.ts';
-import type { Scene } from '../settle/scene.ts';
+import type { Condition, Scene } from '../settle/scene.ts';
 import type { CareSetting, CountsKind } from './liability.ts';
 import type { When } from './when.ts';
 
@@ -42,7 +42,7 @@ export type CompiledSharedCap = {
 
 export type CompiledRequirement = {
   readonly name: string;
-  readonly when: When;
+  readonly holds: Condition;
   readonly source: string;
   /** Whether each listed item answers it for itself. */
   readonly isOfItem: boolean;

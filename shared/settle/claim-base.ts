@@ -7,7 +7,7 @@ import type { Bill, Pool, Unknown } from './bill.ts';
 import type { Stop } from './cover.ts';
 import { factMissing, waitsFor } from './figures.ts';
 import type { SettlementStep } from './result.ts';
-import { FACT_NAMES, holds, type Scene } from './scene.ts';
+import { FACT_NAMES, type Scene } from './scene.ts';
 import { totalKey, type SettleState } from './state.ts';
 import type { ListedDrug, Visit } from './visit.ts';
 
@@ -57,9 +57,9 @@ const WHOLE = 10_000;
 function requirementStop({ scene, bill }: Taking, { requires, kind }: CompiledLiability): Stop | null {
   if (requires.length === 0 || isEmpty(kind, bill)) return null;
   let open: Stop | null = null;
-  for (const { name, when, isOfItem } of requires) {
+  for (const { name, holds, isOfItem } of requires) {
     if (isOfItem) continue;
-    const answer = holds(when, scene);
+    const answer = holds(scene);
     if (answer === false) return { status: 'notCovered', reason: 'not-entitled', detail: name };
     if (answer !== true) open ??= factMissing(`${FACT_NAMES[answer.missing]}（${name}）`);
   }
@@ -245,7 +245,7 @@ function entitledDrugs(
   if (asked.length === 0) return drugs;
   const entitled: ListedDrug[] = [];
   for (const drug of drugs) {
-    const answers = asked.map((each) => ({ ...each, answer: holds(each.when, { ...scene, item: drug }) }));
+    const answers = asked.map((each) => ({ ...each, answer: each.holds({ ...scene, item: drug }) }));
     const failed = answers.find(({ answer }) => answer === false);
     if (failed !== undefined) {
       const inputs: [string, number | string][] = [

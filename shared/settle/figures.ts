@@ -2,7 +2,7 @@
 import type { HealthStatus } from '../health.ts';
 import { maxFen, minFen, minus, plus, ZERO, type Fen } from '../money.ts';
 import type { Compiled, CompiledLiability, CompiledPlan, CompiledSharedCap } from '../plan/compiled.ts';
-import { type RatioBand, ratioBands } from './bands.ts';
+import type { RatioBand } from './bands.ts';
 import type { Stop } from './cover.ts';
 import type { SettlementStep } from './result.ts';
 import { FACT_NAMES, type Scene } from './scene.ts';
@@ -54,32 +54,43 @@ export function figuresOf(asking: Asking, liability: CompiledLiability): Figures
   if (typeof line !== 'number') return line;
   const { plan, scene } = asking;
   const personCap = plan.personCapFor === null ? plan.personCap : plan.personCapFor(scene);
-  const needed = [liability.cap, personCap, ...liability.sharedCaps.map(({ amount }) => amount)];
-  const untold = needed.find(({ missing }) => missing !== undefined);
-  if (untold !== undefined) return waitsFor(untold);
-  for (const { value, name } of needed) if (value === null) asking.openCaps.add(name);
+  for (const cap of [liability.cap, personCap]) {
+    if (cap.missing !== undefined) return waitsFor(cap);
+    if (cap.value === null) asking.openCaps.add(cap.name);
+  }
   return {
     line,
     lineSource: liability.line.source,
     bands,
     cap: liability.cap.value ?? 'none',
     capSource: liability.cap.source,
-    sharedCaps: liability.sharedCaps.flatMap(({ name, keys, amount: { value, source } }) =>
-      value === null ? [] : [{ name, keys, amount: value, source }],
-    ),
+    sharedCaps: sharedCapsOf(asking, liability),
     personCap: personCap.value ?? 'none',
     personCapSource: personCap.source,
   };
 }
 
+/** Caps that other liabilities use up too; one that is unset is reported and does not cut. */
+function sharedCapsOf({ openCaps }: Asking, { sharedCaps }: CompiledLiability): readonly SharedCap[] {
+  if (sharedCaps.length === 0) return NONE;
+  return sharedCaps.flatMap(({ name, keys, amount: { value, source, name: figure } }) => {
+    if (value === null) openCaps.add(figure);
+    return value === null ? [] : [{ name, keys, amount: value, source }];
+  });
+}
+
+const NONE: readonly SharedCap[] = [];
+
 /** The ratios of a liability or, where each item has its own, of one item. */
 export function bandsOf(liability: CompiledLiability, { health }: Scene): readonly RatioBand[] | Stop {
-  const open = liability.bands
-    .flatMap(({ above, ratio }) => [above, ratio[health]])
-    .find(({ value }) => value === null);
-  if (open !== undefined) return waitsFor(open);
-  const bands = ratioBands(liability.bands, health);
-  return typeof bands === 'string' ? { status: 'pending', reason: 'figure-unset', detail: bands } : bands;
+  const bands: RatioBand[] = [];
+  for (const { above, ratio } of liability.bands) {
+    const { value, source } = ratio[health];
+    if (above.value === null) return waitsFor(above);
+    if (value === null) return waitsFor(ratio[health]);
+    bands.push({ above: above.value, ratio: value, source });
+  }
+  return bands;
 }
 
 /** The line of the year; a line that follows the person comes from last year's (shape 22). */

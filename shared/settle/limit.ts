@@ -16,7 +16,7 @@ import {
 import type { CompiledLiability } from '../plan/compiled.ts';
 import type { Figures } from './figures.ts';
 import type { Desk } from './pay.ts';
-import { netPaid } from './state.ts';
+import { netPaid, paidInYear } from './state.ts';
 import { BORNE_SOURCE, ELSEWHERE_SOURCE, HISTORY_SOURCE } from './result.ts';
 
 type Position = { readonly due: Fen; readonly paidBefore: Fen };
@@ -76,7 +76,7 @@ export function limit(
   elsewhere: Fen,
 ): Limited {
   const due = atLeastZero(position.due);
-  const personal = capped(desk, liability, due, capsOf(desk, figures, position.paidBefore));
+  const personal = due === 0 ? due : capped(desk, liability, due, capsOf(desk, figures, position.paidBefore));
   const within = desk.sign === 1 ? minFen(personal, desk.borneLeft) : ZERO;
   if (within < personal && desk.sign === 1) {
     const inputs: [string, number][] = [
@@ -126,7 +126,7 @@ function capsOf(desk: Desk, figures: Figures, paidBefore: Fen): Cap[] {
     return { rule: 'shared-cap', name, amount, paidBefore: paidIn(keys), source };
   });
   if (personCap === 'none') return [...own, ...shared];
-  const paid = sumFen(Object.values(desk.buckets).map(netPaid));
+  const paid = paidInYear(desk.buckets);
   const { personCapSource: source } = figures;
   return [...own, ...shared, { rule: 'person-cap', name: null, amount: personCap, paidBefore: paid, source }];
 }

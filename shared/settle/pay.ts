@@ -235,8 +235,9 @@ function noteUnknownItems({ desk, liability, scene }: Counting, base: Base, earn
   desk.steps.push({ rule: 'items-unknown', name: liability.name, inputs, result: null, source });
 }
 
-/** The ratio of a liability without cost, or null while it is unset or not one. */
-function plainRatio({ bands }: CompiledLiability, health: HealthStatus): CompiledRate | null {
+/** The ratio of a liability without cost, or null while it is unset, not one, or for facts to decide. */
+function plainRatio({ bands, figuresFor }: CompiledLiability, health: HealthStatus): CompiledRate | null {
+  if (figuresFor !== null) return null;
   return onlyRatio(bands.map(({ ratio }) => ratio[health].value));
 }
 

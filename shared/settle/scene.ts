@@ -1,7 +1,7 @@
 /** Does a condition hold for this person, this visit and this item? A fact that is needed and not known is named, never assumed. */
 import { daysBetween, isBetween, type LocalDate } from '../dates.ts';
 import type { HealthStatus } from '../health.ts';
-import type { ITEM_CONDITIONS, When, WholeRange } from '../plan/when.ts';
+import type { When, WholeRange } from '../plan/when.ts';
 import type { Care, Member } from './care.ts';
 import type { ListedDrug, Visit } from './visit.ts';
 
@@ -20,16 +20,22 @@ export type Missing = { readonly missing: keyof When };
 
 const NOTHING: Care = {};
 
-/** True, false, or the fact that would tell. One condition that fails settles it, whatever else is unknown. */
-export function holds(when: When, scene: Scene): boolean | Missing {
-  let missing: keyof When | null = null;
-  for (const [condition, ask] of QUESTIONS) {
-    if (when[condition] === undefined) continue;
-    const answer = ask(when, scene);
-    if (answer === false) return false;
-    if (answer === undefined) missing ??= condition;
-  }
-  return missing === null ? true : { missing };
+/** Whether a condition holds: true, false, or the fact that would tell. */
+export type Condition = (scene: Scene) => boolean | Missing;
+
+/** Compiles a condition. One part that fails settles it, whatever else is unknown. */
+export function compileWhen(when: When): Condition {
+  const asked = QUESTIONS.filter(([condition]) => when[condition] !== undefined);
+  const missing = new Map(asked.map(([condition]): [keyof When, Missing] => [condition, { missing: condition }]));
+  return (scene) => {
+    let open: keyof When | null = null;
+    for (const [condition, ask] of asked) {
+      const answer = ask(when, scene);
+      if (answer === false) return false;
+      if (answer === undefined) open ??= condition;
+    }
+    return open === null ? true : (missing.get(open) ?? { missing: open });
+  };
 }
 
 type Answer = boolean | undefined;
@@ -49,7 +55,7 @@ const QUESTIONS: readonly Question[] = [
   ['householdYears', (when, { member }) => inRange(when.householdYears, member.householdYears)],
   ['chronic', (when, { member }) => someOf(when.chronic, member.chronic)],
   ['area', (when, scene) => within(when.area, careOf(scene).area)],
-  ['settledByBasic', (when, scene) => same(when.settledByBasic, careOf(scene).settledByBasic)],
+  ['settledByBasic', (when, scene) => same(when.settledByBasic, isSettled(scene))],
   ['hospitalGrade', (when, scene) => within(when.hospitalGrade, careOf(scene).hospitalGrade)],
   ['hospitalKind', (when, scene) => within(when.hospitalKind, careOf(scene).hospitalKind)],
   ['ward', (when, scene) => within(when.ward, careOf(scene).ward)],
@@ -64,6 +70,11 @@ const QUESTIONS: readonly Question[] = [
 
 function careOf({ visit }: Scene): Care {
   return visit.care ?? NOTHING;
+}
+
+/** Stated, or seen: a sheet on which basic insurance paid was settled by it. */
+function isSettled({ visit }: Scene): Answer {
+  return visit.care?.settledByBasic ?? (visit.sheet.hifp_pay === 0 ? undefined : true);
 }
 
 function within<T extends string>(wanted: readonly T[] | undefined, known: T | undefined): Answer {
@@ -123,5 +134,3 @@ export const FACT_NAMES: Readonly<Record<keyof When, string>> = {
   supplyDays: '处方用药天数',
   purchaseDays: '处方日期',
 } satisfies Record<keyof When, string>;
-
-export type ItemCondition = (typeof ITEM_CONDITIONS)[number];

@@ -25,7 +25,7 @@ import { hasPaid } from './payers.ts';
 import { stoppedLine } from './plain-line.ts';
 import type { Settlement, SettlementLine, SettlementStep } from './result.ts';
 import type { Scene } from './scene.ts';
-import { emptyBucket, netPaid, totalKey, type SettleState } from './state.ts';
+import { emptyBucket, paidInYear, totalKey, type SettleState } from './state.ts';
 import type { Visit } from './visit.ts';
 
 /**
@@ -51,7 +51,7 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
     openCaps: new Set(),
     holds: [...bill.holds],
     towardLine: bill.towardLine,
-    borneLeft: minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state)))),
+    borneLeft: minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state.buckets)))),
   };
   const lines = payAll(desk, claimAll({ plan, scene, bill, state, waiting: [], steps }), visit);
   countTotals(desk, bill, lines);
@@ -75,12 +75,17 @@ type Claim = { readonly liability: CompiledLiability; readonly scene: Scene; rea
 
 /** Every liability takes its base, in claiming order: each fen counts once (counter rule 20). */
 function claimAll(taking: Taking): Claim[] {
+  const hasElsewhere = taking.scene.visit.paidElsewhere.length > 0 || taking.scene.visit.othPayIs === 'this-product';
   return taking.plan.liabilities.map((plain) => {
     const health = healthFor(taking.plan, plain, taking.scene);
     if (typeof health !== 'string') return { liability: plain, scene: taking.scene, base: health };
     const scene = health === taking.scene.health ? taking.scene : { ...taking.scene, health };
-    const liability = inScene(plain, scene);
-    return { liability, scene, base: takeBase({ ...taking, scene }, liability) };
+    const here = scene === taking.scene ? taking : { ...taking, scene };
+    // Most liabilities of a bill have no cost: their figures are told only where they are needed.
+    const isNeeded = plain.factor !== null || plain.threshold !== null;
+    const base = takeBase(here, isNeeded ? inScene(plain, scene) : plain);
+    const isEmpty = 'status' in base || base.length === 0;
+    return { liability: isEmpty && !hasElsewhere ? plain : inScene(plain, scene), scene, base };
   });
 }
 
@@ -119,10 +124,6 @@ function pushSetting(plan: CompiledPlan, medType: string, steps: SettlementStep[
   if (setting === undefined) return;
   const { source } = plan.medTypes;
   steps.push({ rule: 'setting', name: null, inputs: [['med_type', medType]], result: setting, source });
-}
-
-function paidInYear(state: SettleState): Fen {
-  return sumFen(Object.values(state.buckets).map(netPaid));
 }
 
 /** A line without cost although drugs were stated for it: they are not on the list, and the clerk must learn it. */
@@ -195,11 +196,16 @@ function totals(
   source: string,
   openCaps: Iterable<string> = [],
 ): Totals {
-  const known = lines.filter((line) => line.payable !== null);
-  const payableSoFar = sumFen(known.map((line) => line.payable ?? ZERO));
-  const payable = known.length === lines.length ? payableSoFar : null;
-  const inputs = known.map((line): [string, number] => [line.name, line.payable ?? ZERO]);
+  const inputs: [string, number][] = [];
+  const unset = new Set(openCaps);
+  let payableSoFar = ZERO;
+  for (const { name, payable, reason, detail } of lines) {
+    if (reason === 'figure-unset' && detail !== null) unset.add(detail);
+    if (payable === null) continue;
+    payableSoFar = plus(payableSoFar, payable);
+    inputs.push([name, payable]);
+  }
+  const payable = inputs.length === lines.length ? payableSoFar : null;
   steps.push({ rule: payable === null ? 'subtotal' : 'total', name: null, inputs, result: payableSoFar, source });
-  const unset = lines.flatMap((line) => (line.reason === 'figure-unset' && line.detail !== null ? [line.detail] : []));
-  return { payable, payableSoFar, unset: [...new Set([...unset, ...openCaps])] };
+  return { payable, payableSoFar, unset: [...unset] };
 }

@@ -64,6 +64,13 @@ export function netPaid(bucket: Bucket): Fen {
   return minus(bucket.paid, bucket.toRecover);
 }
 
+/** What all buckets of a year together count as paid. */
+export function paidInYear(buckets: SettleState['buckets']): Fen {
+  let paid = ZERO;
+  for (const bucket of Object.values(buckets)) paid = plus(paid, netPaid(bucket));
+  return paid;
+}
+
 /** Books a 追回 that was received: the money is back, so it is neither paid nor owed any more. */
 export function bookRecovered(state: SettleState, key: string, amount: Fen): SettleState {
   const bucket = state.buckets[key];
