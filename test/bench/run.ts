@@ -14,6 +14,8 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   roster: async () => (await import('./roster.ts')).rosterRow(),
   push: async () => (await import('./push.ts')).pushRow(),
   'roster-loop': async () => (await import('./roster-loop.ts')).rosterLoopRow(),
+  'settle-anyang': async () => (await import('./settle-anyang.ts')).anyangRow(),
+  'settle-rules': async () => (await import('./settle-anyang.ts')).rulesRow(),
   'settle-batch': async () => (await import('./settle-batch.ts')).settleBatchRow(),
   'settle-year': async () => (await import('./settle-year.ts')).settleYearRow(),
   settle: async () => (await import('./settle.ts')).settleRow(),
