@@ -10,6 +10,7 @@ import { identityErrors } from './errors/identity.ts';
 import { moneyErrors } from './errors/money.ts';
 import { peopleErrors } from './errors/people.ts';
 import { planErrors } from './errors/plan.ts';
+import { regionErrors } from './errors/region.ts';
 import { rosterErrors } from './errors/roster.ts';
 import { enrollmentErrors } from './errors/enrollment.ts';
 import { sellingErrors } from './errors/selling.ts';
@@ -32,6 +33,7 @@ const sentences = {
   ...identityErrors,
   ...moneyErrors,
   ...planErrors,
+  ...regionErrors,
   ...rosterErrors,
   ...enrollmentErrors,
   ...sellingErrors,

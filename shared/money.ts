@@ -93,6 +93,13 @@ export function plusExact(left: ExactFen, right: ExactFen): ExactFen {
   return (left + right) as ExactFen;
 }
 
+/** The least cost that, paid at `by` (above 0) on top of what is `earned`, brings the payment to `target`; 0 where it is reached. */
+export function costReaching(target: Fen, earned: ExactFen, by: CompiledRate): Fen {
+  const missing = Math.max(0, toExact(target) - earned);
+  const rest = missing % by;
+  return fen((missing - rest) / by + (rest > 0 ? 1 : 0));
+}
+
 /** Never below 0. */
 export function atLeastZeroExact(value: ExactFen): ExactFen {
   return value > 0 ? value : toExact(ZERO);

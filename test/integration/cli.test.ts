@@ -281,6 +281,7 @@ test('every command has help and status tells new, demo and live folders apart',
     ['plans', 'check'],
     ['plans', 'list'],
     ['settle'],
+    ['estimate'],
     ['status'],
   ]) {
     const run = await runCli('desk.ts', [...words, '--help']);

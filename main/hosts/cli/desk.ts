@@ -57,6 +57,11 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/settle.ts')).settleFacts,
   },
   {
+    name: 'estimate',
+    summary: '按地区政策包测算基本医保等各层支付（参考测算，不写数据）',
+    load: async () => (await import('./commands/estimate.ts')).estimateCommand,
+  },
+  {
     name: 'status',
     summary: '显示数据文件夹的情况（只读）',
     load: async () => (await import('./commands/status.ts')).deskStatus,
