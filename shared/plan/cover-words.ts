@@ -10,7 +10,9 @@ export function coverWords(plan: CompiledPlan): { name: string; sentence: string
     .map((liability) => ({ name: liability.name, sentence: sentenceOf(liability, plan.personCap.value) }));
 }
 
-function sentenceOf({ line, bands, cap, sharedCaps }: CompiledLiability, personCap: Fen | 'none' | null): string {
+function sentenceOf(liability: CompiledLiability, personCap: Fen | 'none' | null): string {
+  const { line, bands, cap, sharedCaps, figuresFor } = liability;
+  if (figuresFor !== null) return '起付线和赔付比例按参保情况和就医情况确定，以试算为准。';
   const healthy = ratioBands(bands, 'healthy');
   const preexisting = ratioBands(bands, 'preexisting');
   const isOpen = personCap === null || cap.value === null || sharedCaps.some(({ amount }) => amount.value === null);

@@ -187,6 +187,20 @@ test('settle answers a batch line by line, in order, and passes over what is wro
   ]);
 });
 
+test('settle says what the same visits come to by another plan', async () => {
+  const facts = join(folder, 'compared.json');
+  const visits = [{ sheet: WORKED_STAY, drugSum: { amount: '31200.00', source: 'entered' } }];
+  writeFileSync(facts, JSON.stringify({ format: 1, healthStatus: 'healthy', visits }));
+  const args = ['settle', '--plan', 'zaozhuang-2022', '--samples', '--facts', facts, '--compare', 'anyang-2022'];
+  const run = await runCli('desk.ts', [...args, '--json']);
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    payable: 1_852_500,
+    compared: [{ plan: 'anyang-2022', figures: [{ healthStatus: 'healthy', payable: null }] }],
+  });
+  expect(run.stderr).toContain('另按安阳普惠健康保');
+  expect(run.stderr).toContain('缺“人员身份');
+});
+
 test('settle goes on from the state it printed, and from sums of the year', async () => {
   const file = (name: string, facts: object): string => {
     const path = join(folder, name);

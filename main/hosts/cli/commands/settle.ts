@@ -12,10 +12,10 @@ import type { Plan } from '../../../../shared/plan/schema.ts';
 import { explain, explainLine, holdSentence } from '../../../../shared/settle/explain.ts';
 import type { Settlement } from '../../../../shared/settle/result.ts';
 import { textTable } from '../../../../shared/text-table.ts';
-import { answerOf, type Figure, figuresOf } from '../answer.ts';
+import { answerOf, type Figure, figuresOf, payableOf } from '../answer.ts';
 import { settleBatch } from '../batch.ts';
 import type { Command, CommandResult } from '../command.ts';
-import { readFacts } from '../facts.ts';
+import { type Facts, readFacts } from '../facts.ts';
 import { parseCommand } from '../parse.ts';
 import { readJson } from '../read-json.ts';
 
@@ -26,6 +26,7 @@ const HELP = `npm run desk -- settle --plan <编号|文件.json> --facts <文件
                    "visits":[{"sheet":{国家字段，元},"drugSum":{"amount":"31200.00","source":"entered"},"listedDrugs":[…],
                    "care":{就医情况},…},{"purchase":{"on":"2022-05-01","drugs":[…]}}]}，见 docs/facts.md 和 docs/facts.schema.json；
                    .ndjson 或 -（标准输入）：每行一个人的事实，逐行给出结果，有误的行说明原因后继续
+  --compare ID|FILE 同样的就医按另一方案能赔多少，可重复给出
   --samples        用体验模式的样例值补上方案未定的数值
   --out FILE       批量结果写到文件（默认标准输出）
   --steps          批量结果也给出每一步
@@ -38,6 +39,7 @@ export const settleFacts: Command = {
     const { values } = parseCommand(args, HELP, {
       plan: { type: 'string' },
       facts: { type: 'string' },
+      compare: { type: 'string', multiple: true },
       samples: { type: 'boolean' },
       out: { type: 'string' },
       steps: { type: 'boolean' },
@@ -50,9 +52,36 @@ export const settleFacts: Command = {
     const compiled = compilePlan(plan);
     const facts = readFacts(values.facts, readJson(values.facts));
     const text = figuresOf(compiled, facts).map((figure) => figureText(plan, figure));
-    return { ok: true, text: text.join('\n\n'), json: answerOf(compiled, facts, true) };
+    const others = (values.compare ?? []).map((other) => compared(planOf(other, values.samples === true), facts));
+    return {
+      ok: true,
+      text: [...text, ...others.map((other) => other.text)].join('\n\n'),
+      json: {
+        ...answerOf(compiled, facts, true),
+        ...(others.length === 0 ? {} : { compared: others.map(({ json }) => json) }),
+      },
+    };
   },
 };
+
+/** 测算 by another plan: what the same visits come to there. A fact that plan asks and nobody stated is named. */
+function compared(plan: Plan, facts: Facts): { readonly text: string; readonly json: unknown } {
+  const figures = figuresOf(compilePlan(plan), facts);
+  const rows = figures.map((figure) => {
+    const payable = payableOf(figure);
+    const waits = figure.settlements.flatMap(({ lines }) => lines.filter((line) => line.payable === null));
+    return {
+      healthStatus: figure.healthStatus,
+      payable,
+      waits: waits.map((line) => `${line.name}：${explainLine(line)}`),
+    };
+  });
+  const text = rows.map(
+    ({ healthStatus, payable, waits }) =>
+      `另按${plan.productName}，按${HEALTH_STATUS_NAMES[healthStatus]}：${payable === null ? `待补（${waits.join('；')}）` : `可赔 ${formatYuan(payable)} 元`}`,
+  );
+  return { text: text.join('\n'), json: { plan: plan.id, figures: rows } };
+}
 
 function isBatch(path: string): boolean {
   return path === '-' || /\.(ndjson|jsonl)$/.test(path);
