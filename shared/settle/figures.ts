@@ -27,6 +27,8 @@ export type Asking = {
   readonly scene: Scene;
   readonly steps: SettlementStep[];
   readonly openCaps: Set<string>;
+  /** Whether the year, this step included, stays under a line of this size: then nothing is paid whatever the ratio. */
+  readonly staysUnder: (line: Fen) => boolean;
 };
 
 /** The liability with the figures of this scene in place of its cases. */
@@ -47,10 +49,9 @@ export function factMissing(detail: string): Stop {
 
 /** Every figure that paying needs. `liability` is already in its scene. */
 export function figuresOf(asking: Asking, liability: CompiledLiability): Figures | Stop {
-  // Where each item has ratios of its own the liability has none.
-  const bands = liability.isByItem ? [] : bandsOf(liability, asking.scene);
-  if ('status' in bands) return bands;
   const line = lineOf(asking, liability);
+  const bands = bandsAsked(asking, liability, line);
+  if ('status' in bands) return bands;
   if (typeof line !== 'number') return line;
   const { plan, scene } = asking;
   const personCap = plan.personCapFor === null ? plan.personCap : plan.personCapFor(scene);
@@ -80,6 +81,14 @@ function sharedCapsOf({ openCaps }: Asking, { sharedCaps }: CompiledLiability): 
 }
 
 const NONE: readonly SharedCap[] = [];
+
+/** The ratios of the liability; under the line none is needed, and one that is open is not waited for. */
+function bandsAsked({ scene, staysUnder }: Asking, liability: CompiledLiability, line: Fen | Stop) {
+  // Where each item has ratios of its own the liability has none.
+  if (liability.isByItem) return [];
+  const bands = bandsOf(liability, scene);
+  return 'status' in bands && typeof line === 'number' && staysUnder(line) ? [] : bands;
+}
 
 /** The ratios of a liability or, where each item has its own, of one item. */
 export function bandsOf(liability: CompiledLiability, { health }: Scene): readonly RatioBand[] | Stop {

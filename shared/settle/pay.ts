@@ -54,7 +54,8 @@ export function pay(
 ): SettlementLine {
   if (base.length === 0 && elsewhere === 0) return zeroLine(liability, plainRatio(liability, scene.health));
   const { plan, steps, openCaps } = desk;
-  const figures = figuresOf({ plan, scene, steps, openCaps }, liability);
+  const asking = { plan, scene, steps, openCaps, staysUnder: underLine(desk, liability, scene, base) };
+  const figures = figuresOf(asking, liability);
   if ('status' in figures) return stoppedLine(liability, figures.status, figures.reason, figures.detail);
   const bands = partBands(liability, scene, base, figures);
   if ('status' in bands) return stoppedLine(liability, bands.status, bands.reason, bands.detail);
@@ -89,6 +90,16 @@ export function pay(
     recover,
     reason: reasonOf({ ...outcome, isItemCut: counted.itemCut > 0, elsewhere: withSign(settled, desk.sign) }),
     detail: null,
+  };
+}
+
+/** Whether a line of some size holds what the year used of it and the whole of this base; a reversal never asks. */
+function underLine(desk: Desk, liability: CompiledLiability, scene: Scene, base: Base): (line: Fen) => boolean {
+  return (line) => {
+    const family = familyUsed(liability, scene);
+    if (desk.sign === -1 || desk.towardLine !== 0 || family === null) return false;
+    const used = liability.lineKeys.map((key) => desk.buckets[key]?.lineUsed ?? ZERO);
+    return plus(family, baseSum(base), ...used) <= line;
   };
 }
 

@@ -263,6 +263,21 @@ describe('烟台 2024', () => {
       ['in-policy: 31500.00'],
     ],
     [
+      'out of scope under its line pays nothing whatever its ratio',
+      { consecutiveYears: 1 },
+      [{ ...yt, out: '16000.00' }],
+      ['in-policy: 31500.00', 'out-policy: 0.00 (under-line)'],
+    ],
+    [
+      'two such bills go over it',
+      { consecutiveYears: 1 },
+      [
+        { ...yt, out: '9000.00' },
+        { ...yt, out: '9000.00' },
+      ],
+      ['in-policy: 42000.00', 'out-policy: 待补 (figure-unset)'],
+    ],
+    [
       'out of scope waits for ratios that are only in pictures',
       { consecutiveYears: 1 },
       [{ ...yt, out: '30000.00' }],
@@ -314,7 +329,7 @@ describe('烟台 2025', () => {
     [
       '乙类首先自付 is out of scope, whose ratios are only in pictures',
       { consecutiveYears: 1 },
-      [{ ...yt, presel: '800.00', care: away('0.00') }],
+      [{ ...yt, presel: '15000.01', care: away('0.00') }],
       ['in-policy: 31500.00', 'out-policy: 待补 (figure-unset)'],
     ],
   ]);

@@ -233,6 +233,20 @@ describe('unset figures are named, never guessed', () => {
     },
   );
 
+  it('a ratio is not waited for while the year stays under the line', () => {
+    const [under, over] = fold(zaozhuang({ 'liabilities.in-policy.ratio.healthy': undefined }), [
+      inScope('20000.00'),
+      inScope('0.01'),
+    ]);
+    expect(under?.lines[0]).toMatchObject({
+      payable: 0,
+      deductibleUsed: yuan('20000.00'),
+      ratio: null,
+      reason: 'under-line',
+    });
+    expect(over?.lines[0]).toMatchObject({ status: 'pending', reason: 'figure-unset' });
+  });
+
   it.each([
     ['liabilities.in-policy.cap', '责任一 医保政策范围内住院自付费用：封顶线'],
     ['personCap', '个人总封顶线'],
