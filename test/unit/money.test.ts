@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import {
   compileRate,
+  costReaching,
   fen,
   formatRate,
   formatYuan,
@@ -16,6 +17,7 @@ import {
   roundExact,
   timesRate,
   timesRateExact,
+  toExact,
 } from '../../shared/money.ts';
 
 function failure(act: () => unknown): { code: string; sentence: string } {
@@ -161,6 +163,20 @@ describe('a rate', () => {
         expect(roundExact(timesRateExact(amount, by))).toBe(timesRate(amount, by));
       }),
     );
+  });
+
+  it('is reached by the least cost that pays the target, and by no fen less', () => {
+    const anyAmount = fc.integer({ min: 0, max: 100_000_000 }).map(fen);
+    const anyRate = fc.integer({ min: 1, max: 10_000 }).map((parts) => compileRate(rate(String(parts / 10_000))));
+    fc.assert(
+      fc.property(anyAmount, anyAmount, anyRate, (target, paidOn, by) => {
+        const earned = timesRateExact(paidOn, by);
+        const cost = costReaching(target, earned, by);
+        expect(earned + timesRateExact(cost, by)).toBeGreaterThanOrEqual(toExact(target));
+        if (cost > 0) expect(earned + timesRateExact(fen(cost - 1), by)).toBeLessThan(toExact(target));
+      }),
+    );
+    expect(costReaching(fen(100), toExact(fen(0)), compileRate(rate('0.6')))).toBe(167);
   });
 });
 

@@ -158,6 +158,20 @@ describe('职工大额', () => {
     });
   });
 
+  it('takes all cost behind the cap, that of a band basic insurance pays nothing for too', () => {
+    const content = regionContent({ 'versions.0.schemes.1.cap': '4000.00' });
+    const source = { doc: 'notice', at: '第三条' };
+    const bands = [
+      { id: 'low', above: { value: '0.00', source }, ratio: { value: '0.6', source } },
+      { id: 'none', above: { value: '10000.00', source }, ratio: { value: '0', source } },
+    ];
+    const split = loadRegionPack(put(content, 'versions.0.schemes.1.rules.0.bands'.split('.'), bands));
+    // 1 000 + 6 666.67 reaches the cap: 12 000 − 7 666.67 = 4 333.33; × 90 % = 3 899.997
+    const estimate = estimateLayers(split, stayFacts({ inscp: '12000.00' }, employee));
+    expect(paid(estimate)).toEqual({ basic: '4,000.00', 'large-amount': '3,900.00', assistance: '0.00' });
+    expect(estimate.layers[1]?.base).toBe(yuan('4333.33'));
+  });
+
   it('counts as 大病 does where the text names an amount', () => {
     // basic 40 000 of 51 000; left 11 000; (11 000 − 6 000) × 90 % = 4 500
     const likeCatastrophic = regionPack({ 'versions.0.schemes.1.largeAmount.from': '6000.00' });
@@ -173,6 +187,26 @@ describe('医疗救助', () => {
     const minimum = { identities: ['低保对象'] };
     const stays = fold(pack, stayFacts({ inscp: '15000.00' }, minimum), stayFacts({ inscp: '5000.00' }, minimum));
     expect(stays.map((estimate) => paid(estimate)['assistance'])).toEqual(['2,870.00', '130.00']);
+  });
+
+  it('counts its line once a year, and only what was borne while an identity held', () => {
+    // left 6 100, then 2 300 all above the line: 2 300 × 70 % = 1 610
+    const wide = regionPack({ 'versions.0.assistance.1.cap': '9000.00' });
+    const minimum = { identities: ['低保对象'] };
+    const [first, second] = fold(
+      wide,
+      stayFacts({ inscp: '15000.00' }, minimum),
+      stayFacts({ inscp: '5000.00' }, minimum),
+    );
+    expect([first?.position?.assistanceCounted, second?.position?.assistanceCounted]).toEqual([
+      yuan('6100.00'),
+      yuan('8400.00'),
+    ]);
+    expect(second && paid(second)['assistance']).toBe('1,610.00');
+    // without the identity nothing counted: the second stay has the whole line before it, 300 × 70 %
+    const [before, after] = fold(wide, stayFacts({ inscp: '15000.00' }), stayFacts({ inscp: '5000.00' }, minimum));
+    expect(before?.position?.assistanceCounted).toBe(0);
+    expect(after && paid(after)['assistance']).toBe('210.00');
   });
 
   it('takes the identity that stands first in the pack', () => {
