@@ -255,6 +255,12 @@ describe('烟台 2024', () => {
     ['first year', { consecutiveYears: 1 }, [yt], ['in-policy: 31500.00']],
     ['second year', { consecutiveYears: 2 }, [yt], ['in-policy: 32400.00'], 'preexisting'],
     ['fourth year', { consecutiveYears: 4 }, [yt], ['in-policy: 32850.00']],
+    [
+      'no text says whether outpatient care counts: it waits',
+      { consecutiveYears: 1 },
+      [{ ...yt, sheet: { med_type: '14' } }],
+      ['in-policy: 待补 (med-type-unknown)', 'out-policy: 待补 (med-type-unknown)'],
+    ],
     ['超支付标准 counts nowhere', { consecutiveYears: 1 }, [{ ...yt, overlmt: '9000.00' }], ['in-policy: 31500.00']],
     [
       '诊疗首先自付 and 异地首先负担 count nowhere',
