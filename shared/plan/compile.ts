@@ -13,6 +13,7 @@ export type * from './compiled.ts';
 /** Compiles a parsed plan. */
 export function compilePlan(plan: Plan): CompiledPlan {
   const figure = figureCompiler(plan);
+  const optional = optionalCompiler(plan);
   const liabilities = compileLiabilities(plan);
   const personCap = compileFigureChoice(plan, 'personCap', plan.personCap, capOf);
   return {
@@ -22,13 +23,14 @@ export function compilePlan(plan: Plan): CompiledPlan {
     yearOf: figure('claims.yearOf', plan.claims.yearOf, asIs),
     carryDays: figure('claims.carryDays', plan.claims.carryDays, asIs),
     beforeCover: figure('claims.beforeCover', plan.claims.beforeCover, asIs),
-    waitingDays:
-      plan.claims.waitingDays === undefined ? null : figure('claims.waitingDays', plan.claims.waitingDays, asIs),
+    waitingDays: optional('claims.waitingDays', plan.claims.waitingDays),
+    suspension: optional('selling.suspension', plan.selling?.suspension),
+    lateJoiner: optional('selling.lateJoiner', plan.selling?.lateJoiner),
     base: compileBase(plan),
     baseSource: baseSource(plan),
     payers: compilePayers(plan),
     payersSource: plan.priorPayers[0] === undefined ? '' : citation(plan, plan.priorPayers[0].scope.source),
-    otherInsurance: plan.otherInsurance === undefined ? null : figure('otherInsurance', plan.otherInsurance, asIs),
+    otherInsurance: optional('otherInsurance', plan.otherInsurance),
     medTypes: figure('medTypes', plan.medTypes, asIs),
     lists: compileLists(plan),
     liabilities,
@@ -40,11 +42,16 @@ export function compilePlan(plan: Plan): CompiledPlan {
   };
 }
 
+/** Compiles a figure that a plan need not have. */
+function optionalCompiler(plan: Plan): <T>(path: string, of: Figure<T> | undefined) => Compiled<T> | null {
+  const figure = figureCompiler(plan);
+  return (path, of) => (of === undefined ? null : figure(path, of, asIs));
+}
+
 function compileBase(plan: Plan): CompiledBase | null {
   if (plan.base === null) return null;
   const figure = figureCompiler(plan);
-  const optional = <T>(path: string, of: Figure<T> | undefined): Compiled<T> | null =>
-    of === undefined ? null : figure(path, of, asIs);
+  const optional = optionalCompiler(plan);
   return {
     preselfpayShare: figure('base.preselfpayShare', plan.base.preselfpayShare, compileRate),
     overlmtShare: figure('base.overlmtShare', plan.base.overlmtShare, compileRate),

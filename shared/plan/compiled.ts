@@ -130,6 +130,10 @@ export type CompiledPlan = {
   readonly carryDays: Compiled<number>;
   readonly beforeCover: Compiled<'counts' | 'excluded'>;
   readonly waitingDays: Compiled<number> | null;
+  /** Whether benefit stops while basic insurance is suspended; null where the plan has no rule: it stops (shape 54). */
+  readonly suspension: Compiled<'stops' | 'ignored'> | null;
+  /** From which day a late purchase is covered; null where the plan has no rule: from its first day (shape 57). */
+  readonly lateJoiner: Compiled<'backdated' | 'payment-day' | 'next-day'> | null;
   readonly base: CompiledBase | null;
   readonly baseSource: string;
   readonly payers: readonly CompiledPayer[];

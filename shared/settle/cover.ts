@@ -35,10 +35,28 @@ export function coverStop(plan: CompiledPlan, scene: Scene, steps: SettlementSte
   return stop ?? memberStop(plan, scene, day, steps);
 }
 
-/** Days that do not count for this person: basic insurance suspended, or the waiting time of a new person (shapes 54, 55). */
-function memberStop(plan: CompiledPlan, { member }: Scene, day: LocalDate, steps: SettlementStep[]): Stop | null {
-  const suspended = (member.suspended ?? []).some(({ from, to }) => isBetween(day, from, to));
-  if (suspended) return { status: 'notCovered', reason: 'suspended', detail: day };
+/** Days that do not count for this person: before a late purchase, basic insurance suspended, the waiting time of a new person. */
+function memberStop(plan: CompiledPlan, scene: Scene, day: LocalDate, steps: SettlementStep[]): Stop | null {
+  return joinedStop(plan, scene, day) ?? suspendedStop(plan, scene, day) ?? waitingStop(plan, scene, day, steps);
+}
+
+/** Cover bought late may begin with the purchase (shape 57). */
+function joinedStop({ lateJoiner }: CompiledPlan, { member: { joinedOn } }: Scene, day: LocalDate): Stop | null {
+  if (lateJoiner === null || joinedOn === undefined || day > joinedOn) return null;
+  if (lateJoiner.value === null) return unset(lateJoiner.name);
+  const isCovered = lateJoiner.value === 'backdated' || (lateJoiner.value === 'payment-day' && day === joinedOn);
+  return isCovered ? null : { status: 'notCovered', reason: 'outside-cover', detail: day };
+}
+
+/** Cover rests while basic insurance is suspended and goes on with it, unless the plan says otherwise (shape 54). */
+function suspendedStop({ suspension }: CompiledPlan, { member }: Scene, day: LocalDate): Stop | null {
+  const isSuspended = (member.suspended ?? []).some(({ from, to }) => isBetween(day, from, to));
+  if (!isSuspended || suspension?.value === 'ignored') return null;
+  if (suspension?.value === null) return unset(suspension.name);
+  return { status: 'notCovered', reason: 'suspended', detail: day };
+}
+
+function waitingStop(plan: CompiledPlan, { member }: Scene, day: LocalDate, steps: SettlementStep[]): Stop | null {
   const { waitingDays, cover } = plan;
   if (waitingDays === null || cover.value === null) return null;
   if (waitingDays.value === null) return unset(waitingDays.name);

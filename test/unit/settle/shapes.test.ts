@@ -673,6 +673,30 @@ describe('payers and conditions', () => {
     expect(paid(product({ a: {} }), day('2022-06-01'), { member })).toBe('5000.00');
   });
 
+  it('shape 54: a plan that goes on while basic insurance rests says so', () => {
+    const member = { suspended: [{ from: localDate('2022-05-01'), to: localDate('2022-12-31') }] };
+    const plan: CompiledPlan = {
+      ...product({ a: {} }),
+      suspension: { value: 'ignored', source: '测试', name: '停保' },
+    };
+    expect(paid(plan, inScope('30000.00'), { member })).toBe('5000.00');
+  });
+
+  it.each([
+    ['backdated', '2022-06-01', '5000.00'],
+    ['payment-day', '2022-06-01', '5000.00'],
+    ['payment-day', '2022-06-02', '0.00'],
+    ['next-day', '2022-06-01', '0.00'],
+    ['next-day', '2022-05-31', '5000.00'],
+  ] as const)(
+    'shape 57: a late purchase covered from its %s, bought on %s, a stay from 1 June',
+    (value, joinedOn, payable) => {
+      const plan: CompiledPlan = { ...product({ a: {} }), lateJoiner: { value, source: '测试', name: '保障起点' } };
+      const oneDay = inScope('30000.00', {}, { begndate: localDate('2022-06-01'), enddate: localDate('2022-06-01') });
+      expect(paid(plan, oneDay, { member: { joinedOn: localDate(joinedOn) } })).toBe(payable);
+    },
+  );
+
   it('shape 55: a waiting time for new people only', () => {
     const base = product({ a: {} });
     const plan: CompiledPlan = { ...base, waitingDays: { value: 30, source: '测试', name: '等待期' } };
