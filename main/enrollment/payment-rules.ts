@@ -9,11 +9,12 @@ import type { PaperKind } from '../../shared/papers.ts';
 import type { Insured, RelatedParty } from '../../shared/parties.ts';
 import { REFERENCED_TENDERS, type Tender, TENDER_NAMES } from '../../shared/payment.ts';
 import { isInRegion } from '../../shared/plan/in-region.ts';
-import { checkAccountPayer, checkSubsidy, type PayerCheck } from '../../shared/plan/payer.ts';
+import { checkAccountPayer, checkSubsidy } from '../../shared/plan/payer.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import type { RosterPerson } from '../../shared/roster-person.ts';
+import type { PayerCheck } from '../../shared/selling/may-account-pay.ts';
 import type { Database } from '../database/open.ts';
-import { type Call, nowOf } from '../desk-app.ts';
+import { type Call, deskOf, nowOf } from '../desk-app.ts';
 import { readingsOf } from '../names/readings.ts';
 import { currentRoster } from '../roster/current.ts';
 import { SELF } from './applicant.ts';
@@ -107,13 +108,33 @@ function payerOf(call: Call, payer: RelatedParty | null, applicant: RelatedParty
 function checkAccount(call: Call, owner: RelatedParty, { plan, person, insured }: Terms): void {
   if ((owner.relation === SELF) !== (owner.certno === insured.certno)) requireAllowed(NOT_SELF);
   refuseImpossibleRelation(call, '付款人', owner, insured);
-  requireAllowed(person === null ? INSURED_GONE : checkAccountPayer(plan, owner.relation, person));
+  requireAllowed(
+    person === null
+      ? INSURED_GONE
+      : checkAccountPayer(plan, owner.relation, person, relativesPaidBy(call, plan, owner, insured)),
+  );
   const found = currentRoster(call.app)?.find(owner.certno) ?? null;
   const hasAccount = found?.insurances.some(
     (row) => row.insutype === '310' && row.psn_insu_stas === '1' && isInRegion(plan.region.admdvs, row.insuplc_admdvs),
   );
   if (found === null || hasAccount !== true) throw new AppError('account-owner-unknown', { name: owner.psn_name });
   if (!bearsName(owner, found, insured)) throw new AppError('account-owner-differs', { name: owner.psn_name });
+}
+
+/** Relatives the account has paid for under this plan, as this desk's book holds them; asked only where the plan limits them. */
+function relativesPaidBy(call: Call, plan: Plan, owner: RelatedParty, insured: Insured): number | null {
+  if (plan.selling?.account?.relativesAtMost === undefined) return null;
+  const row = deskOf(call).db.one<{ relatives: number }>(
+    `SELECT COUNT(DISTINCT policies.certno) AS relatives
+       FROM payments JOIN policies ON policies.policy_id = payments.policy_id
+      WHERE payments.tender = 'personal-account' AND payments.state <> 'failed' AND payments.payer_certno = ?
+        AND policies.plan_id = ? AND policies.state IN ('proposed', 'accepted') AND policies.certno NOT IN (?, ?)`,
+    owner.certno,
+    plan.id,
+    owner.certno,
+    insured.certno,
+  );
+  return row?.relatives ?? 0;
 }
 
 /** The roster's name, or, of the insured's own account, the one the clerk confirmed against the card (counter rule 11). */

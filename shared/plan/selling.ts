@@ -4,8 +4,8 @@ import { localDateSchema } from '../dates.ts';
 import { rateSchema } from '../money.ts';
 import { lineSchema } from '../text.ts';
 import { figureSchema, yuanTextSchema } from './figure.ts';
+import { keySchema } from './keys.ts';
 
-const keySchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, '编号应为小写字母、数字和连字符');
 const daysSchema = z.int().min(0).max(1096);
 const periodSchema = z.strictObject({ from: localDateSchema, to: localDateSchema });
 

@@ -161,15 +161,15 @@ it('赣州 prints that 大病 arrears stop benefit', () => {
 
 describe('whose 个人账户 may pay', () => {
   it('a daughter’s for her mother insured in the city, not for a friend or a mother insured elsewhere', () => {
-    expect(checkAccountPayer(zaozhuang, '52', person(RESIDENT)).allowed).toBe(true);
-    expect(checkAccountPayer(zaozhuang, '99', person(RESIDENT))).toMatchObject({ allowed: false });
+    expect(checkAccountPayer(zaozhuang, '52', person(RESIDENT), null).allowed).toBe(true);
+    expect(checkAccountPayer(zaozhuang, '99', person(RESIDENT), null)).toMatchObject({ allowed: false });
     const elsewhere = person({ ...RESIDENT, insuplc_admdvs: '360702' });
-    expect(checkAccountPayer(zaozhuang, '52', elsewhere)).toMatchObject({ allowed: false });
+    expect(checkAccountPayer(zaozhuang, '52', elsewhere, null)).toMatchObject({ allowed: false });
   });
 
   it('nobody’s while the plan does not say', () => {
     const bare = findPlan(builtInPlans(), 'ganzhou');
-    expect(checkAccountPayer(bare, '01', person(EMPLOYEE)).sentence).toContain('尚未确定');
+    expect(checkAccountPayer(bare, '01', person(EMPLOYEE), null).sentence).toContain('尚未确定');
   });
 
   it('subsidies go to the identities the document names', () => {

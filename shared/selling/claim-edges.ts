@@ -1,0 +1,74 @@
+/** First and last day to hand in a claim: the plan's window, and the years it gives from a day of the claim (shape 66). */
+import { addYears, type LocalDate } from '../dates.ts';
+import type { Plan } from '../plan/schema.ts';
+import {
+  isUnanswered,
+  namedFigure,
+  sellingFigure,
+  type Known,
+  type SellingStep,
+  type Unanswered,
+  type Unset,
+} from './answer.ts';
+import { dayOf, type ClaimDates } from './claim-dates.ts';
+
+export type Edges = {
+  readonly kind: 'edges';
+  readonly first: LocalDate | null;
+  readonly last: LocalDate | null;
+  readonly steps: readonly SellingStep[];
+};
+
+/** Null is "there is none", said by the plan; the earlier of two last days holds. */
+export function edgesOf(plan: Plan, dates: ClaimDates): Edges | Unanswered {
+  const first = edgeOf(plan, 'opens', 'from');
+  if (first.kind === 'unset') return first;
+  const closing = edgeOf(plan, 'closes', 'to');
+  if (closing.kind === 'unset') return closing;
+  const years = lastOfYears(plan, dates);
+  if (isUnanswered(years)) return years;
+  const lastDays = [closing.value, years.last].filter((day) => day !== null).sort();
+  const steps = [
+    ...(first.value === null ? [] : [edgeStep('理赔开放日', first.value, first.source)]),
+    ...(closing.value === null ? [] : [edgeStep('理赔截止日', closing.value, closing.source)]),
+    ...years.steps,
+  ];
+  return { kind: 'edges', first: first.value, last: lastDays[0] ?? null, steps };
+}
+
+/** The rule's own day, else that of `claims.window`. */
+function edgeOf(plan: Plan, own: 'opens' | 'closes', end: 'from' | 'to'): Known<LocalDate | null> | Unset {
+  const figure = plan.selling?.claimRule?.[own];
+  if (figure !== undefined) {
+    const known = sellingFigure(plan, `claimRule.${own}`, figure);
+    return known.kind === 'unset' ? known : { ...known, value: known.value === 'none' ? null : known.value };
+  }
+  const window = namedFigure(plan, '理赔受理期', plan.claims.window);
+  return window.kind === 'unset' ? window : { ...window, value: window.value[end] };
+}
+
+function edgeStep(rule: string, day: LocalDate, source: string): SellingStep {
+  return { rule, inputs: [], result: day, source };
+}
+
+function lastOfYears(
+  plan: Plan,
+  dates: ClaimDates,
+): { readonly kind: 'years'; readonly last: LocalDate | null; readonly steps: readonly SellingStep[] } | Unanswered {
+  const within = plan.selling?.claimRule?.claimWithin;
+  if (within === undefined) return { kind: 'years', last: null, steps: [] };
+  const years = sellingFigure(plan, 'claimRule.claimWithin.years', within.years);
+  if (years.kind === 'unset') return years;
+  const from = sellingFigure(plan, 'claimRule.claimWithin.from', within.from);
+  if (from.kind === 'unset') return from;
+  const start = from.value === 'coverEnd' ? coverEnd(plan) : dayOf(from.value, dates);
+  if (start.kind !== 'known') return start;
+  const last = addYears(start.value, years.value);
+  const inputs = [['起算日', start.value] as const, ['年限', `${years.value} 年`] as const];
+  return { kind: 'years', last, steps: [{ rule: '申请年限', inputs, result: `至 ${last}`, source: years.source }] };
+}
+
+function coverEnd(plan: Plan): Known<LocalDate> | Unset {
+  const cover = namedFigure(plan, '保障期间', plan.cover);
+  return cover.kind === 'unset' ? cover : { ...cover, value: cover.value.to };
+}
