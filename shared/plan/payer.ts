@@ -1,4 +1,5 @@
 /** Whose 个人账户 may pay for whom, and who is subsidised: plan rules over relation codes and identities (shape 64). */
+import { relationTable } from '../codes/relation.ts';
 import type { RosterPerson } from '../roster-person.ts';
 import { mayAccountPay, type PayerCheck } from '../selling/may-account-pay.ts';
 import { valueOf } from './figure.ts';
@@ -15,6 +16,13 @@ export function checkAccountPayer(
   const { admdvs } = plan.region;
   const isInsuredInRegion = insured.insurances.some((row) => isInRegion(admdvs, row.insuplc_admdvs));
   return mayAccountPay(plan, { relation, isInsuredInRegion, relativesBefore });
+}
+
+/** The relations an account may pay for, as offered at the window; every one where friends may be paid for too. */
+export function accountRelationsOf(plan: Plan): string[] {
+  const anyRelation = plan.selling?.account?.anyRelation;
+  const isAny = anyRelation !== undefined && valueOf(anyRelation) === true;
+  return isAny ? relationTable.rows.map(({ code }) => code) : [...(valueOf(plan.payers.accountRelations) ?? [])];
 }
 
 /** `identity`: the name of the subsidised identity as the plan's document writes it. */

@@ -12,28 +12,32 @@ import {
 } from './answer.ts';
 import { dayOf, type ClaimDates } from './claim-dates.ts';
 
-export type Edges = {
-  readonly kind: 'edges';
-  readonly first: LocalDate | null;
-  readonly last: LocalDate | null;
+export type Opening = {
+  readonly kind: 'opening';
+  readonly day: LocalDate | null;
+  readonly steps: readonly SellingStep[];
+};
+export type Closing = {
+  readonly kind: 'closing';
+  readonly day: LocalDate | null;
   readonly steps: readonly SellingStep[];
 };
 
-/** Null is "there is none", said by the plan; the earlier of two last days holds. */
-export function edgesOf(plan: Plan, dates: ClaimDates): Edges | Unanswered {
+/** The opening day; null is "there is none", said by the plan. */
+export function openingOf(plan: Plan): Opening | Unset {
   const first = edgeOf(plan, 'opens', 'from');
   if (first.kind === 'unset') return first;
-  const closing = edgeOf(plan, 'closes', 'to');
-  if (closing.kind === 'unset') return closing;
+  return { kind: 'opening', day: first.value, steps: edgeSteps('理赔开放日', first) };
+}
+
+/** The last day, the earlier one where the plan's window and its years both give one; null is "there is none". */
+export function closingOf(plan: Plan, dates: ClaimDates): Closing | Unanswered {
+  const last = edgeOf(plan, 'closes', 'to');
+  if (last.kind === 'unset') return last;
   const years = lastOfYears(plan, dates);
   if (isUnanswered(years)) return years;
-  const lastDays = [closing.value, years.last].filter((day) => day !== null).sort();
-  const steps = [
-    ...(first.value === null ? [] : [edgeStep('理赔开放日', first.value, first.source)]),
-    ...(closing.value === null ? [] : [edgeStep('理赔截止日', closing.value, closing.source)]),
-    ...years.steps,
-  ];
-  return { kind: 'edges', first: first.value, last: lastDays[0] ?? null, steps };
+  const [day] = [last.value, years.last].filter((each) => each !== null).sort();
+  return { kind: 'closing', day: day ?? null, steps: [...edgeSteps('理赔截止日', last), ...years.steps] };
 }
 
 /** The rule's own day, else that of `claims.window`. */
@@ -47,8 +51,8 @@ function edgeOf(plan: Plan, own: 'opens' | 'closes', end: 'from' | 'to'): Known<
   return window.kind === 'unset' ? window : { ...window, value: window.value[end] };
 }
 
-function edgeStep(rule: string, day: LocalDate, source: string): SellingStep {
-  return { rule, inputs: [], result: day, source };
+function edgeSteps(rule: string, { value, source }: Known<LocalDate | null>): SellingStep[] {
+  return value === null ? [] : [{ rule, inputs: [], result: value, source }];
 }
 
 function lastOfYears(

@@ -3,7 +3,7 @@ import { addDays, isBetween, type LocalDate } from '../dates.ts';
 import type { Plan } from '../plan/schema.ts';
 import { isUnanswered, sellingFigure, type SellingStep, type Unanswered } from './answer.ts';
 import type { ClaimDates } from './claim-dates.ts';
-import { edgesOf } from './claim-edges.ts';
+import { closingOf, openingOf } from './claim-edges.ts';
 import { reportOf } from './claim-report.ts';
 
 export type ClaimWindowAnswer =
@@ -35,27 +35,28 @@ export type ClaimWindowAnswer =
     }
   | Unanswered;
 
-/** Too late comes before too early, and both before a closed day: each says the next step. */
+/** Too early is said even while the last day is unset; then too late, then a closed day: each says the next step. */
 export function claimWindow(plan: Plan, dates: ClaimDates): ClaimWindowAnswer {
-  const edges = edgesOf(plan, dates);
-  if (isUnanswered(edges)) return edges;
+  const opening = openingOf(plan);
+  if (opening.kind === 'unset') return opening;
+  if (opening.day !== null && dates.day < opening.day) {
+    const sentence = `理赔自 ${opening.day} 起受理，请届时再来；可以先报案登记。`;
+    return { kind: 'too-early', opensOn: opening.day, sentence, steps: opening.steps };
+  }
+  const closing = closingOf(plan, dates);
+  if (isUnanswered(closing)) return closing;
   const report = reportOf(plan, dates);
   if (isUnanswered(report)) return report;
-  const steps = [...edges.steps, ...report.steps];
-  const { first, last } = edges;
-  if (last !== null && dates.day > last) {
-    const sentence = `申请截止日为 ${last}，已超过。请告知申请人，并交承保公司确认是否受理。`;
-    return { kind: 'too-late', lastDay: last, sentence, steps };
+  const steps = [...opening.steps, ...closing.steps, ...report.steps];
+  if (closing.day !== null && dates.day > closing.day) {
+    const sentence = `申请截止日为 ${closing.day}，已超过。请告知申请人，并交承保公司确认是否受理。`;
+    return { kind: 'too-late', lastDay: closing.day, sentence, steps };
   }
   if (report.refusedAfter !== null) {
     const sentence = `报案期限至 ${report.refusedAfter}，按条款逾期不受理。请交承保公司确认。`;
     return { kind: 'too-late', lastDay: report.refusedAfter, sentence, steps };
   }
-  if (first !== null && dates.day < first) {
-    const sentence = `理赔自 ${first} 起受理，请届时再来；可以先报案登记。`;
-    return { kind: 'too-early', opensOn: first, sentence, steps };
-  }
-  return openUnlessShut(plan, dates.day, { lastDay: last, lateReport: report.isLate, steps });
+  return openUnlessShut(plan, dates.day, { lastDay: closing.day, lateReport: report.isLate, steps });
 }
 
 type OpenParts = Pick<Extract<ClaimWindowAnswer, { kind: 'open' }>, 'lastDay' | 'lateReport' | 'steps'>;

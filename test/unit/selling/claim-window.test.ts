@@ -40,6 +40,12 @@ describe('shape 66: when a claim may be handed in', () => {
     });
   });
 
+  it('says too early although the last day is unset, and names the last day once it matters', () => {
+    const plan = sellingPlan({ claimRule: { opens: figure('2022-03-01'), closes: unsetFigure() } });
+    expect(claimWindow(plan, onDay('2022-02-28'))).toMatchObject({ kind: 'too-early' });
+    expect(claimWindow(plan, onDay('2022-03-01'))).toMatchObject({ kind: 'unset', name: '理赔截止日' });
+  });
+
   it('惠琼保 publishes closures: the answer names the day the window opens again', () => {
     expect(claimWindow(huiqiong, onDay('2022-10-03'))).toMatchObject({
       kind: 'shut',
