@@ -5,7 +5,8 @@ import { type Fen, maxFen, sumFen, ZERO } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import type { Settlement } from './result.ts';
 import { settle } from './settle.ts';
-import { bookDecided, type SettleState } from './state.ts';
+import type { Member } from './care.ts';
+import { bookDecided, changedKey, type SettleState } from './state.ts';
 import type { Visit } from './visit.ts';
 
 export interface Decidable {
@@ -48,6 +49,12 @@ export function amountAtStake({ payable, settlement }: Pick<Decided, 'payable' |
   return maxFen(payable, settlement.payableSoFar);
 }
 
+/** The part of a decision that moves the position. */
+type BookedDecision = Pick<Decision, 'healthStatus' | 'verdict'> & {
+  readonly member?: Member | undefined;
+  readonly lines: readonly Pick<Decision['lines'][number], 'liability' | 'decided'>[];
+};
+
 /**
  * The position after a decision that was taken on another one: the visit counts where it now stands, and what was decided
  * is what is booked as paid. On the decision's own `stateBefore` this gives its `stateAfter`.
@@ -56,14 +63,16 @@ export function foldDecision(
   plan: CompiledPlan,
   state: SettleState,
   visit: Visit,
-  { healthStatus, verdict, lines }: Pick<Decision, 'healthStatus' | 'verdict' | 'lines'>,
+  { healthStatus, member, verdict, lines }: BookedDecision,
 ): SettleState {
   if (verdict === 'decline') return state;
-  const settlement = settle(plan, state, visit, { healthStatus });
+  const settlement = settle(plan, state, visit, { healthStatus, member });
   return lines.reduce((position, { liability: id, decided }) => {
     const liability = plan.liabilities.find((candidate) => candidate.id === id);
     const computed = settlement.lines.find((line) => line.liability === id)?.payable ?? ZERO;
-    return liability === undefined ? position : bookDecided(position, liability.key[healthStatus], computed, decided);
+    if (liability === undefined) return position;
+    const key = changedKey(state, settlement.state, liability.keys) ?? liability.key[healthStatus];
+    return bookDecided(position, key, computed, decided);
   }, settlement.state);
 }
 

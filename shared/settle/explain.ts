@@ -44,8 +44,10 @@ export function explainLine(line: SettlementLine): string {
     'drug-not-listed': `${detail}在使用当日不在本责任的药品目录内，不按目录药品赔付，仍按其他自费药品计算。请核对药品和使用日期。`,
     capped: `已达封顶线，超出部分 ${formatYuan(line.capCut ?? ZERO)} 元不赔。`,
     'borne-limit': '赔付不超过各方报销后个人实际负担的金额，超出部分不赔。',
-    recover: `累计应赔少于已赔，拟追回 ${formatYuan(line.recover ?? ZERO)} 元，本次不抵扣。`,
+    recover: `累计应赔少于已赔，拟追回 ${formatYuan(line.recover ?? ZERO)} 元，本次不抵扣。${detail === '' ? '' : `另有就医少赔，拟补付 ${detail} 元。`}`,
     returned: `医院已退回直赔 ${formatYuan(negate(line.paidElsewhere ?? ZERO))} 元，无须再追回。`,
+    'top-up': `重新累计后应赔多于已赔，拟补付 ${detail} 元。`,
+    'nothing-due': '重新累计后没有须追回或补付的金额。',
     'drug-sum-missing': '待补：缺自费药品合计。请提供住院费用明细清单，录入自费药品金额后再算。',
     'listed-drug-pending': `待补：${detail}尚不能确定，其药品不能计入本项。请先确定该项。`,
     'figure-unset': `待补：产品方案尚未确定“${detail}”，不能计算。请联系承保公司确认方案。`,
@@ -186,6 +188,18 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
       return `应退回 ${of('owed')} − 医院已退回直赔 ${of('returned')}，尚须追回 ${result}`;
     case 'recover':
       return `已赔多于应赔 ${result}，另行办理追回，不在本次赔付中抵扣`;
+    case 'taken-back':
+      return `${of('bill')} 的结算已退费，医疗费 ${of('medfee_sumamt')} 现计 ${result}；其余就医按核定顺序重新累计`;
+    case 'corrected':
+      return `${of('bill')} 的结算已更正，医疗费 ${of('medfee_sumamt')} 现计 ${result}；全年就医按核定顺序重新累计`;
+    case 'counts-nothing':
+      return `${of('bill')} 的原结算未予给付或已冲回，没有计入全年累计，无须追回或补付`;
+    case 'by-position':
+      return `${result}，只能按全年累计数计算；各次就医赔付比例不同的，请由人工核对追回金额`;
+    case 'refold':
+      return `${of('bill')}：重新累计应赔 ${of('yearEntitled')} − 已赔 ${of('paidBefore')} = ${result}`;
+    case 'top-up':
+      return `应赔多于已赔 ${result}，另行补付，不与追回相抵`;
     case 'stopped':
       return listed.length === 0 ? result : `${result}：${of('detail')}`;
   }

@@ -13,6 +13,8 @@ export const LINE_REASONS = [
   'borne-limit',
   'recover',
   'returned',
+  'top-up',
+  'nothing-due',
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',
@@ -96,6 +98,12 @@ export const STEP_RULES = [
   'paid-elsewhere',
   'returned',
   'recover',
+  'taken-back',
+  'corrected',
+  'counts-nothing',
+  'by-position',
+  'refold',
+  'top-up',
   'stopped',
   'nowhere',
   'total',
@@ -104,6 +112,7 @@ export const STEP_RULES = [
 /** What steps cite that rest on no plan's document: a law a citizen can find, or a plain sentence (counter rules 20, 21, 24). */
 export const BORNE_SOURCE = '《健康保险管理办法》第五条（给付不超过实际发生的医疗费用）';
 export const HISTORY_SOURCE = '本产品已核定的结果：剔除的费用不再计入，多赔的另行追回';
+export const REFOLD_SOURCE = '本产品已核定的结果：冲回或更正后按核定顺序重新累计，多赔的追回、少赔的补付，互不抵扣';
 export const ELSEWHERE_SOURCE = '本产品在别处已赔的金额不重复赔付';
 
 export type StepRule = (typeof STEP_RULES)[number];

@@ -62,7 +62,7 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
 }
 
 /** What decides figures beside the sheet; what is absent is not known, and a figure that needs it waits. */
-export type Facts = { readonly healthStatus: HealthStatus; readonly member?: Member };
+export type Facts = { readonly healthStatus: HealthStatus; readonly member?: Member | undefined };
 
 const NOTHING_KNOWN: Member = {};
 

@@ -59,6 +59,11 @@ export function bookDecided(state: SettleState, key: string, computed: Fen, deci
   return { ...state, buckets: { ...state.buckets, [key]: booked } };
 }
 
+/** The bucket of these that a settlement booked: the ratio class it counted in. Null where it booked none. */
+export function changedKey(before: SettleState, after: SettleState, keys: readonly string[]): string | null {
+  return keys.find((key) => before.buckets[key] !== after.buckets[key]) ?? null;
+}
+
 /** What a bucket still counts as paid: decided, less what is to be recovered. */
 export function netPaid(bucket: Bucket): Fen {
   return minus(bucket.paid, bucket.toRecover);

@@ -41,6 +41,12 @@ export const STEP_TITLES: Readonly<Record<StepRule, string>> = {
   'paid-elsewhere': '扣除已直赔金额',
   returned: '医院已退回的直赔',
   recover: '拟追回',
+  'taken-back': '冲回原结算',
+  corrected: '更正原结算',
+  'counts-nothing': '原结算未计入',
+  'by-position': '按全年累计数冲回',
+  refold: '重新累计',
+  'top-up': '拟补付',
   stopped: '未能计算',
   nowhere: '未计入任何责任的费用',
   total: '可赔合计',
@@ -97,6 +103,8 @@ export const INPUT_NAMES: Readonly<Record<string, string>> = {
   paidElsewhere: '已直赔',
   owed: '应退回',
   returned: '医院已退回',
+  bill: '原结算',
+  medfeeLeft: '现计医疗费',
   detail: '事由',
 };
 
@@ -132,5 +140,8 @@ export const STEP_TEXTS: Readonly<Record<string, string>> = {
   'setting-not-covered': '就医方式不属保障',
   'oth-pay-unknown': '“其他支出”未确认，待补',
   'one-stop-split-missing': '缺一站式赔付明细，待补',
+  'original-missing': '已核定的就医中没有原结算',
+  'reversal-beyond': '退费金额超出原结算',
+  'history-incomplete': '已核定的就医不齐全',
   ...HEALTH_STATUS_NAMES,
 };

@@ -187,6 +187,52 @@ test('settle answers a batch line by line, in order, and passes over what is wro
   ]);
 });
 
+test('settle takes a reversed bill out of the year: what the others are owed more or less are lines of their own', async () => {
+  const facts = join(folder, 'reversed.json');
+  const sheetOf = (id: string, more: object = {}) => ({ ...WORKED_STAY, setl_id: id, mdtrt_id: `M-${id}`, ...more });
+  const drugSum = { amount: '0.00', source: 'entered' };
+  const back = Object.fromEntries(
+    Object.entries(WORKED_STAY).map(([field, value]) => [
+      field,
+      /^\d+\.\d\d$/.test(value) && value !== '0' ? `-${value}` : value,
+    ]),
+  );
+  const reversal = { ...back, setl_id: 'S1-R', mdtrt_id: 'M-S1', init_setl_id: 'S1', refd_setl_flag: '1' };
+  writeFileSync(
+    facts,
+    JSON.stringify({
+      format: 1,
+      healthStatus: 'healthy',
+      visits: [
+        { sheet: sheetOf('S1'), drugSum },
+        { sheet: sheetOf('S2'), drugSum },
+        { sheet: reversal, drugSum },
+      ],
+    }),
+  );
+  const run = await runCli('desk.ts', ['settle', '--plan', 'zaozhuang-2022', '--samples', '--facts', facts, '--json']);
+  const answer: unknown = JSON.parse(run.stdout);
+  // Bill 1 ate the line (10 125.00); without it bill 2 eats it: 25 125.00 less 10 125.00 are to be recovered from bill 2.
+  expect(answer).toMatchObject({
+    figures: [
+      {
+        visits: [
+          { payable: 1_012_500 },
+          { payable: 2_512_500 },
+          {
+            payable: 0,
+            adjustments: [
+              { kind: 'recover', bill: { setl_id: 'S1' }, before: 1_012_500, now: 0, amount: 1_012_500 },
+              { kind: 'recover', bill: { setl_id: 'S2' }, before: 2_512_500, now: 1_012_500, amount: 1_500_000 },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  expect(run.stderr).toContain('拟追回 15,000.00 元');
+});
+
 test('settle says what the same visits come to by another plan', async () => {
   const facts = join(folder, 'compared.json');
   const visits = [{ sheet: WORKED_STAY, drugSum: { amount: '31200.00', source: 'entered' } }];

@@ -3,15 +3,18 @@ import type { HealthStatus } from '../../../shared/health.ts';
 import { type Fen, sumFen, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { checkVisit } from '../../../shared/settle/check-visit.ts';
+import { foldDecision } from '../../../shared/settle/decide.ts';
 import { explain, explainLine } from '../../../shared/settle/explain.ts';
+import type { HistoryEntry } from '../../../shared/settle/history.ts';
+import { settleNext } from '../../../shared/settle/refold.ts';
+import type { Refolded } from '../../../shared/settle/refold-result.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
-import { settle } from '../../../shared/settle/settle.ts';
-import { bookDecided, bucketKey, type SettleState } from '../../../shared/settle/state.ts';
+import type { SettleState } from '../../../shared/settle/state.ts';
 import type { Facts, FactsBill } from './facts.ts';
 
 export interface Figure {
   readonly healthStatus: HealthStatus;
-  readonly settlements: readonly Settlement[];
+  readonly settlements: readonly Refolded[];
   /** Where the year stands after the last visit. */
   readonly state: SettleState;
 }
@@ -22,23 +25,27 @@ export function figuresOf(plan: CompiledPlan, facts: Facts): Figure[] {
   return facts.statuses.map((status) => figureOf(plan, facts, status));
 }
 
-/** The visits fold in their order; each starts from where the one before left the year. */
+/** The visits fold in their order; each starts from where the one before left the year, and a 退费结算 takes its original out. */
 function figureOf(plan: CompiledPlan, { bills, member, state: before }: Facts, healthStatus: HealthStatus): Figure {
   let state = before;
+  const history: HistoryEntry[] = [];
   const settlements = bills.map(({ visit, decided }) => {
-    const settlement = settle(plan, state, visit, { healthStatus, member });
-    state = decidedState(settlement, decided, healthStatus);
+    const settlement = settleNext(plan, state, history, visit, { healthStatus, member });
+    const lines = decidedLines(settlement, decided);
+    const entry: HistoryEntry = { visit, healthStatus, member, verdict: 'pay', lines };
+    state = decided.length === 0 ? settlement.state : foldDecision(plan, state, visit, entry);
+    history.push(entry);
     return settlement;
   });
   return { healthStatus, settlements, state };
 }
 
-/** What was decided is what the year holds (counter rule 21). */
-function decidedState({ lines, state }: Settlement, decided: FactsBill['decided'], status: HealthStatus): SettleState {
-  return decided.reduce((position, { liability, amount }) => {
-    const computed = lines.find((line) => line.liability === liability)?.payable ?? ZERO;
-    return bookDecided(position, bucketKey(liability, status), computed, amount);
-  }, state);
+/** What was decided per liability, as computed where the facts do not say otherwise (counter rule 21). */
+function decidedLines({ lines }: Settlement, decided: FactsBill['decided']): HistoryEntry['lines'] {
+  return lines.map(({ liability, payable }) => {
+    const stated = decided.find((each) => each.liability === liability);
+    return { liability, decided: stated?.amount ?? payable ?? ZERO };
+  });
 }
 
 /** Null while a liability of any visit is 待补. */
@@ -49,13 +56,14 @@ export function payableOf({ settlements }: Figure): Fen | null {
 
 /** A figure as one JSON object; `withSteps: false` leaves the steps out. Amounts are fen. */
 export function jsonOf(figure: Figure, withSteps: boolean) {
-  const visits = figure.settlements.map(({ payable, payableSoFar, lines, steps, holds, unset }) => ({
+  const visits = figure.settlements.map(({ payable, payableSoFar, lines, steps, holds, unset, adjustments }) => ({
     payable,
     payableSoFar,
     lines: lines.map((line) => ({ ...line, sentence: explainLine(line) })),
     ...(withSteps ? { steps: steps.map(explain) } : {}),
     holds,
     unset,
+    ...(adjustments.length === 0 ? {} : { adjustments }),
   }));
   return { healthStatus: figure.healthStatus, payable: payableOf(figure), visits, state: figure.state };
 }

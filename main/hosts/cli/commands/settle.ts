@@ -10,7 +10,8 @@ import { loadPlan } from '../../../../shared/plan/load.ts';
 import { shippedPlans } from '../../../../shared/plan/packs.ts';
 import type { Plan } from '../../../../shared/plan/schema.ts';
 import { explain, explainLine, holdSentence } from '../../../../shared/settle/explain.ts';
-import type { Settlement } from '../../../../shared/settle/result.ts';
+import type { Adjustment } from '../../../../shared/settle/adjust.ts';
+import type { Refolded } from '../../../../shared/settle/refold-result.ts';
 import { textTable } from '../../../../shared/text-table.ts';
 import { answerOf, type Figure, figuresOf, payableOf } from '../answer.ts';
 import { settleBatch } from '../batch.ts';
@@ -117,7 +118,7 @@ function figureText(plan: Plan, figure: Figure): string {
     .join('\n\n');
 }
 
-function visitText({ payable, lines, steps, holds, unset }: Settlement): string {
+function visitText({ payable, lines, steps, holds, unset, adjustments }: Refolded): string {
   const shown = (amount: Fen | null): string => (amount === null ? '待补' : formatYuan(amount));
   const right = { align: 'right' } as const;
   const columns = [
@@ -139,6 +140,17 @@ function visitText({ payable, lines, steps, holds, unset }: Settlement): string 
   const reasons = steps
     .map(explain)
     .map(({ title, formula, source }, at) => `${at + 1}. ${title}：${formula}（${source}）`);
-  const notes = [...holds.map(holdSentence), ...(unset.length === 0 ? [] : [`方案未定的数值：${unset.join('、')}。`])];
+  const notes = [
+    ...adjustments.map(adjustmentText),
+    ...holds.map(holdSentence),
+    ...(unset.length === 0 ? [] : [`方案未定的数值：${unset.join('、')}。`]),
+  ];
   return [textTable(columns, rows), `可赔合计 ${shown(payable)}`, ...notes, '', ...reasons].join('\n');
+}
+
+/** One decided bill that is owed more or less now: its own line, never netted. */
+function adjustmentText({ kind, name, bill, before, now, amount }: Adjustment): string {
+  const word = kind === 'recover' ? '拟追回' : '拟补付';
+  const of = `${bill.enddate} ${bill.fixmedins_name}`;
+  return `${word} ${formatYuan(amount)} 元：${of}，${name}，原赔 ${formatYuan(before)}，现应赔 ${formatYuan(now)}`;
 }

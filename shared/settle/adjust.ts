@@ -1,0 +1,125 @@
+/** From the year as it stood to the year as it stands now: 追回 and 补付 as lines of their own, bill by bill (counter rules 20, 21). */
+import { atLeastZero, minFen, minus, negate, plus, toExact, ZERO, type Fen } from '../money.ts';
+import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
+import type { SettlementSheet } from '../settlement-sheet.ts';
+import { type BookedBill, refoldBills, shareOf, type StandingBill, type Year } from './history.ts';
+import { netPaid, type Bucket, type SettleState } from './state.ts';
+
+/** One bill's difference under one liability. Nothing is netted: a bill is recovered from or paid more, each for itself. */
+export interface Adjustment {
+  readonly kind: 'recover' | 'top-up';
+  readonly liability: string;
+  readonly name: string;
+  /** The bill's place in the history, and what its sheet is known by. */
+  readonly bill: Pick<SettlementSheet, 'setl_id' | 'enddate' | 'fixmedins_name'> & { readonly at: number };
+  /** What counted as paid for it, and what the year entitles now. */
+  readonly before: Fen;
+  readonly now: Fen;
+  /** What the hospital took back of direct payments already, upright. */
+  readonly returned: Fen;
+  /** The amount to recover or to pay, above 0; 0 where the hospital took all of it back. */
+  readonly amount: Fen;
+}
+
+export interface Adjusted {
+  readonly year: Year;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Direct payments that the hospital took back, by liability, of the bill at a place. */
+export interface Returned {
+  readonly at: number;
+  readonly by: Readonly<Record<string, Fen>>;
+}
+
+/**
+ * The year of other bills (one taken out, or its figures replaced), and what that changes of each bill. The decisions stay as they
+ * are; what a bill is entitled to now beyond what was paid is 补付, what was paid beyond is 追回. A 补付 counts as paid from here on,
+ * or the cap it comes from would be paid out twice.
+ */
+export function adjustYear(
+  plan: CompiledPlan,
+  before: Year,
+  bills: readonly StandingBill[],
+  returned: Returned | null,
+): Adjusted {
+  const after = refoldBills(plan, bills);
+  const adjustments = before.bills.flatMap((bill) => {
+    const now = after.bills.find(({ at }) => at === bill.at);
+    const back = returned?.at === bill.at ? returned.by : {};
+    return plan.liabilities.flatMap((liability) => differenceOf(liability, bill, now, back[liability.id] ?? ZERO));
+  });
+  const state = withRecovery(plan, after.state, before.state, adjustments);
+  return { year: { bills: after.bills, state }, adjustments };
+}
+
+function differenceOf(
+  { id, name, keys }: CompiledLiability,
+  bill: BookedBill,
+  after: BookedBill | undefined,
+  back: Fen,
+): Adjustment[] {
+  const [before, now] = [shareOf(bill, keys), shareOf(after, keys)];
+  if (before === now) return [];
+  const { setl_id, enddate, fixmedins_name } = bill.visit.sheet;
+  const of = { liability: id, name, bill: { at: bill.at, setl_id, enddate, fixmedins_name }, before, now };
+  if (now > before) return [{ ...of, kind: 'top-up', returned: ZERO, amount: minus(now, before) }];
+  const owed = minus(before, now);
+  const returned = minFen(back, owed);
+  return [{ ...of, kind: 'recover', returned, amount: minus(owed, returned) }];
+}
+
+/** What was to be recovered before still is, and the new 追回 comes to it; neither counts as paid. */
+function withRecovery(
+  plan: CompiledPlan,
+  now: SettleState,
+  before: SettleState,
+  adjustments: readonly Adjustment[],
+): SettleState {
+  const owed: Record<string, Fen> = {};
+  const owe = (key: string, amount: Fen): void => void (owed[key] = plus(owed[key] ?? ZERO, amount));
+  for (const [key, { toRecover }] of Object.entries(before.buckets)) if (toRecover !== 0) owe(key, toRecover);
+  for (const liability of plan.liabilities) spread(liability, now, before, adjustments, owe);
+  const keys = new Set([...Object.keys(now.buckets), ...Object.keys(owed)]);
+  const buckets: Record<string, Bucket> = {};
+  for (const key of keys) {
+    const bucket = now.buckets[key] ?? EMPTY;
+    const toRecover = owed[key] ?? ZERO;
+    buckets[key] = { ...bucket, paid: plus(netPaid(bucket), toRecover), toRecover };
+  }
+  return { ...now, buckets };
+}
+
+const EMPTY: Bucket = { counted: ZERO, lineUsed: ZERO, earned: toExact(ZERO), paid: ZERO, toRecover: ZERO };
+
+/** A liability's 追回 lies where its buckets counted more before; what none of them lost stays with the first. */
+function spread(
+  { id, keys }: CompiledLiability,
+  now: SettleState,
+  before: SettleState,
+  adjustments: readonly Adjustment[],
+  owe: (key: string, amount: Fen) => void,
+): void {
+  let rest = sumOf(adjustments, 'recover', id);
+  for (const key of keys) {
+    const lost = atLeastZero(minus(netPaid(before.buckets[key] ?? EMPTY), netPaid(now.buckets[key] ?? EMPTY)));
+    const taken = minFen(rest, lost);
+    if (taken !== 0) owe(key, taken);
+    rest = minus(rest, taken);
+  }
+  const [first] = keys.filter((key) => before.buckets[key] !== undefined);
+  if (rest !== 0 && first !== undefined) owe(first, rest);
+}
+
+/** Σ of one kind under one liability. */
+export function sumOf(adjustments: readonly Adjustment[], kind: Adjustment['kind'], liability: string): Fen {
+  return plus(
+    ZERO,
+    ...adjustments.flatMap((each) => (each.kind === kind && each.liability === liability ? [each.amount] : [])),
+  );
+}
+
+/** What the hospital took back under one liability, with a reversal's sign. */
+export function returnedUnder(adjustments: readonly Adjustment[], liability: string): Fen {
+  return negate(plus(ZERO, ...adjustments.flatMap((each) => (each.liability === liability ? [each.returned] : []))));
+}

@@ -1,0 +1,97 @@
+/** 冲正 and corrected figures: the year refolded without a bill, or with its facts replaced (DESIGN idea 7, counter rules 21–23). */
+import { type Fen, sumFen } from '../money.ts';
+import type { CompiledPlan } from '../plan/compiled.ts';
+import { isReversal } from '../settlement-sheet.ts';
+import { adjustYear } from './adjust.ts';
+import { foldYear, unclearBill, unclearIn, yearWithout } from './fold-year.ts';
+import { type HistoryEntry, isSamePosition } from './history.ts';
+import { adjustedResult, byPosition, countsNothing, type Refolded, stoppedResult } from './refold-result.ts';
+import { type Facts, settle } from './settle.ts';
+import type { SettleState } from './state.ts';
+import { takeBack } from './take-back.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * The position after these decisions, each booked as decided; a reversal takes its original out of the year. From a whole history
+ * it gives the stored state, or one of the two is wrong.
+ */
+export function foldHistory(plan: CompiledPlan, history: readonly HistoryEntry[]): SettleState {
+  return foldYear(plan, history).state;
+}
+
+/** One visit of a year after others: `settle`, or of a 退费结算 what `settleReversal` gives. */
+export function settleNext(
+  plan: CompiledPlan,
+  state: SettleState,
+  history: readonly HistoryEntry[],
+  visit: Visit,
+  facts: Facts,
+): Refolded {
+  if (!isReversal(visit.sheet)) return { ...settle(plan, state, visit, facts), adjustments: [] };
+  return settleReversal(plan, state, history, visit, facts);
+}
+
+/**
+ * A 退费结算 where the year's decisions are known: the bill it takes back leaves the year, wholly or in part, and the others count
+ * in their order as if it had never been (what their decisions took off stays off). It pays nothing: what a bill was paid beyond
+ * its entitlement now is 追回, what it is short of is 补付, each its own line. Where the history is not whole or does not hold the
+ * original, the year's position alone decides as in `settle`, by `facts`, and a step says so.
+ */
+export function settleReversal(
+  plan: CompiledPlan,
+  state: SettleState,
+  history: readonly HistoryEntry[],
+  visit: Visit,
+  facts: Facts,
+): Refolded {
+  const year = foldYear(plan, history);
+  const taken = takeBack(year.bills, history, visit);
+  if (taken.outcome === 'no-reversal') return { ...settle(plan, state, visit, facts), adjustments: [] };
+  if (taken.outcome === 'unknown') return byPosition(plan, state, visit, facts, taken.why);
+  if (!isSamePosition(year.state, state)) return byPosition(plan, state, visit, facts, 'history-incomplete');
+  if (taken.outcome === 'counts-nothing') return countsNothing(plan, state, visit);
+  const unclear = unclearIn(plan, taken);
+  if (unclear !== null) return stoppedResult(plan, state, unclear);
+  const { year: after, adjustments } = yearWithout(plan, { ...year, state }, taken);
+  const { original, left } = taken;
+  return adjustedResult(plan, {
+    before: state,
+    after: after.state,
+    adjustments,
+    rule: 'taken-back',
+    bill: original,
+    left,
+  });
+}
+
+/**
+ * The year of a history with one decided visit's facts replaced: a prior payer that paid later (counter rule 23), the centre's
+ * changed figures. What was struck from the visit or refused stays so. A decision that counts for nothing (declined, taken back)
+ * changes nothing, and neither does one that is not there.
+ */
+export function resettle(plan: CompiledPlan, history: readonly HistoryEntry[], at: number, visit: Visit): Refolded {
+  const year = foldYear(plan, history);
+  const entry = history[at];
+  const decided = year.bills.find((bill) => bill.at === at);
+  if (entry === undefined || decided === undefined) return countsNothing(plan, year.state, visit);
+  const corrected = { ...visit, struck: keptStruck(entry.visit.struck, visit.struck) };
+  const changes = new Map(year.bills.map((bill) => [bill.at, bill.changes]));
+  const { bills } = foldYear(plan, history.with(at, { ...entry, visit: corrected }));
+  const left = bills.find((bill) => bill.at === at)?.visit ?? null;
+  const unclear = left === null ? null : unclearBill(plan, { ...decided, visit: left });
+  if (unclear !== null) return stoppedResult(plan, year.state, unclear);
+  const standing = bills.map((bill) => ({ ...bill, changes: changes.get(bill.at) ?? {} }));
+  const { year: after, adjustments } = adjustYear(plan, year, standing, null);
+  const states = { before: year.state, after: after.state };
+  return adjustedResult(plan, { ...states, adjustments, rule: 'corrected', bill: decided, left });
+}
+
+/** Of each liability the larger strike, the one that was or the one that comes: struck fen never return (counter rule 21). */
+function keptStruck(was: Visit['struck'], comes: Visit['struck']): Visit['struck'] {
+  const liabilities = new Set([...was, ...comes].map(({ liability }) => liability));
+  return [...liabilities].flatMap((id) => {
+    const of = (struck: Visit['struck']): Visit['struck'] => struck.filter(({ liability }) => liability === id);
+    const sum = (struck: Visit['struck']): Fen => sumFen(of(struck).map(({ amount }) => amount));
+    return sum(comes) >= sum(was) ? of(comes) : of(was);
+  });
+}
