@@ -13,6 +13,8 @@ export const claimErrors = {
     `“${d.name}”的金额 ${d.value} 元与结算单的正负号不一致。退费结算填负数，其他填正数，请改正。`,
   'claim-amount-sign': (d: { field: string; value: string }) =>
     `${d.field} ${d.value} 元与结算单的正负号不一致。退费结算填负数，其他填正数，请改正。`,
+  'claim-part-unknown': (d: { part: string; known: string }) =>
+    `费用拆分“${d.part}”不是本产品方案单独处理的费用。${d.known === '' ? '本方案没有单独处理的费用，请删去该项。' : `请改为：${d.known}。`}`,
   'claim-liability-unknown': (d: { field: string; id: string; known: string }) =>
     `${d.field}所填的责任“${d.id}”不在本产品方案中。请改选：${d.known}。`,
   'claim-payer-unknown': (d: { payer: string; known: string }) =>

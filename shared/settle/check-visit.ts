@@ -11,7 +11,7 @@ const PAYER_STATES = { paid: '已付', none: '无', open: '待定' } as const;
 /**
  * Throws for the first fact that cannot be: an amount against the sheet's sign (`claim-amount-sign`), an id the plan does
  * not have (`claim-liability-unknown`, `claim-payer-unknown`, `claim-list-unknown`), a listed drug of another day than the
- * stay's (`claim-drug-outside-stay`), a payer stated twice or paid and not
+ * stay's (`claim-drug-outside-stay`), a part of the sheet the plan does not treat apart (`claim-part-unknown`), a payer stated twice or paid and not
  * paid (`claim-payer-twice`, `claim-payer-amount`), and what `visitFromSheet` refuses about drugs.
  */
 export function checkVisit(plan: CompiledPlan, visit: Visit): void {
@@ -19,6 +19,7 @@ export function checkVisit(plan: CompiledPlan, visit: Visit): void {
   checkSigns(visit);
   for (const { liability } of visit.paidElsewhere) requireLiability(plan, '已直赔', liability);
   for (const { liability } of visit.struck) requireLiability(plan, '剔除项', liability);
+  for (const { part } of visit.care?.parts ?? []) requirePart(plan, part);
   checkPayers(plan, visit.otherPayers);
   checkLists(plan, visit.listedDrugs);
   checkDrugDays(visit);
@@ -37,10 +38,18 @@ function checkSigns(visit: Visit): void {
   throw new AppError('claim-amount-sign', { field: wrong[0], value: formatYuan(wrong[1]) });
 }
 
-function requireLiability(plan: CompiledPlan, field: string, id: string): void {
+/** Throws `claim-liability-unknown`: an amount under a liability the plan does not have would be passed over in silence. */
+export function requireLiability(plan: CompiledPlan, field: string, id: string): void {
   if (plan.liabilities.some((liability) => liability.id === id)) return;
   const known = plan.liabilities.toSorted((a, b) => a.at - b.at).map(({ name }) => name);
   throw new AppError('claim-liability-unknown', { field, id, known: known.join('、') });
+}
+
+/** A part of the sheet that the plan does not treat apart counts with its field; stated all the same, it is a slip. */
+function requirePart(plan: CompiledPlan, part: string): void {
+  const parts = plan.base?.parts ?? [];
+  if (parts.some(({ id }) => id === part)) return;
+  throw new AppError('claim-part-unknown', { part, known: parts.map(({ id, name }) => `${id}（${name}）`).join('、') });
 }
 
 function checkPayers(plan: CompiledPlan, stated: Visit['otherPayers']): void {

@@ -247,6 +247,23 @@ test('settle says what the same visits come to by another plan', async () => {
   expect(run.stderr).toContain('缺“人员身份');
 });
 
+test.each([
+  ['decided', { visits: [{ sheet: 'W', decided: [{ liability: 'nope', amount: '1.00' }] }] }, 'decided 中已核定金额'],
+  [
+    'prior',
+    { prior: { borne: '1.00', liabilities: [{ liability: 'nope', counted: '1.00', lineUsed: '1.00', paid: '0.00' }] } },
+    'prior 中此前累计',
+  ],
+  ['parts', { visits: [{ sheet: 'W', care: { parts: [{ part: 'nope', amount: '1.00' }] } }] }, '费用拆分“nope”'],
+])('settle refuses %s under an id the plan does not have', async (name, more, sentence) => {
+  const facts = join(folder, `unknown-${name}.json`);
+  const file = { format: 1, healthStatus: 'healthy', visits: [{ sheet: 'W' }], ...more };
+  writeFileSync(facts, JSON.stringify(file).replaceAll('"W"', JSON.stringify(WORKED_STAY)));
+  const run = await runCli('desk.ts', ['settle', '--plan', 'zaozhuang-2022', '--samples', '--facts', facts]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain(sentence);
+});
+
 test('settle goes on from the state it printed, and from sums of the year', async () => {
   const file = (name: string, facts: object): string => {
     const path = join(folder, name);

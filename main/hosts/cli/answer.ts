@@ -2,7 +2,7 @@
 import type { HealthStatus } from '../../../shared/health.ts';
 import { type Fen, sumFen, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
-import { checkVisit } from '../../../shared/settle/check-visit.ts';
+import { checkVisit, requireLiability } from '../../../shared/settle/check-visit.ts';
 import { foldDecision } from '../../../shared/settle/decide.ts';
 import { explain, explainLine } from '../../../shared/settle/explain.ts';
 import type { HistoryEntry } from '../../../shared/settle/history.ts';
@@ -19,10 +19,19 @@ export interface Figure {
   readonly state: SettleState;
 }
 
-/** Both figures while 既往症 is undetermined. Throws what `checkVisit` refuses. */
+/** Both figures while 既往症 is undetermined. Throws what `checkVisit` refuses, and `claim-liability-unknown`. */
 export function figuresOf(plan: CompiledPlan, facts: Facts): Figure[] {
-  for (const { visit } of facts.bills) checkVisit(plan, visit);
+  checkFacts(plan, facts);
   return facts.statuses.map((status) => figureOf(plan, facts, status));
+}
+
+/** What is stated under ids the plan does not have would be passed over in silence. */
+function checkFacts(plan: CompiledPlan, { bills, state }: Facts): void {
+  for (const key of Object.keys(state.buckets)) requireLiability(plan, 'prior 中此前累计', key.split('|')[0] ?? '');
+  for (const { visit, decided } of bills) {
+    checkVisit(plan, visit);
+    for (const { liability } of decided) requireLiability(plan, 'decided 中已核定金额', liability);
+  }
 }
 
 /** The visits fold in their order; each starts from where the one before left the year, and a 退费结算 takes its original out. */
