@@ -590,6 +590,83 @@ describe('caps', () => {
 });
 
 describe('payers and conditions', () => {
+  const offSheet = (id: string, scope: string) => ({
+    id,
+    name: id,
+    field: null,
+    scope: figure(scope),
+    insutypes: null,
+  });
+  const told = (payer: string, amount: string, state: 'paid' | 'none' = 'paid') => {
+    return { payer, state, amount: parseYuan(amount) };
+  };
+
+  it('shape 43: as many payers before the product as the plan names, on the sheet and off it', () => {
+    const priorPayers = [offSheet('aid', 'in'), offSheet('mutual', 'in'), offSheet('club', 'both')];
+    const plan = product({ a: {} }, { priorPayers });
+    const cost = { inscp_scp_amt: '100000.00', hifp_pay: '40000.00', hifmi_pay: '10000.00', maf_pay: '5000.00' };
+    const otherPayers = [told('aid', '3000.00'), told('mutual', '1000.00'), told('club', '1000.00')];
+    expect(paid(plan, stay(cost, { otherPayers }))).toBe('10000.00');
+  });
+
+  it('shape 44: without 大病 benefit the product pays straight away, and that is no error', () => {
+    const [settlement] = settled(product({ a: {} }), [stay({ inscp_scp_amt: '100000.00', hifp_pay: '60000.00' })]);
+    expect(settlement).toMatchObject({ payable: 1_000_000, holds: [], unset: [] });
+  });
+
+  it('shape 47: a charity’s drugs come off the drugs first, and the order of two supplements changes the result', () => {
+    const plan = product({ a: { counts: LISTED } }, { ...LISTS, priorPayers: [offSheet('charity', 'out')] });
+    const drugs = bought('shelf', [['one', '60000.00']]);
+    expect(paid(plan, { ...drugs, otherPayers: [told('charity', '20000.00')] })).toBe('10000.00');
+    expect(paid(plan, { ...drugs, otherPayers: [told('charity', '0.00', 'none')] })).toBe('20000.00');
+    // Another supplement before this product, or after it.
+    const other = { ...drugs, otherPayers: [told('charity', '0.00', 'none')], otherInsurance: parseYuan('10000.00') };
+    expect(paid({ ...plan, otherInsurance: { value: 'deducted', source: '测试', name: '其他商保' } }, other)).toBe(
+      '15000.00',
+    );
+    expect(paid({ ...plan, otherInsurance: { value: 'limit', source: '测试', name: '其他商保' } }, other)).toBe(
+      '20000.00',
+    );
+  });
+
+  it('shape 48: a third party’s split sheet is a payer that must be stated before anything is decided', () => {
+    const plan = product({ a: {} }, { priorPayers: [offSheet('third-party', 'both')] });
+    const bill = stay({ inscp_scp_amt: '50000.00' });
+    expect(settled(plan, [bill])[0]).toMatchObject({ holds: [{ kind: 'payer-open', name: 'third-party' }] });
+    const split = { ...bill, otherPayers: [told('third-party', '10000.00')] };
+    expect(settled(plan, [split])[0]).toMatchObject({ payable: 1_000_000, holds: [] });
+  });
+
+  it('shape 56: a stay that runs past the end counts for so many days more', () => {
+    const base = product({ a: {} });
+    const by = (days: number): CompiledPlan => ({
+      ...base,
+      yearOf: { value: 'discharge', source: '测试', name: '归属' },
+      carryDays: { value: days, source: '测试', name: '延续' },
+    });
+    const ends = { begndate: localDate('2022-12-20'), enddate: localDate('2023-01-30'), setl_time: '2023-01-30' };
+    expect(paid(by(30), inScope('30000.00', {}, ends))).toBe('5000.00');
+    expect(paid(by(29), inScope('30000.00', {}, ends))).toBe('0.00');
+  });
+
+  it('shape 67: half-up for each settlement and liability, or once for the year', () => {
+    const bills = [inScope('20000.01'), inScope('0.01'), inScope('0.01')];
+    const sum = (rounding: string) =>
+      sumFen(settled(product({ a: {} }, { rounding: figure(rounding) }), bills).map(({ payable }) => payable ?? ZERO));
+    expect([sum('per-settlement'), sum('cumulative')]).toEqual([3, 2]);
+  });
+
+  it('shape 68: the plan names who takes a fen first, a listed drug before the other drugs', () => {
+    const lines = {
+      drugs: { counts: { kind: 'out-of-scope-drugs' }, line: figure('0.00') },
+      listed: { counts: LISTED, line: figure('0.00'), ratio: flat(figure('0.9')) },
+    };
+    const claimed = (order: readonly string[]) =>
+      paid(product(lines, { ...LISTS, claimOrder: figure(order) }), bought('shelf', [['one', '10000.00']]));
+    expect(claimed(['listed', 'drugs'])).toBe('9000.00');
+    expect(claimed(['drugs', 'listed'])).toBe('5000.00');
+  });
+
   it('shape 45: what payers paid beyond the threshold is not paid again', () => {
     const plan = product({
       a: {
