@@ -3,7 +3,9 @@ import { atLeastZero, minFen, minus, negate, plus, toExact, ZERO, type Fen } fro
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
 import type { SettlementSheet } from '../settlement-sheet.ts';
 import { type BookedBill, refoldBills, shareOf, type StandingBill, type Year } from './history.ts';
+import type { SettlementLine } from './result.ts';
 import { netPaid, type Bucket, type SettleState } from './state.ts';
+import type { Visit } from './visit.ts';
 
 /** One bill's difference under one liability. Nothing is netted: a bill is recovered from or paid more, each for itself. */
 export interface Adjustment {
@@ -24,12 +26,19 @@ export interface Adjustment {
 export interface Adjusted {
   readonly year: Year;
   readonly adjustments: readonly Adjustment[];
+  /** A line that the other year leaves 待补, and its bill: until it has a figure nothing may be proposed. Null: there is none. */
+  readonly unclear: Unclear | null;
 }
 
-/** Direct payments that the hospital took back, by liability, of the bill at a place. */
-export interface Returned {
+/** Why a bill of the year has no figure, and which. */
+export interface Unclear extends Pick<SettlementLine, 'reason' | 'detail'> {
+  readonly visit: Visit;
+}
+
+/** The bill that was taken back or corrected, and by liability what the hospital took back of direct payments for it. */
+export interface ChangedBill {
   readonly at: number;
-  readonly by: Readonly<Record<string, Fen>>;
+  readonly returned: Readonly<Record<string, Fen>>;
 }
 
 /**
@@ -41,16 +50,26 @@ export function adjustYear(
   plan: CompiledPlan,
   before: Year,
   bills: readonly StandingBill[],
-  returned: Returned | null,
+  changed: ChangedBill,
 ): Adjusted {
-  const after = refoldBills(plan, bills);
+  const after = refoldBills(plan, before.from, bills);
   const adjustments = before.bills.flatMap((bill) => {
     const now = after.bills.find(({ at }) => at === bill.at);
-    const back = returned?.at === bill.at ? returned.by : {};
+    const back = changed.at === bill.at ? changed.returned : {};
     return plan.liabilities.flatMap((liability) => differenceOf(liability, bill, now, back[liability.id] ?? ZERO));
   });
   const state = withRecovery(plan, after.state, before.state, adjustments);
-  return { year: { bills: after.bills, state }, adjustments };
+  return { year: { ...after, state }, adjustments, unclear: unclearIn(before, after, changed) };
+}
+
+/** Other places in the year may ask for other facts: a line reached asks for its ratio. What waited before as well is no news. */
+function unclearIn(before: Year, after: Year, changed: ChangedBill): Unclear | null {
+  for (const { at, visit, waiting } of after.bills) {
+    const waited = at === changed.at ? [] : (before.bills.find((bill) => bill.at === at)?.waiting ?? []);
+    const line = waiting.find(({ liability }) => !waited.some((earlier) => earlier.liability === liability));
+    if (line !== undefined) return { reason: line.reason, detail: line.detail, visit };
+  }
+  return null;
 }
 
 function differenceOf(

@@ -4,9 +4,9 @@ import { atLeastZero, minus, plus, sumFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { foldDecision } from './decide.ts';
 import type { Member } from './care.ts';
-import type { Settlement } from './result.ts';
+import type { Settlement, SettlementLine } from './result.ts';
 import { settle } from './settle.ts';
-import { initialState, netPaid, type SettleState } from './state.ts';
+import { netPaid, type SettleState } from './state.ts';
 import type { Visit } from './visit.ts';
 
 /** One decision of the year, in the order of decision; of a reversal and a declined bill too. */
@@ -15,6 +15,12 @@ export interface HistoryEntry extends Pick<Decision, 'healthStatus' | 'verdict'>
   /** What was known of the insured; absent: nothing beside the health status. */
   readonly member?: Member | undefined;
   readonly lines: readonly Pick<Decision['lines'][number], 'liability' | 'decided'>[];
+}
+
+/** The decisions of a year that are known one by one, and the position before the first of them. */
+export interface History {
+  readonly from: SettleState;
+  readonly entries: readonly HistoryEntry[];
 }
 
 /** A bill that still stands, wholly or with what a reversal left of it. */
@@ -28,16 +34,19 @@ export interface StandingBill extends Pick<HistoryEntry, 'visit' | 'healthStatus
 /** A bill in a year that was folded: by bucket, what counts as paid for it. */
 export interface BookedBill extends StandingBill {
   readonly shares: Readonly<Record<string, Fen>>;
+  /** Lines that are 待补 where the bill stands in this year, and so count nothing. */
+  readonly waiting: readonly SettlementLine[];
 }
 
 export interface Year {
+  readonly from: SettleState;
   readonly bills: readonly BookedBill[];
   readonly state: SettleState;
 }
 
-/** A year before its first decision. */
-export function emptyYear(): Year {
-  return { bills: [], state: initialState() };
+/** A year before its first known decision. */
+export function yearFrom(from: SettleState): Year {
+  return { from, bills: [], state: from };
 }
 
 /** Counts one decided bill where the year stands, and books what was decided of it. */
@@ -57,16 +66,18 @@ export function bookBill(
 }
 
 /** The year of these bills alone, in their order: each counts anew, and what its decision took off stays off. */
-export function refoldBills(plan: CompiledPlan, bills: readonly StandingBill[]): Year {
+export function refoldBills(plan: CompiledPlan, from: SettleState, bills: readonly StandingBill[]): Year {
   return bills.reduce((year, bill) => {
     const settlement = settle(plan, year.state, bill.visit, bill);
     return withBill(plan, year, bill, settlement);
-  }, emptyYear());
+  }, yearFrom(from));
 }
 
 function withBill(plan: CompiledPlan, year: Year, bill: StandingBill, settlement: Settlement): Year {
   const state = decidedState(plan, year.state, bill, settlement);
-  return { bills: [...year.bills, { ...bill, shares: sharesOf(year.state, state) }], state };
+  const waiting = settlement.lines.filter(({ status }) => status === 'pending');
+  const booked = { ...bill, shares: sharesOf(year.state, state), waiting };
+  return { from: year.from, bills: [...year.bills, booked], state };
 }
 
 function decidedState(

@@ -1,8 +1,7 @@
 /** What a refold answers: the lines, steps and position of `settle`, and each bill's 追回 and 补付. */
 import { formatYuan, minus, sumFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { type Adjustment, returnedUnder, sumOf } from './adjust.ts';
-import type { Unclear } from './fold-year.ts';
+import { type Adjustment, returnedUnder, sumOf, type Unclear } from './adjust.ts';
 import type { StandingBill } from './history.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
 import {
@@ -136,13 +135,14 @@ export function countsNothing(plan: CompiledPlan, state: SettleState, { sheet }:
   return { ...paysNothing(plan, lines, [step]), state, holds: [], adjustments: [] };
 }
 
-/** What is left of the bill has no figure yet: nothing is proposed, nothing changes. */
-export function stoppedResult(plan: CompiledPlan, state: SettleState, { reason, detail }: Unclear): Refolded {
+/** A bill of the year would have no figure: nothing is proposed, nothing changes. */
+export function stoppedResult(plan: CompiledPlan, state: SettleState, { reason, detail, visit }: Unclear): Refolded {
   const lines: SettlementLine[] = [];
   const steps: SettlementStep[] = [];
   for (const liability of plan.liabilities) {
     lines[liability.at] = stoppedLine(liability, 'pending', reason, detail);
-    const inputs: [string, string][] = detail === null ? [] : [['detail', detail]];
+    const inputs: [string, string][] = [['bill', billName(visit)]];
+    if (detail !== null) inputs.push(['detail', detail]);
     steps.push({ rule: 'stopped', name: liability.name, inputs, result: reason, source: liability.settings.source });
   }
   const unset = reason === 'figure-unset' && detail !== null ? [detail] : [];

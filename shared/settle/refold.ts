@@ -3,8 +3,8 @@ import { type Fen, sumFen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { isReversal } from '../settlement-sheet.ts';
 import { adjustYear } from './adjust.ts';
-import { foldYear, unclearBill, unclearIn, yearWithout } from './fold-year.ts';
-import { type HistoryEntry, isSamePosition } from './history.ts';
+import { foldYear, yearWithout } from './fold-year.ts';
+import { type History, isSamePosition } from './history.ts';
 import { adjustedResult, byPosition, countsNothing, type Refolded, stoppedResult } from './refold-result.ts';
 import { type Facts, settle } from './settle.ts';
 import type { SettleState } from './state.ts';
@@ -12,10 +12,10 @@ import { takeBack } from './take-back.ts';
 import type { Visit } from './visit.ts';
 
 /**
- * The position after these decisions, each booked as decided; a reversal takes its original out of the year. From a whole history
- * it gives the stored state, or one of the two is wrong.
+ * The position after these decisions, each booked as decided on what stood before them; a reversal takes its original out of the
+ * year. From a whole history it gives the stored state, or one of the two is wrong.
  */
-export function foldHistory(plan: CompiledPlan, history: readonly HistoryEntry[]): SettleState {
+export function foldHistory(plan: CompiledPlan, history: History): SettleState {
   return foldYear(plan, history).state;
 }
 
@@ -23,7 +23,7 @@ export function foldHistory(plan: CompiledPlan, history: readonly HistoryEntry[]
 export function settleNext(
   plan: CompiledPlan,
   state: SettleState,
-  history: readonly HistoryEntry[],
+  history: History,
   visit: Visit,
   facts: Facts,
 ): Refolded {
@@ -40,19 +40,18 @@ export function settleNext(
 export function settleReversal(
   plan: CompiledPlan,
   state: SettleState,
-  history: readonly HistoryEntry[],
+  history: History,
   visit: Visit,
   facts: Facts,
 ): Refolded {
   const year = foldYear(plan, history);
-  const taken = takeBack(year.bills, history, visit);
+  const taken = takeBack(year.bills, history.entries, visit);
   if (taken.outcome === 'no-reversal') return { ...settle(plan, state, visit, facts), adjustments: [] };
   if (taken.outcome === 'unknown') return byPosition(plan, state, visit, facts, taken.why);
   if (!isSamePosition(year.state, state)) return byPosition(plan, state, visit, facts, 'history-incomplete');
   if (taken.outcome === 'counts-nothing') return countsNothing(plan, state, visit);
-  const unclear = unclearIn(plan, taken);
+  const { year: after, adjustments, unclear } = yearWithout(plan, { ...year, state }, taken);
   if (unclear !== null) return stoppedResult(plan, state, unclear);
-  const { year: after, adjustments } = yearWithout(plan, { ...year, state }, taken);
   const { original, left } = taken;
   return adjustedResult(plan, {
     before: state,
@@ -69,19 +68,18 @@ export function settleReversal(
  * changed figures. What was struck from the visit or refused stays so. A decision that counts for nothing (declined, taken back)
  * changes nothing, and neither does one that is not there.
  */
-export function resettle(plan: CompiledPlan, history: readonly HistoryEntry[], at: number, visit: Visit): Refolded {
+export function resettle(plan: CompiledPlan, history: History, at: number, visit: Visit): Refolded {
   const year = foldYear(plan, history);
-  const entry = history[at];
+  const entry = history.entries[at];
   const decided = year.bills.find((bill) => bill.at === at);
   if (entry === undefined || decided === undefined) return countsNothing(plan, year.state, visit);
   const corrected = { ...visit, struck: keptStruck(entry.visit.struck, visit.struck) };
   const changes = new Map(year.bills.map((bill) => [bill.at, bill.changes]));
-  const { bills } = foldYear(plan, history.with(at, { ...entry, visit: corrected }));
+  const { bills } = foldYear(plan, { ...history, entries: history.entries.with(at, { ...entry, visit: corrected }) });
   const left = bills.find((bill) => bill.at === at)?.visit ?? null;
-  const unclear = left === null ? null : unclearBill(plan, { ...decided, visit: left });
-  if (unclear !== null) return stoppedResult(plan, year.state, unclear);
   const standing = bills.map((bill) => ({ ...bill, changes: changes.get(bill.at) ?? {} }));
-  const { year: after, adjustments } = adjustYear(plan, year, standing, null);
+  const { year: after, adjustments, unclear } = adjustYear(plan, year, standing, { at, returned: {} });
+  if (unclear !== null) return stoppedResult(plan, year.state, unclear);
   const states = { before: year.state, after: after.state };
   return adjustedResult(plan, { ...states, adjustments, rule: 'corrected', bill: decided, left });
 }

@@ -2,6 +2,7 @@
 import { minFen, minus, negate, plus, sumFen, uprightFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { AMOUNT_FIELDS, bearers, othersPaid, type AmountField, type SettlementSheet } from '../settlement-sheet.ts';
+import type { Care } from './care.ts';
 import type { ListedDrug, Visit } from './visit.ts';
 
 /** `whole`: no cost is left. `beyond`: the reversal takes back more than there was, so it is not this bill's. */
@@ -25,7 +26,12 @@ export function remainderOf(original: Visit, reversal: Visit): Remainder {
     otherPayers: reduced(original.otherPayers, reversal.otherPayers, (one, other) => one.payer === other.payer, true),
     otherInsurance: plus(original.otherInsurance, reversal.otherInsurance),
     paidElsewhere: reduced(original.paidElsewhere, reversal.paidElsewhere, sameLiability),
-    struck: reduced(original.struck, reversal.struck, sameLiability),
+    struck: reduced(
+      original.struck,
+      reversal.struck,
+      (one, other) => sameLiability(one, other) && one.item === other.item,
+    ),
+    ...(original.care === undefined ? {} : { care: careLeft(original.care, reversal.care) }),
   };
   return { left: 'part', visit };
 }
@@ -60,6 +66,14 @@ function detailLeft(
 function drugSumLeft({ drugSum }: Visit, reversal: Visit): Visit['drugSum'] {
   if (drugSum === null || reversal.sheet.fulamt_ownpay_amt === 0) return drugSum;
   return reversal.drugSum === null ? null : { ...drugSum, amount: plus(drugSum.amount, reversal.drugSum.amount) };
+}
+
+/** Parts and items of a bill less those the reversal names; the facts of the stay are the original's. */
+function careLeft(care: Care, back: Care | undefined): Care {
+  const { parts, items } = care;
+  const partsLeft = parts && reduced(parts, back?.parts ?? [], (one, other) => one.part === other.part);
+  const itemsLeft = items && reduced(items, back?.items ?? [], (one, other) => one.item === other.item);
+  return { ...care, ...(partsLeft && { parts: partsLeft }), ...(itemsLeft && { items: itemsLeft }) };
 }
 
 function sameDrug(one: ListedDrug, other: ListedDrug): boolean {

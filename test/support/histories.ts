@@ -3,10 +3,11 @@ import type { HealthStatus } from '../../shared/health.ts';
 import { minus, ZERO, type Fen } from '../../shared/money.ts';
 import type { CompiledPlan } from '../../shared/plan/compile.ts';
 import { foldDecision } from '../../shared/settle/decide.ts';
-import type { HistoryEntry } from '../../shared/settle/history.ts';
+import type { History, HistoryEntry } from '../../shared/settle/history.ts';
 import { settleNext } from '../../shared/settle/refold.ts';
 import type { Refolded } from '../../shared/settle/refold-result.ts';
 import { initialState, netPaid, type SettleState } from '../../shared/settle/state.ts';
+import type { Member } from '../../shared/settle/care.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
 import { isReversal } from '../../shared/settlement-sheet.ts';
 import { reversalOf } from './sheets.ts';
@@ -14,19 +15,24 @@ import { reversalOf } from './sheets.ts';
 export interface DecidedVisit {
   readonly visit: Visit;
   readonly healthStatus: HealthStatus;
+  readonly member?: Member;
   /** By liability what the decision takes off; nothing unless stated. */
   readonly cuts?: Readonly<Record<string, Fen>>;
   readonly isDeclined?: boolean;
 }
 
 export interface DecidedYear {
-  readonly history: readonly HistoryEntry[];
+  readonly history: History;
   readonly state: SettleState;
   readonly settlements: readonly Refolded[];
 }
 
 /** A year without bills. */
-export const UNTOUCHED: DecidedYear = { history: [], state: initialState(), settlements: [] };
+export const UNTOUCHED: DecidedYear = {
+  history: { from: initialState(), entries: [] },
+  state: initialState(),
+  settlements: [],
+};
 
 /** Decides bills one after the other, from where a year stands. */
 export function decideAll(
@@ -40,18 +46,18 @@ export function decideAll(
 function decideOne(
   plan: CompiledPlan,
   { history, state, settlements }: DecidedYear,
-  { visit, healthStatus, cuts = {}, isDeclined = false }: DecidedVisit,
+  { visit, healthStatus, member, cuts = {}, isDeclined = false }: DecidedVisit,
 ): DecidedYear {
-  const settlement = settleNext(plan, state, history, visit, { healthStatus });
+  const settlement = settleNext(plan, state, history, visit, { healthStatus, member });
   const lines = settlement.lines.map(({ liability, payable }) => {
     const cut = cuts[liability] ?? ZERO;
     const computed = payable ?? ZERO;
     return { liability, decided: isDeclined || computed < cut ? ZERO : minus(computed, cut) };
   });
-  const entry: HistoryEntry = { visit, healthStatus, verdict: isDeclined ? 'decline' : 'pay', lines };
+  const entry: HistoryEntry = { visit, healthStatus, member, verdict: isDeclined ? 'decline' : 'pay', lines };
   const after = isReversal(visit.sheet) ? settlement.state : foldDecision(plan, state, visit, entry);
   return {
-    history: [...history, entry],
+    history: { ...history, entries: [...history.entries, entry] },
     state: isDeclined ? state : after,
     settlements: [...settlements, settlement],
   };

@@ -10,6 +10,7 @@ import { settleNext } from '../../../shared/settle/refold.ts';
 import type { Refolded } from '../../../shared/settle/refold-result.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import type { SettleState } from '../../../shared/settle/state.ts';
+import { isReversal } from '../../../shared/settlement-sheet.ts';
 import type { Facts, FactsBill } from './facts.ts';
 
 export interface Figure {
@@ -37,13 +38,15 @@ function checkFacts(plan: CompiledPlan, { bills, state }: Facts): void {
 /** The visits fold in their order; each starts from where the one before left the year, and a 退费结算 takes its original out. */
 function figureOf(plan: CompiledPlan, { bills, member, state: before }: Facts, healthStatus: HealthStatus): Figure {
   let state = before;
-  const history: HistoryEntry[] = [];
+  const entries: HistoryEntry[] = [];
   const settlements = bills.map(({ visit, decided }) => {
-    const settlement = settleNext(plan, state, history, visit, { healthStatus, member });
+    const settlement = settleNext(plan, state, { from: before, entries }, visit, { healthStatus, member });
     const lines = decidedLines(settlement, decided);
     const entry: HistoryEntry = { visit, healthStatus, member, verdict: 'pay', lines };
-    state = decided.length === 0 ? settlement.state : foldDecision(plan, state, visit, entry);
-    history.push(entry);
+    // A 退费结算 pays nothing: there is nothing to decide in place of what is computed.
+    const isAsComputed = decided.length === 0 || isReversal(visit.sheet);
+    state = isAsComputed ? settlement.state : foldDecision(plan, state, visit, entry);
+    entries.push(entry);
     return settlement;
   });
   return { healthStatus, settlements, state };
