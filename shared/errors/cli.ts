@@ -11,6 +11,8 @@ export const cliErrors = {
   'file-not-read': (d: { path: string; problem: string }) => `文件 ${d.path} ${d.problem}。请核对路径和内容后重试。`,
   'facts-settlement-twice': (d: { id: string }) =>
     `医保结算单“${d.id}”在事实中出现两次，一张结算单只能计算一次。请删去重复的一次，或核对结算ID。`,
+  'facts-correction-unknown': (d: { id: string }) =>
+    `更正（"corrects"）的结算ID“${d.id}”不在它之前的就医中，或更正的本身是退费结算单。请把原结算单写在前面；退费的不写 "corrects"，写 "init_setl_id"。`,
   'facts-insutype-missing': (d: { on: string }) =>
     `${d.on} 的购药没有结算单，缺险种类型。请在事实中写上 "insutype"，如 "310"（职工）或 "390"（居民）。`,
   'password-needed': (d: { operatorNo: string }) =>

@@ -1,16 +1,18 @@
 /** The decisions of a year in their order, reversals taking their originals out (DESIGN idea 7). */
-import { formatYuan, negate } from '../money.ts';
+import { type Fen, formatYuan, negate, sumFen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { othersPaid } from '../settlement-sheet.ts';
 import { type Adjusted, adjustYear } from './adjust.ts';
 import { bookBill, type History, type Year, yearFrom } from './history.ts';
 import { returnedBy } from './remainder.ts';
 import { takeBack, type TakenBack } from './take-back.ts';
+import type { Visit } from './visit.ts';
 
 /** The year of a history. What was declined counts for nothing. */
 export function foldYear(plan: CompiledPlan, { from, entries }: History): Year {
   return entries.reduce((year, entry, at) => {
     if (entry.verdict === 'decline') return year;
+    if (entry.corrects !== undefined) return ifClear(year, yearCorrected(plan, year, entry.corrects, entry.visit));
     const taken = takeBack(year.bills, entries.slice(0, at), entry.visit);
     switch (taken.outcome) {
       case 'no-reversal':
@@ -18,12 +20,14 @@ export function foldYear(plan: CompiledPlan, { from, entries }: History): Year {
         return bookBill(plan, year, entry, at);
       case 'counts-nothing':
         return year;
-      case 'taken': {
-        const { year: without, unclear } = yearWithout(plan, year, taken);
-        return unclear === null ? without : year;
-      }
+      case 'taken':
+        return ifClear(year, yearWithout(plan, year, taken));
     }
   }, yearFrom(from));
+}
+
+function ifClear(year: Year, adjusted: Adjusted | null): Year {
+  return adjusted?.unclear === null ? adjusted.year : year;
 }
 
 export type Taken = Extract<TakenBack, { readonly outcome: 'taken' }>;
@@ -35,4 +39,23 @@ export function yearWithout(plan: CompiledPlan, year: Year, { original, bills, r
   if (returned !== null) return adjusted;
   const detail = formatYuan(negate(othersPaid(reversal.sheet).amount));
   return { ...adjusted, unclear: { reason: 'one-stop-split-missing', detail, visit: original.visit } };
+}
+
+/** The year with one bill's facts as they are now; null where no bill stands at that place. What was struck from it stays struck. */
+export function yearCorrected(plan: CompiledPlan, year: Year, at: number, visit: Visit): Adjusted | null {
+  const bill = year.bills.find((standing) => standing.at === at);
+  if (bill === undefined) return null;
+  const corrected = { ...bill, visit: { ...visit, struck: keptStruck(bill.visit.struck, visit.struck) } };
+  const bills = year.bills.map((standing) => (standing === bill ? corrected : standing));
+  return adjustYear(plan, year, bills, { at, returned: {} });
+}
+
+/** Of each liability the larger strike, the one that was or the one that comes: struck fen never return (counter rule 21). */
+function keptStruck(was: Visit['struck'], comes: Visit['struck']): Visit['struck'] {
+  const liabilities = new Set([...was, ...comes].map(({ liability }) => liability));
+  return [...liabilities].flatMap((id) => {
+    const of = (struck: Visit['struck']): Visit['struck'] => struck.filter(({ liability }) => liability === id);
+    const sum = (struck: Visit['struck']): Fen => sumFen(of(struck).map(({ amount }) => amount));
+    return sum(comes) >= sum(was) ? of(comes) : of(was);
+  });
 }

@@ -15,6 +15,8 @@ export interface HistoryEntry extends Pick<Decision, 'healthStatus' | 'verdict'>
   /** What was known of the insured; absent: nothing beside the health status. */
   readonly member?: Member | undefined;
   readonly lines: readonly Pick<Decision['lines'][number], 'liability' | 'decided'>[];
+  /** The place of an earlier entry whose bill this one states anew, as it stands now; absent: a bill or a reversal of its own. */
+  readonly corrects?: number | undefined;
 }
 
 /** The decisions of a year that are known one by one, and the position before the first of them. */

@@ -1,9 +1,7 @@
 /** 冲正 and corrected figures: the year refolded without a bill, or with its facts replaced (DESIGN idea 7, counter rules 21–23). */
-import { type Fen, sumFen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { isReversal } from '../settlement-sheet.ts';
-import { adjustYear } from './adjust.ts';
-import { foldYear, yearWithout } from './fold-year.ts';
+import { foldYear, yearCorrected, yearWithout } from './fold-year.ts';
 import { type History, isSamePosition } from './history.ts';
 import { adjustedResult, byPosition, countsNothing, type Refolded, stoppedResult } from './refold-result.ts';
 import { type Facts, settle } from './settle.ts';
@@ -64,32 +62,17 @@ export function settleReversal(
 }
 
 /**
- * The year of a history with one decided visit's facts replaced: a prior payer that paid later (counter rule 23), the centre's
- * changed figures. What was struck from the visit or refused stays so. A decision that counts for nothing (declined, taken back)
- * changes nothing, and neither does one that is not there.
+ * The year of a history with one decided visit's facts as they are now: a prior payer that paid later (counter rule 23), the
+ * centre's changed figures. What was struck from the visit or refused stays so. A decision that counts for nothing (declined, taken
+ * back) changes nothing, and neither does one that is not there.
  */
 export function resettle(plan: CompiledPlan, history: History, at: number, visit: Visit): Refolded {
   const year = foldYear(plan, history);
-  const entry = history.entries[at];
-  const decided = year.bills.find((bill) => bill.at === at);
-  if (entry === undefined || decided === undefined) return countsNothing(plan, year.state, visit);
-  const corrected = { ...visit, struck: keptStruck(entry.visit.struck, visit.struck) };
-  const changes = new Map(year.bills.map((bill) => [bill.at, bill.changes]));
-  const { bills } = foldYear(plan, { ...history, entries: history.entries.with(at, { ...entry, visit: corrected }) });
-  const left = bills.find((bill) => bill.at === at)?.visit ?? null;
-  const standing = bills.map((bill) => ({ ...bill, changes: changes.get(bill.at) ?? {} }));
-  const { year: after, adjustments, unclear } = adjustYear(plan, year, standing, { at, returned: {} });
+  const bill = year.bills.find((standing) => standing.at === at);
+  const corrected = yearCorrected(plan, year, at, visit);
+  if (bill === undefined || corrected === null) return countsNothing(plan, year.state, visit);
+  const { year: after, adjustments, unclear } = corrected;
   if (unclear !== null) return stoppedResult(plan, year.state, unclear);
   const states = { before: year.state, after: after.state };
-  return adjustedResult(plan, { ...states, adjustments, rule: 'corrected', bill: decided, left });
-}
-
-/** Of each liability the larger strike, the one that was or the one that comes: struck fen never return (counter rule 21). */
-function keptStruck(was: Visit['struck'], comes: Visit['struck']): Visit['struck'] {
-  const liabilities = new Set([...was, ...comes].map(({ liability }) => liability));
-  return [...liabilities].flatMap((id) => {
-    const of = (struck: Visit['struck']): Visit['struck'] => struck.filter(({ liability }) => liability === id);
-    const sum = (struck: Visit['struck']): Fen => sumFen(of(struck).map(({ amount }) => amount));
-    return sum(comes) >= sum(was) ? of(comes) : of(was);
-  });
+  return adjustedResult(plan, { ...states, adjustments, rule: 'corrected', bill, left: visit });
 }

@@ -26,9 +26,10 @@ export type TakenBack =
 /** Takes a reversal's original out of the bills that stand; `earlier` are the decisions before it. */
 export function takeBack(bills: readonly StandingBill[], earlier: readonly HistoryEntry[], visit: Visit): TakenBack {
   if (!isReversal(visit.sheet)) return { outcome: 'no-reversal' };
-  const original = bills.findLast((bill) => takesBack(visit, bill.visit));
+  // A bill whose figures came anew may carry another id now: it is known by the first one too.
+  const original = bills.findLast((bill) => [bill, earlier[bill.at]].some((known) => isTakenBack(known?.visit, visit)));
   if (original === undefined) {
-    const isKnown = earlier.some((entry) => takesBack(visit, entry.visit));
+    const isKnown = earlier.some((entry) => isTakenBack(entry.visit, visit));
     return isKnown ? { outcome: 'counts-nothing' } : { outcome: 'unknown', why: 'original-missing' };
   }
   const reversal = readReversal(original.visit, visit);
@@ -43,6 +44,7 @@ export function takeBack(bills: readonly StandingBill[], earlier: readonly Histo
 }
 
 /** By init_setl_id, else by the stay and exactly opposite amounts: the one rule of what takes back what. */
-function takesBack({ sheet }: Visit, { sheet: original }: Visit): boolean {
-  return !isReversal(original) && netReversals([original, sheet]).cancelled.length === 1;
+function isTakenBack(original: Visit | undefined, { sheet }: Visit): boolean {
+  if (original === undefined || isReversal(original.sheet)) return false;
+  return netReversals([original.sheet, sheet]).cancelled.length === 1;
 }

@@ -233,6 +233,32 @@ test('settle takes a reversed bill out of the year: what the others are owed mor
   expect(run.stderr).toContain('拟追回 15,000.00 元');
 });
 
+test('settle takes corrected figures in the bill’s place, and refuses to correct what was not there', async () => {
+  const facts = join(folder, 'corrected.json');
+  const sheet = { ...WORKED_STAY, setl_id: 'S1', mdtrt_id: 'M-S1' };
+  const drugSum = { amount: '31200.00', source: 'entered' };
+  const paid = [{ payer: 'special-benefit', state: 'paid', amount: '1000.00' }];
+  const none = [{ payer: 'special-benefit', state: 'none', amount: '0.00' }];
+  const written = (corrects: string): string[] => {
+    const visits = [
+      { sheet, drugSum, otherPayers: none },
+      { sheet, drugSum, otherPayers: paid, corrects },
+    ];
+    writeFileSync(facts, JSON.stringify({ format: 1, healthStatus: 'healthy', visits }));
+    return ['settle', '--plan', 'zaozhuang-2022', '--samples', '--facts', facts, '--json'];
+  };
+  const run = await runCli('desk.ts', written('S1'));
+  // 1 000 less of in-scope cost, at 75 %.
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    figures: [{ visits: [{ payable: 1_852_500 }, { payable: 0, adjustments: [{ kind: 'recover', amount: 75_000 }] }] }],
+  });
+  const unknown = await runCli('desk.ts', written('S9'));
+  expect({ code: unknown.code, stderr: unknown.stderr }).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('“S9”不在它之前的就医中'),
+  });
+});
+
 test('settle says what the same visits come to by another plan', async () => {
   const facts = join(folder, 'compared.json');
   const visits = [{ sheet: WORKED_STAY, drugSum: { amount: '31200.00', source: 'entered' } }];

@@ -6,7 +6,7 @@ import { checkVisit, requireLiability } from '../../../shared/settle/check-visit
 import { foldDecision } from '../../../shared/settle/decide.ts';
 import { explain, explainLine } from '../../../shared/settle/explain.ts';
 import type { HistoryEntry } from '../../../shared/settle/history.ts';
-import { settleNext } from '../../../shared/settle/refold.ts';
+import { resettle, settleNext } from '../../../shared/settle/refold.ts';
 import type { Refolded } from '../../../shared/settle/refold-result.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import type { SettleState } from '../../../shared/settle/state.ts';
@@ -35,16 +35,20 @@ function checkFacts(plan: CompiledPlan, { bills, state }: Facts): void {
   }
 }
 
-/** The visits fold in their order; each starts from where the one before left the year, and a 退费结算 takes its original out. */
+/** The visits fold in their order; each starts from where the one before left the year. A 退费结算 takes its original out, a correction takes its place. */
 function figureOf(plan: CompiledPlan, { bills, member, state: before }: Facts, healthStatus: HealthStatus): Figure {
   let state = before;
   const entries: HistoryEntry[] = [];
-  const settlements = bills.map(({ visit, decided }) => {
-    const settlement = settleNext(plan, state, { from: before, entries }, visit, { healthStatus, member });
+  const settlements = bills.map(({ visit, decided, corrects }) => {
+    const history = { from: before, entries };
+    const settlement =
+      corrects === null
+        ? settleNext(plan, state, history, visit, { healthStatus, member })
+        : resettle(plan, history, corrects, visit);
     const lines = decidedLines(settlement, decided);
-    const entry: HistoryEntry = { visit, healthStatus, member, verdict: 'pay', lines };
-    // A 退费结算 pays nothing: there is nothing to decide in place of what is computed.
-    const isAsComputed = decided.length === 0 || isReversal(visit.sheet);
+    const entry: HistoryEntry = { visit, healthStatus, member, verdict: 'pay', lines, corrects: corrects ?? undefined };
+    // A 退费结算 or a correction pays nothing: there is nothing to decide in place of what is computed.
+    const isAsComputed = decided.length === 0 || corrects !== null || isReversal(visit.sheet);
     state = isAsComputed ? settlement.state : foldDecision(plan, state, visit, entry);
     entries.push(entry);
     return settlement;

@@ -62,6 +62,8 @@ const staySchema = z.strictObject({
     .nullable()
     .default(null),
   listedDrugs: z.array(listedDrugSchema).max(200).default([]),
+  /** setl_id of an earlier visit which this one states anew: a payer that paid later, changed figures (counter rule 23). */
+  corrects: word.nullable().default(null),
   ...extrasShape,
 });
 

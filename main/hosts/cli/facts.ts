@@ -15,6 +15,8 @@ import { type FactsFile, type FactsPrior, type FactsVisit, factsSchema } from '.
 export interface FactsBill {
   readonly visit: Visit;
   readonly decided: readonly { readonly liability: string; readonly amount: Fen }[];
+  /** The place of the earlier visit which this one states anew; null: a visit of its own. */
+  readonly corrects: number | null;
 }
 
 export interface Facts {
@@ -27,13 +29,14 @@ export interface Facts {
 
 /**
  * Reads the content of a facts file; `path` names it in errors. Throws 'file-not-read', 'sheet-not-whole',
- * 'facts-settlement-twice' (one 医保结算单 counted twice), 'facts-insutype-missing' and what sheet and drugs refuse.
+ * 'facts-settlement-twice' (one 医保结算单 counted twice), 'facts-correction-unknown', 'facts-insutype-missing' and what sheet and drugs refuse.
  */
 export function readFacts(path: string, content: unknown): Facts {
   const parsed = factsSchema.safeParse(content, { error: inChinese });
   if (!parsed.success) throw unreadable(path, parsed.error.issues);
   const file = parsed.data;
-  const bills = file.visits.map((visit) => billOf(visit, file));
+  const stated = file.visits.map((visit) => billOf(visit, file));
+  const bills = stated.map((bill, at) => placed(bill, stated.slice(0, at)));
   refuseTwice(bills);
   return {
     id: file.id ?? null,
@@ -70,16 +73,33 @@ function statusesOf({ health, healthStatus }: FactsFile): readonly HealthStatus[
   return status === null ? HEALTH_STATUSES : [status];
 }
 
-function billOf(visit: FactsVisit, file: FactsFile): FactsBill {
+/** A visit as stated: `corrects` names another by its setl_id. */
+type StatedBill = Omit<FactsBill, 'corrects'> & { readonly corrects: string | null };
+
+/** Finds the visit that is stated anew among those before it; a correction of a correction is one of the first. */
+function placed({ corrects: id, ...bill }: StatedBill, earlier: readonly StatedBill[]): FactsBill {
+  if (id === null) return { ...bill, corrects: null };
+  const isOriginal = ({ visit: { sheet }, corrects }: StatedBill): boolean =>
+    corrects === null && sheet.setl_id === id && !isReversal(sheet);
+  const at = earlier.findIndex(isOriginal);
+  if (at < 0 || isReversal(bill.visit.sheet)) throw new AppError('facts-correction-unknown', { id });
+  return { ...bill, corrects: at };
+}
+
+function billOf(visit: FactsVisit, file: FactsFile): StatedBill {
   const { decided, care, ...rest } = visit;
   const extras = care === undefined ? {} : { care };
   if ('purchase' in rest) {
     const { purchase, ...others } = rest;
-    return { visit: purchaseVisit(purchase, file, { ...others, ...extras }), decided };
+    return { visit: purchaseVisit(purchase, file, { ...others, ...extras }), decided, corrects: null };
   }
-  const { sheet: national, drugSum, listedDrugs, ...others } = rest;
+  const { sheet: national, drugSum, listedDrugs, corrects, ...others } = rest;
   const sheet = checked(sheetFromNational(national));
-  return { visit: visitFromSheet(sheet, { sum: drugSum, listed: listedDrugs }, { ...others, ...extras }), decided };
+  return {
+    visit: visitFromSheet(sheet, { sum: drugSum, listed: listedDrugs }, { ...others, ...extras }),
+    decided,
+    corrects,
+  };
 }
 
 function checked(sheet: SettlementSheet): SettlementSheet {
@@ -138,12 +158,12 @@ function priorState(prior: FactsPrior): SettleState {
   return { buckets: Object.fromEntries(buckets), borne: prior.borne };
 }
 
-/** A bill in two claims: the same setl_id twice, of bills that are no reversals (counter rule 20). */
+/** A bill in two claims: the same setl_id twice, of bills that are neither reversals nor corrections (counter rule 20). */
 function refuseTwice(bills: readonly FactsBill[]): void {
   const seen = new Set<string>();
-  for (const { visit } of bills) {
+  for (const { visit, corrects } of bills) {
     const { setl_id: id } = visit.sheet;
-    if (id === null || isReversal(visit.sheet)) continue;
+    if (id === null || corrects !== null || isReversal(visit.sheet)) continue;
     if (seen.has(id)) throw new AppError('facts-settlement-twice', { id });
     seen.add(id);
   }

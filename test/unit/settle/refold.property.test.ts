@@ -189,6 +189,12 @@ describe.each(PLANS)('%s', (_name, plan) => {
         const changed = resettle(plan, history, at, visit);
         expect(countedIn(changed.state)).toEqual(countedIn(decideAll(plan, bills.with(at, { ...bill, visit })).state));
         expect(resettle(plan, history, at, bill.visit)).toMatchObject({ adjustments: [], state });
+        // As an entry of the history it folds to the same position, and the bill can still be taken back.
+        const entry = { visit, healthStatus: bill.healthStatus, verdict: 'pay', lines: [], corrects: at } as const;
+        const after = { ...history, entries: [...history.entries, entry] };
+        expect(foldHistory(plan, after)).toEqual(changed.state);
+        const taken = settleReversal(plan, changed.state, after, reversedVisit(visit), FACTS);
+        expect(countedIn(taken.state)).toEqual(countedIn(decideAll(plan, bills.toSpliced(at, 1)).state));
       }),
     );
   });

@@ -310,6 +310,29 @@ describe('figures that come anew', () => {
     expect(changed.holds).toEqual([{ kind: 'payer-open', name: '特惠保险' }]);
   });
 
+  it('under another id: a reversal that names the first id still finds the bill', () => {
+    const visit = visitOf('S1-NEW', { inscp_scp_amt: '40000.00' }, { otherPayers: withPayer('S1', null).otherPayers });
+    const entry = { visit, ...HEALTHY, verdict: 'pay', lines: [], corrects: 0 } as const;
+    const after = { ...history, entries: [...history.entries, entry] };
+    const { state } = resettle(zaozhuang(), history, 0, visit);
+    const back = reversedVisit(visit, withPayer('S1', null));
+    expect(told(settleReversal(zaozhuang(), state, after, back, HEALTHY))).toEqual([
+      'S1-NEW recover 15,000.00',
+      'S2 recover 6,000.00',
+    ]);
+  });
+
+  it('a line reached asks for its ratio: then nothing is proposed until that figure is there', () => {
+    const plan = zaozhuang({ 'liabilities.in-policy.ratio.preexisting': undefined });
+    const under = decideAll(plan, [
+      { visit: visitOf('S1', { inscp_scp_amt: '5000.00' }), ...HEALTHY },
+      { visit: visitOf('S2', { inscp_scp_amt: '10000.00' }), healthStatus: 'preexisting' },
+    ]);
+    const changed = resettle(plan, under.history, 0, visitOf('S1', { inscp_scp_amt: '20000.00' }));
+    expect(changed).toMatchObject({ payable: null, adjustments: [], state: under.state });
+    expect(changed.lines[0]).toMatchObject({ status: 'pending', reason: 'figure-unset' });
+  });
+
   it('without the drug sum nothing is proposed', () => {
     const bare = visitOf('S1', { inscp_scp_amt: '50000.00', fulamt_ownpay_amt: '1000.00' });
     expect(resettle(zaozhuang(), history, 0, bare)).toMatchObject({ payable: null, adjustments: [] });
