@@ -9,6 +9,12 @@ export const cliErrors = {
   'cli-unknown': (d: { command: string; known: string }) => `没有“${d.command}”这个命令。可用的命令：\n${d.known}`,
   'cli-usage': (d: { problem: string; help: string }) => `${d.problem}\n\n${d.help}`,
   'file-not-read': (d: { path: string; problem: string }) => `文件 ${d.path} ${d.problem}。请核对路径和内容后重试。`,
+  'batch-out-same': (d: { path: string }) =>
+    `结果文件与事实文件是同一个文件 ${d.path}，写入会毁掉事实。请用 --out 给出另一个文件名。`,
+  'file-not-written': (d: { path: string; problem: string }) =>
+    `文件 ${d.path} 写不进去（${d.problem}）。请核对文件夹是否存在、是否可写后重试。`,
+  'facts-prior-wrong': (d: { liability: string; problem: string }) =>
+    `prior 中责任“${d.liability}”的此前累计${d.problem}。请按上次结果改正。`,
   'facts-settlement-twice': (d: { id: string }) =>
     `医保结算单“${d.id}”在事实中出现两次，一张结算单只能计算一次。请删去重复的一次，或核对结算ID。`,
   'facts-correction-unknown': (d: { id: string }) =>

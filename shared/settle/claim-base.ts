@@ -152,10 +152,18 @@ function takeAbove({ bill, state, steps }: Taking, { id, name, threshold }: Comp
   return base;
 }
 
+/** Cost that a list still waits to judge is nobody's yet (counter rules 19, 20, shape 68). */
+function waitingDrugs({ waiting }: Pick<Taking, 'waiting'>, left: Fen): Stop | null {
+  if (waiting.length === 0 || left === 0) return null;
+  return { status: 'pending', reason: 'listed-drug-pending', detail: waiting.join('、') };
+}
+
 /** All cost out of scope, less the items of a negative list (shape 4). */
 function takeOutOfScope(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
   const { bill } = taking;
   if (typeof bill.outOfScope !== 'number') return pending(bill.outOfScope);
+  const waits = waitingDrugs(taking, bill.outOfScope);
+  if (waits !== null) return waits;
   const excluded = liability.list === null ? ZERO : onList(taking, liability, drugs);
   if (typeof excluded !== 'number') return excluded;
   const base = minus(bill.outOfScope, minFen(bill.outOfScope, excluded));
@@ -169,6 +177,8 @@ function takeBoth(taking: Taking, liability: CompiledLiability, drugs: readonly 
   const { inScope, outOfScope } = bill;
   if (typeof inScope !== 'number') return pending(inScope);
   if (typeof outOfScope !== 'number') return pending(outOfScope);
+  const waits = waitingDrugs(taking, outOfScope);
+  if (waits !== null) return waits;
   const listed = liability.list === null ? outOfScope : onList(taking, liability, drugs);
   if (typeof listed !== 'number') return listed;
   bill.inScope = bill.outOfScope = bill.drugs = ZERO;
@@ -194,9 +204,8 @@ function listUnset(list: CompiledPlan['lists'][string] | undefined, { name }: Co
 
 function takeDrugs({ bill, waiting, steps }: Taking, liability: CompiledLiability): Fen | Stop {
   if (typeof bill.drugs !== 'number') return pending(bill.drugs);
-  if (waiting.length > 0 && bill.drugs !== 0) {
-    return { status: 'pending', reason: 'listed-drug-pending', detail: waiting.join('、') };
-  }
+  const waits = waitingDrugs({ waiting }, bill.drugs);
+  if (waits !== null) return waits;
   const base = typeof bill.outOfScope === 'number' ? minFen(bill.drugs, bill.outOfScope) : bill.drugs;
   if (base !== 0) {
     const inputs: [string, number][] = [['drugsLeft', base]];

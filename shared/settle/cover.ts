@@ -78,6 +78,8 @@ function serviceDay(plan: CompiledPlan, sheet: SettlementSheet, cover: Period): 
   const settled = localDate(sheet.setl_time.slice(0, 10));
   const { value } = plan.yearOf;
   if (value === null || value === 'lines') {
+    // Outside in every reading: nobody needs to be asked either.
+    if (sheet.begndate > cover.to || (sheet.enddate < cover.from && settled < cover.from)) return sheet.begndate;
     const isInside = [sheet.begndate, sheet.enddate].every((day) => isBetween(day, cover.from, cover.to));
     const isSettledInside = value === 'lines' || isBetween(settled, cover.from, cover.to);
     return isInside && isSettledInside ? sheet.begndate : null;

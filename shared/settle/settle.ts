@@ -42,7 +42,8 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
   if (stop !== null) return stopped(plan, state, stop, steps);
   pushSetting(plan, visit.sheet.med_type, steps);
   const bill = openBill(plan, visit, steps);
-  const borne = plus(state.borne, withSign(bill.borne, bill.sign));
+  // A reversal of what was never counted takes nothing from the year.
+  const borne = atLeastZero(plus(state.borne, withSign(bill.borne, bill.sign)));
   const desk: Desk = {
     plan,
     sign: bill.sign,

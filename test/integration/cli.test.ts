@@ -259,6 +259,24 @@ test('settle takes corrected figures in the bill’s place, and refuses to corre
   });
 });
 
+test('settle --out keeps what was there until the new answers are whole', async () => {
+  const out = join(folder, 'answers.ndjson');
+  writeFileSync(out, 'kept\n');
+  const args = ['settle', '--plan', 'zaozhuang-2022', '--samples'];
+  const missing = await runCli('desk.ts', [...args, '--facts', join(folder, 'nowhere.ndjson'), '--out', out]);
+  expect(missing.code).toBe(1);
+  expect(readFileSync(out, 'utf8')).toBe('kept\n');
+  const same = await runCli('desk.ts', [...args, '--facts', out, '--out', out]);
+  expect(same.stderr).toContain('同一个文件');
+  expect(readFileSync(out, 'utf8')).toBe('kept\n');
+  const nowhere = await runCli('desk.ts', [...args, '--facts', out, '--out', join(folder, 'none', 'x.ndjson')]);
+  expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('写不进去') });
+  const facts = join(folder, 'one.ndjson');
+  writeFileSync(facts, `${JSON.stringify({ format: 1, visits: [{ sheet: WORKED_STAY }] })}\n`);
+  expect((await runCli('desk.ts', [...args, '--facts', facts, '--out', out])).code).toBe(0);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ line: 1, ok: true });
+});
+
 test('settle says what the same visits come to by another plan', async () => {
   const facts = join(folder, 'compared.json');
   const visits = [{ sheet: WORKED_STAY, drugSum: { amount: '31200.00', source: 'entered' } }];

@@ -109,7 +109,7 @@ function stopped(liability: string, status: Stop): OracleLine {
 function outside(plan: Json, { member, visit }: Setting): Stop | null {
   const { from, to } = plan.cover.value;
   const day = visit.sheet.begndate;
-  if (day < from || day > to) return plan.claims.yearOf.value === undefined ? 'pending' : 'notCovered';
+  if (day < from || day > to) return 'notCovered';
   if ((member.suspended ?? []).some((rest: Json) => day >= rest.from && day <= rest.to)) return 'notCovered';
   return null;
 }
@@ -197,9 +197,9 @@ function fromPools(
     case 'in-scope-above':
       return above(liability, setting, pools, year);
     case 'pooled':
-      return pooled(plan, liability, pools, drugs);
+      return pooled(plan, liability, pools, drugs, waiting.isListed);
     case 'out-of-scope': {
-      if (outOfScope === 'open') return { stop: 'pending' };
+      if (outOfScope === 'open' || (waiting.isListed && outOfScope !== 0n)) return { stop: 'pending' };
       const kept = liability.counts.except === undefined ? 0n : listedSum(plan, liability.counts.except, drugs);
       if (kept === 'open') return { stop: 'pending' };
       pools.outOfScope = pools.drugs = 0n;
@@ -228,8 +228,9 @@ function above(liability: Json, setting: Setting, pools: Pools, year: Year): Tak
   return one(base);
 }
 
-function pooled(plan: Json, { counts }: Json, pools: Pools, drugs: Json[]): Taken {
+function pooled(plan: Json, { counts }: Json, pools: Pools, drugs: Json[], isWaiting: boolean): Taken {
   const { inScope, outOfScope } = pools;
+  if (isWaiting && outOfScope !== 0n) return { stop: 'pending' };
   if (counts.catalogue.value === undefined || inScope === 'open' || outOfScope === 'open') return { stop: 'pending' };
   const counted = counts.catalogue.value === 'none' ? outOfScope : listedSum(plan, counts.catalogue.value.list, drugs);
   if (counted === 'open') return { stop: 'pending' };

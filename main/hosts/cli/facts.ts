@@ -147,8 +147,22 @@ function selfFundedSheet(
   return { ...sheet, medfee_sumamt: amount, fulamt_ownpay_amt: amount, psn_part_amt: amount, psn_cash_pay: amount };
 }
 
+type PriorSums = Extract<FactsPrior, { liabilities: unknown }>['liabilities'];
+
+/** One sum per liability and status, and none that could not be. */
+function checkPrior(sums: PriorSums): void {
+  const seen = new Set<string>();
+  for (const { liability, healthStatus, counted, lineUsed } of sums) {
+    const key = bucketKey(liability, healthStatus);
+    if (seen.has(key)) throw new AppError('facts-prior-wrong', { liability, problem: '写了两次' });
+    if (lineUsed > counted) throw new AppError('facts-prior-wrong', { liability, problem: '已用起付线大于已计费用' });
+    seen.add(key);
+  }
+}
+
 function priorState(prior: FactsPrior): SettleState {
   if ('state' in prior) return prior.state;
+  checkPrior(prior.liabilities);
   const buckets = prior.liabilities.map(
     ({ liability, healthStatus, counted, lineUsed, paid }): [string, SettleState['buckets'][string]] => {
       const bucket = { counted, lineUsed, earned: toExact(paid), paid, toRecover: ZERO };

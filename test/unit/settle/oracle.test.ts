@@ -34,7 +34,6 @@ const EVERY = [
   'line setting-not-covered',
   'line med-type-unknown',
   'line outside-cover',
-  'line year-undecided',
   'line suspended',
   'step above-threshold',
   'step not-listed-items',

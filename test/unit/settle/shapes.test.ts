@@ -12,7 +12,7 @@ import { settle } from '../../../shared/settle/settle.ts';
 import { initialState } from '../../../shared/settle/state.ts';
 import { visitFromSheet, type Visit, type VisitExtras } from '../../../shared/settle/visit.ts';
 import { choice, figure, flat, product } from '../../support/plans.ts';
-import { sheetOf, type Yuan } from '../../support/sheets.ts';
+import { reversalOf, sheetOf, type Yuan } from '../../support/sheets.ts';
 
 type Sheet = Partial<Pick<SettlementSheet, 'begndate' | 'enddate' | 'med_type' | 'insutype' | 'setl_time'>>;
 
@@ -309,6 +309,32 @@ describe('what counts nowhere', () => {
     const plan = product({ a: { counts: { kind: 'out-of-scope-drugs' } } });
     const [settlement] = settled(plan, [stay({ fulamt_ownpay_amt: '60000.00' })]);
     expect(settlement?.steps.some(({ rule }) => rule === 'nowhere')).toBe(false);
+  });
+});
+
+describe('what a review found', () => {
+  it('cost that a list still waits to judge is counted by no other liability', () => {
+    const requires = [
+      { id: 'drug', name: '用药条件', when: { indicated: true }, source: { doc: 'policy', at: '测试' } },
+    ];
+    const plan = product({ a: { counts: LISTED, more: { requires } }, b: { counts: { kind: 'out-of-scope' } } }, LISTS);
+    const [settlement] = settled(plan, [bought('shelf', [['one', '50000.00']])]);
+    expect(settlement?.lines.map(({ reason }) => reason)).toEqual(['fact-missing', 'listed-drug-pending']);
+    expect(settlement?.state.buckets).toEqual({});
+  });
+
+  it('a reversal of a bill that was never counted takes nothing from the bills that come', () => {
+    const bill = inScope('40000.00');
+    const unknown = { ...bill, sheet: reversalOf(bill.sheet) };
+    expect(paid(product({ a: {} }), [unknown, inScope('40000.00')])).toBe('10000.00');
+  });
+
+  it('a bill outside the cover in every reading is outside it, although yearOf is unset', () => {
+    const plan: CompiledPlan = { ...product({ a: {} }), yearOf: { value: null, source: '测试', name: '归属' } };
+    const after = { begndate: localDate('2023-03-01'), enddate: localDate('2023-03-10'), setl_time: '2023-03-10' };
+    expect(firstLine(plan, inScope('40000.00', {}, after))).toMatchObject({ reason: 'outside-cover' });
+    const across = { begndate: localDate('2022-12-20'), enddate: localDate('2023-01-10'), setl_time: '2023-01-10' };
+    expect(firstLine(plan, inScope('40000.00', {}, across))).toMatchObject({ reason: 'year-undecided' });
   });
 });
 

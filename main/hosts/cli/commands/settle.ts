@@ -1,6 +1,7 @@
 /** `desk settle`: the visits of one person, or a batch of people, through the one engine, without a desk (DESIGN idea 7). */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
 import { HEALTH_STATUS_NAMES } from '../../../../shared/health.ts';
 import { type Fen, formatRate, formatYuan } from '../../../../shared/money.ts';
@@ -14,7 +15,7 @@ import type { Adjustment } from '../../../../shared/settle/adjust.ts';
 import type { Refolded } from '../../../../shared/settle/refold-result.ts';
 import { textTable } from '../../../../shared/text-table.ts';
 import { answerOf, type Figure, figuresOf, payableOf } from '../answer.ts';
-import { settleBatch } from '../batch.ts';
+import { type BatchCount, settleBatch } from '../batch.ts';
 import type { Command, CommandResult } from '../command.ts';
 import { type Facts, readFacts } from '../facts.ts';
 import { parseCommand } from '../parse.ts';
@@ -90,20 +91,39 @@ function isBatch(path: string): boolean {
 
 /** Answers go out as they are computed; the count is for people. */
 async function runBatch(plan: Plan, path: string, out: string | null, withSteps: boolean): Promise<CommandResult> {
-  const stream = out === null ? process.stdout : createWriteStream(out);
-  const { lines, refused } = await settleBatch(compilePlan(plan), path, {
-    withSteps,
-    write: async (chunk) => {
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    },
-    progress: (done) => process.stderr.write(`已计算 ${done} 行\n`),
-  });
-  if (out !== null) {
-    stream.end();
-    await once(stream, 'finish');
-  }
+  const options = { withSteps, progress: (done: number) => void process.stderr.write(`已计算 ${done} 行\n`) };
+  const compiled = compilePlan(plan);
+  const settleTo = (write: (chunk: string) => Promise<void>) => settleBatch(compiled, path, { ...options, write });
+  const { lines, refused } = out === null ? await settleTo(toStdout) : await toFile(path, out, settleTo);
   process.stderr.write(`共 ${lines} 行，${refused} 行有误。\n`);
   return { ok: refused === 0, text: '', json: undefined };
+}
+
+async function toStdout(chunk: string): Promise<void> {
+  if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+}
+
+/** Writes beside the file and puts it in its place at the end: what was there stays until the new answers are whole. */
+async function toFile(
+  path: string,
+  out: string,
+  settleTo: (write: (chunk: string) => Promise<void>) => Promise<BatchCount>,
+) {
+  if (resolve(path) === resolve(out)) throw new AppError('batch-out-same', { path: out });
+  const part = `${out}.part`;
+  const file = await open(part, 'w').catch((cause: unknown) => {
+    throw new AppError('file-not-written', { path: out, problem: cause instanceof Error ? cause.message : '' });
+  });
+  try {
+    const count = await settleTo(async (chunk) => void (await file.write(chunk)));
+    await file.close();
+    await rename(part, out);
+    return count;
+  } catch (cause) {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
+    throw cause;
+  }
 }
 
 function planOf(text: string, withSamples: boolean): Plan {
