@@ -16,7 +16,7 @@ import type {
   For,
   LiabilityFigures,
 } from './compiled.ts';
-import { valueOf, type Figure } from './figure.ts';
+import { isSet, valueOf, type Figure } from './figure.ts';
 import type { Plan } from './schema.ts';
 import { citation, figureName } from './walk.ts';
 import { ITEM_CONDITIONS, type When } from './when.ts';
@@ -132,6 +132,8 @@ function lineMates(plan: Plan, { deductible }: Liability): Liability[] {
 }
 
 function compileCarried(plan: Plan, liability: Liability): CompiledCarried | null {
+  // Which line a liability has is not known before the arrangement is.
+  if (!isSet(plan.lineArrangement)) return null;
   const deductible = lineOf(plan, liability);
   if (deductible?.carried === undefined) return null;
   const { carried } = deductible;

@@ -57,6 +57,9 @@ function references(plan: Plan): Problem[] {
     const { counts } = liability;
     if (counts.kind !== 'pooled' && plan.base === null) return [[path, '分政策内外计算的责任需要“base”各项口径']];
     const list = listNamed(counts);
+    if (counts.kind === 'pooled' && list !== null && plan.base === null) {
+      return [[path, `按目录“${list}”计算政策范围外费用的责任需要“base”各项口径`]];
+    }
     return list === null || lists.has(list) ? [] : [[path, `目录“${list}”不存在`]];
   });
   wrong.push(...sharedCaps(plan), ...conditions(plan));

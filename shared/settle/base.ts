@@ -26,21 +26,39 @@ export function baseSum(base: Base): Fen {
   return sumFen(base.map(({ amount }) => amount));
 }
 
-/** A base of listed drugs, never more than `most`: apart where they have ratios or caps of their own, else in one. */
-export function drugBase(liability: CompiledLiability, drugs: readonly ListedDrug[], most: Fen, sign: 1 | -1): Base {
-  if (!liability.isByItem && liability.itemCaps === null) return wholeBase(most);
+/** A listed drug of the visit and what of it is left to count, upright. */
+export type DrugPart = { readonly drug: ListedDrug; readonly at: number; readonly amount: Fen };
+
+/** A base of listed drugs, never more than `most`: apart where they have ratios or caps of their own or one is struck, else in one. */
+export function drugBase(liability: CompiledLiability, visit: Visit, drugs: readonly DrugPart[], most: Fen): Base {
+  if (!isApart(liability) && !strikesItem(liability, visit)) return wholeBase(most);
   let left = most;
-  return drugs.flatMap((drug): BasePart[] => {
-    const amount = minFen(left, uprightFen(drug.amount, sign));
+  return drugs.flatMap(({ drug, amount: whole }): BasePart[] => {
+    const amount = minFen(left, whole);
     left = minus(left, amount);
     const part: BasePart = { amount, item: drug.item, name: drug.name, kind: 'drug', drug };
     return amount === 0 ? [] : [part];
   });
 }
 
-/** A base of which single items have caps: those the visit states, and the rest. */
+/** Whether items keep ratios or caps of their own. */
+function isApart({ isByItem, itemCaps }: CompiledLiability): boolean {
+  return isByItem || itemCaps !== null;
+}
+
+function strikesItem({ id }: CompiledLiability, { struck }: Visit): boolean {
+  return struck.some(({ liability, item }) => liability === id && item !== undefined);
+}
+
+/** Items that were told apart only to be struck are one cost again. */
+export function together(liability: CompiledLiability, base: Base): Base {
+  return isApart(liability) || base.every(({ kind }) => kind === null) ? base : wholeBase(baseSum(base));
+}
+
+/** A base of which single items have caps or are struck: those the visit states, and the rest. */
 export function itemBase(liability: CompiledLiability, visit: Visit, sum: Fen, sign: 1 | -1): Base {
-  const items = liability.itemCaps === null ? undefined : visit.care?.items;
+  const isTold = liability.itemCaps !== null || strikesItem(liability, visit);
+  const items = isTold ? visit.care?.items : undefined;
   if (items === undefined) return wholeBase(sum);
   let left = sum;
   const parts = items.flatMap(({ kind, item, name, amount: stated }): BasePart[] => {

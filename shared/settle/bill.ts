@@ -19,6 +19,8 @@ export type Bill = {
   inScope: Pool;
   outOfScope: Pool;
   drugs: Pool;
+  /** What no liability has taken of each listed drug, by its place in the visit, upright. */
+  drugsLeft: Fen[];
   /** In scope before any payer: what a threshold is measured on (shape 11). */
   readonly inScopeTotal: Fen;
   /** What other insurance paid and the plan counts toward a line (shape 25); lines use it up. */
@@ -39,15 +41,16 @@ export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep
   const left = minus(plus(person, payers.own), payers.offSheet, uprightFen(visit.otherInsurance, sign));
   const borne = minFen(atLeastZero(left), atLeastZero(sheet.medfee_sumamt));
   const holds: Hold[] = visit.care?.isEstimate === true ? [...payers.holds, ESTIMATE] : payers.holds;
+  const drugsLeft = visit.listedDrugs.map((drug) => uprightFen(drug.amount, sign));
   const sides = payers.stop ?? splitSides(plan, { visit, sheet, sign }, hospital, payers, steps);
   if ('reason' in sides) {
     const unknown = { inScope: sides, outOfScope: sides, drugs: sides, stop: sides };
-    return { sign, ...unknown, inScopeTotal: ZERO, towardLine: ZERO, borne, holds };
+    return { sign, ...unknown, drugsLeft, inScopeTotal: ZERO, towardLine: ZERO, borne, holds };
   }
   const { inScope, outOfScope, inScopeTotal } = sides;
   const drugs = drugPool(visit, sheet, sign, sides.selfFunded);
   const { towardLine } = payers;
-  return { sign, inScope, outOfScope, drugs, inScopeTotal, towardLine, borne, stop: null, holds };
+  return { sign, inScope, outOfScope, drugs, drugsLeft, inScopeTotal, towardLine, borne, stop: null, holds };
 }
 
 const ESTIMATE: Hold = { kind: 'estimate', name: '参考测算' };

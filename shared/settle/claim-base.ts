@@ -1,8 +1,18 @@
 /** What one liability may count of a bill: its care setting, its conditions, its pool or items, less what a reviewer struck. */
 import { isBetween } from '../dates.ts';
-import { minFen, minus, plus, sumFen, uprightFen, ZERO, type Fen } from '../money.ts';
+import { minFen, minus, plus, sumFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan, ListVersion } from '../plan/compiled.ts';
-import { aboveThreshold, type Base, drugBase, itemBase, multiplied, strike, wholeBase } from './base.ts';
+import {
+  aboveThreshold,
+  type Base,
+  drugBase,
+  type DrugPart,
+  itemBase,
+  multiplied,
+  strike,
+  together,
+  wholeBase,
+} from './base.ts';
 import type { Bill, Pool, Unknown } from './bill.ts';
 import type { Stop } from './cover.ts';
 import { factMissing, waitsFor } from './figures.ts';
@@ -17,8 +27,8 @@ export type Taking = {
   readonly scene: Scene;
   readonly bill: Bill;
   readonly state: SettleState;
-  /** Lists whose drugs could not be judged yet, so that no other liability takes them. */
-  readonly waiting: string[];
+  /** Liabilities of listed drugs that could not be judged yet, so that no other takes what may be theirs. */
+  readonly waiting: Pick<CompiledLiability, 'name' | 'list'>[];
   readonly steps: SettlementStep[];
 };
 
@@ -29,17 +39,17 @@ export type Taking = {
 export function takeBase(taking: Taking, liability: CompiledLiability): Base | Stop {
   const { plan, scene, bill, waiting, steps } = taking;
   const { visit } = scene;
-  const drugs = liability.list === null ? [] : drugsOf(visit, liability);
+  const drugs = liability.list === null ? NO_DRUGS : drugsLeft(bill, visit, liability.list);
   if (liability.kind === 'listed-drugs' && drugs.length === 0) return wholeBase(ZERO);
   if (bill.stop !== null) return pending(bill.stop);
   const stop = settingStop(plan, liability, visit) ?? requirementStop(taking, liability);
   if (stop !== null) {
-    if (stop.status === 'pending' && liability.kind === 'listed-drugs') waiting.push(liability.name);
+    if (stop.status === 'pending' && liability.kind === 'listed-drugs') waiting.push(liability);
     return stop;
   }
   const taken = takePool(taking, liability, drugs);
   if ('status' in taken) return taken;
-  const allowed = strike(liability, visit, taken, bill.sign, steps);
+  const allowed = together(liability, strike(liability, visit, taken, bill.sign, steps));
   return liability.factor === null || allowed.length === 0 ? allowed : multiply(liability, allowed, steps);
 }
 
@@ -75,7 +85,7 @@ function isEmpty(kind: CompiledLiability['kind'], { inScope, outOfScope, drugs }
     case 'out-of-scope':
       return outOfScope === 0;
     case 'out-of-scope-drugs':
-      return drugs === 0;
+      return drugs === 0 || outOfScope === 0;
     case 'pooled':
       return inScope === 0 && outOfScope === 0;
     case 'listed-drugs':
@@ -93,7 +103,7 @@ function settingStop(plan: CompiledPlan, liability: CompiledLiability, visit: Vi
   return { status: 'notCovered', reason: 'setting-not-covered', detail: medType };
 }
 
-function takePool(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Base | Stop {
+function takePool(taking: Taking, liability: CompiledLiability, drugs: readonly DrugPart[]): Base | Stop {
   const { bill } = taking;
   const { visit } = taking.scene;
   switch (liability.kind) {
@@ -155,23 +165,26 @@ function takeAbove({ bill, state, steps }: Taking, { id, name, threshold }: Comp
 /** Cost that a list still waits to judge is nobody's yet (counter rules 19, 20, shape 68). */
 function waitingDrugs({ waiting }: Pick<Taking, 'waiting'>, left: Fen): Stop | null {
   if (waiting.length === 0 || left === 0) return null;
-  return { status: 'pending', reason: 'listed-drug-pending', detail: waiting.join('、') };
+  return { status: 'pending', reason: 'listed-drug-pending', detail: waiting.map(({ name }) => name).join('、') };
 }
 
 /** All cost out of scope, less the items of a negative list (shape 4). */
-function takeOutOfScope(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
+function takeOutOfScope(taking: Taking, liability: CompiledLiability, drugs: readonly DrugPart[]): Fen | Stop {
   const { bill } = taking;
-  if (typeof bill.outOfScope !== 'number') return pending(bill.outOfScope);
-  const waits = waitingDrugs(taking, bill.outOfScope);
+  const { outOfScope } = bill;
+  if (typeof outOfScope !== 'number') return pending(outOfScope);
+  const waits = waitingDrugs(taking, outOfScope);
   if (waits !== null) return waits;
-  const excluded = liability.list === null ? ZERO : onList(taking, liability, drugs);
-  if (typeof excluded !== 'number') return excluded;
-  const base = minus(bill.outOfScope, minFen(bill.outOfScope, excluded));
-  bill.outOfScope = bill.drugs = ZERO;
-  return base;
+  const excluded = liability.list === null || outOfScope === 0 ? NO_DRUGS : onList(taking, liability, drugs);
+  if ('status' in excluded) return excluded;
+  const kept = minFen(outOfScope, sumOf(excluded));
+  const places = new Set(excluded.map(({ at }) => at));
+  bill.drugsLeft = bill.drugsLeft.map((left, at) => (places.has(at) ? left : ZERO));
+  bill.outOfScope = kept;
+  return minus(outOfScope, kept);
 }
 
-function takeBoth(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
+function takeBoth(taking: Taking, liability: CompiledLiability, drugs: readonly DrugPart[]): Fen | Stop {
   const { bill } = taking;
   if (liability.catalogue?.value === null) return waitsFor(liability.catalogue);
   const { inScope, outOfScope } = bill;
@@ -179,23 +192,50 @@ function takeBoth(taking: Taking, liability: CompiledLiability, drugs: readonly 
   if (typeof outOfScope !== 'number') return pending(outOfScope);
   const waits = waitingDrugs(taking, outOfScope);
   if (waits !== null) return waits;
-  const listed = liability.list === null ? outOfScope : onList(taking, liability, drugs);
-  if (typeof listed !== 'number') return listed;
-  bill.inScope = bill.outOfScope = bill.drugs = ZERO;
-  return plus(inScope, minFen(outOfScope, listed));
+  if (liability.list === null || outOfScope === 0) {
+    bill.inScope = bill.outOfScope = ZERO;
+    bill.drugsLeft = bill.drugsLeft.map(() => ZERO);
+    return plus(inScope, outOfScope);
+  }
+  const listed = onList(taking, liability, drugs);
+  if ('status' in listed) return listed;
+  bill.inScope = ZERO;
+  return plus(inScope, takeParts(bill, listed));
 }
 
-/** Σ of the stated items that are on the list version of their day. */
-function onList({ plan, bill, steps }: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Fen | Stop {
+/** Takes drugs out of the bill, no more than is left out of scope; what they came to. */
+function takeParts(bill: Bill, drugs: readonly DrugPart[]): Fen {
+  const sum = sumOf(drugs);
+  const base = typeof bill.outOfScope === 'number' ? minFen(sum, bill.outOfScope) : sum;
+  let left = base;
+  for (const { at, amount } of drugs) {
+    const taken = minFen(left, amount);
+    left = minus(left, taken);
+    bill.drugsLeft[at] = minus(amount, taken);
+  }
+  if (typeof bill.drugs === 'number') bill.drugs = minus(bill.drugs, minFen(bill.drugs, base));
+  if (typeof bill.outOfScope === 'number') bill.outOfScope = minus(bill.outOfScope, base);
+  return base;
+}
+
+function sumOf(drugs: readonly DrugPart[]): Fen {
+  return sumFen(drugs.map(({ amount }) => amount));
+}
+
+/** The stated items that are on the list version of their day, as far as nobody has taken them. */
+function onList(
+  { plan, steps }: Taking,
+  liability: CompiledLiability,
+  drugs: readonly DrugPart[],
+): readonly DrugPart[] | Stop {
   const list = plan.lists[liability.list ?? ''];
   if (list === undefined || list.value === null) return listUnset(list, liability);
   const versions = list.value;
-  const listed = drugs.filter((drug) => isListed(versions, drug));
-  const sum = sumFen(listed.map((drug) => uprightFen(drug.amount, bill.sign)));
-  const inputs = listed.map(({ name, amount }): [string, number] => [name, amount]);
+  const listed = drugs.filter(({ drug }) => isListed(versions, drug));
+  const inputs = listed.map(({ drug, amount }): [string, number] => [drug.name, amount]);
   const rule = liability.kind === 'pooled' ? 'listed-drugs' : 'not-listed-items';
-  steps.push({ rule, name: liability.name, inputs, result: sum, source: list.source });
-  return sum;
+  steps.push({ rule, name: liability.name, inputs, result: sumOf(listed), source: list.source });
+  return listed;
 }
 
 function listUnset(list: CompiledPlan['lists'][string] | undefined, { name }: CompiledLiability): Stop {
@@ -203,6 +243,8 @@ function listUnset(list: CompiledPlan['lists'][string] | undefined, { name }: Co
 }
 
 function takeDrugs({ bill, waiting, steps }: Taking, liability: CompiledLiability): Fen | Stop {
+  // Drugs are among what is left out of scope: where nothing is, their sum need not be known.
+  if (bill.outOfScope === 0) bill.drugs = ZERO;
   if (typeof bill.drugs !== 'number') return pending(bill.drugs);
   const waits = waitingDrugs({ waiting }, bill.drugs);
   if (waits !== null) return waits;
@@ -213,47 +255,49 @@ function takeDrugs({ bill, waiting, steps }: Taking, liability: CompiledLiabilit
   }
   if (typeof bill.outOfScope === 'number') bill.outOfScope = minus(bill.outOfScope, base);
   bill.drugs = ZERO;
+  bill.drugsLeft = bill.drugsLeft.map(() => ZERO);
   return base;
 }
 
 /** Drugs on the list version of their own day; they leave the drug sum, whether their line is reached or not (shape 68). */
-function takeListed(taking: Taking, liability: CompiledLiability, drugs: readonly ListedDrug[]): Base | Stop {
-  const { plan, bill, waiting, steps } = taking;
+function takeListed(taking: Taking, liability: CompiledLiability, drugs: readonly DrugPart[]): Base | Stop {
+  const { plan, scene, bill, waiting, steps } = taking;
   const list = plan.lists[liability.list ?? ''];
   if (list === undefined || list.value === null) {
-    waiting.push(liability.name);
+    waiting.push(liability);
     return listUnset(list, liability);
   }
   const versions = list.value;
-  const listed: ListedDrug[] = [];
-  for (const drug of drugs) {
-    if (isListed(versions, drug)) listed.push(drug);
-    else pushUnlisted(liability, list.source, drug, steps);
+  const listed: DrugPart[] = [];
+  for (const part of drugs) {
+    if (isListed(versions, part.drug)) listed.push(part);
+    else pushUnlisted(liability, list.source, part.drug, steps);
   }
   const entitled = entitledDrugs(taking, liability, listed);
   if ('status' in entitled) {
-    waiting.push(liability.name);
+    waiting.push(liability);
     return entitled;
   }
-  const sum = sumFen(entitled.map((drug) => uprightFen(drug.amount, bill.sign)));
-  const base = typeof bill.outOfScope === 'number' ? minFen(sum, bill.outOfScope) : sum;
-  const inputs = entitled.map((drug): [string, number] => [drug.name, drug.amount]);
+  const own = { waiting: waiting.filter(({ list: other }) => other === liability.list) };
+  const waits = waitingDrugs(own, bill.outOfScope === 0 ? ZERO : sumOf(entitled));
+  if (waits !== null) return waits;
+  const base = takeParts(bill, entitled);
+  const inputs = entitled.map(({ drug, amount }): [string, number] => [drug.name, amount]);
   steps.push({ rule: 'listed-drugs', name: liability.name, inputs, result: base, source: list.source });
-  if (typeof bill.drugs === 'number') bill.drugs = minus(bill.drugs, minFen(bill.drugs, base));
-  if (typeof bill.outOfScope === 'number') bill.outOfScope = minus(bill.outOfScope, base);
-  return drugBase(liability, entitled, base, bill.sign);
+  return drugBase(liability, scene.visit, entitled, base);
 }
 
 /** The listed drugs that meet what is asked of each (shapes 53, 58, 59); the others are said and stay with other cost. */
 function entitledDrugs(
   { scene, steps }: Taking,
   { name, requires }: CompiledLiability,
-  drugs: readonly ListedDrug[],
-): readonly ListedDrug[] | Stop {
+  drugs: readonly DrugPart[],
+): readonly DrugPart[] | Stop {
   const asked = requires.filter(({ isOfItem }) => isOfItem);
   if (asked.length === 0) return drugs;
-  const entitled: ListedDrug[] = [];
-  for (const drug of drugs) {
+  const entitled: DrugPart[] = [];
+  for (const part of drugs) {
+    const { drug } = part;
     const answers = asked.map((each) => ({ ...each, answer: each.holds({ ...scene, item: drug }) }));
     const failed = answers.find(({ answer }) => answer === false);
     if (failed !== undefined) {
@@ -268,7 +312,7 @@ function entitledDrugs(
     for (const { answer, name: asking } of answers) {
       if (typeof answer === 'object') return factMissing(`${drug.name}的${FACT_NAMES[answer.missing]}（${asking}）`);
     }
-    entitled.push(drug);
+    entitled.push(part);
   }
   return entitled;
 }
@@ -277,7 +321,8 @@ function entitledDrugs(
 export function unlistedDrugs(plan: CompiledPlan, liability: CompiledLiability, visit: Visit): string | null {
   const versions = plan.lists[liability.list ?? '']?.value ?? null;
   if (versions === null) return null;
-  const unlisted = drugsOf(visit, liability).filter((drug) => !isListed(versions, drug));
+  const own = visit.listedDrugs.filter(({ list }) => list === liability.list);
+  const unlisted = own.filter((drug) => !isListed(versions, drug));
   return unlisted.length === 0 ? null : unlisted.map(({ name, on }) => `${name}（${on}）`).join('、');
 }
 
@@ -294,9 +339,15 @@ function pushUnlisted(liability: CompiledLiability, source: string, drug: Listed
   steps.push({ rule: 'drug-not-listed', name: liability.name, inputs, result: 'not-listed', source });
 }
 
-function drugsOf(visit: Visit, liability: CompiledLiability): readonly ListedDrug[] {
-  if (visit.listedDrugs.length === 0) return visit.listedDrugs;
-  return visit.listedDrugs.filter((drug) => drug.list === liability.list);
+const NO_DRUGS: readonly DrugPart[] = [];
+
+/** The drugs of a list that no liability before has taken (counter rule 20). */
+export function drugsLeft(bill: Bill, { listedDrugs }: Visit, list: string): readonly DrugPart[] {
+  if (listedDrugs.length === 0) return NO_DRUGS;
+  return listedDrugs.flatMap((drug, at): DrugPart[] => {
+    const amount = bill.drugsLeft[at] ?? ZERO;
+    return drug.list !== list || amount === 0 ? [] : [{ drug, at, amount }];
+  });
 }
 
 function pending({ reason, detail }: Unknown): Stop {

@@ -155,11 +155,11 @@ export function healthFor(plan: CompiledPlan, liability: CompiledLiability, scen
   if (preexisting === null || diagnoses === undefined) return scene.health;
   const { illnesses, before } = preexisting;
   if (illnesses.value === null) return waitsFor(illnesses);
+  const meant = diagnoses.filter(({ illness }) => illnesses.value === 'any' || illnesses.value?.has(illness) === true);
+  // No such illness: whenever cover began makes no difference.
+  if (meant.length === 0) return 'healthy';
   if (before.value === null) return waitsFor(before);
   const day = before.value === 'first-cover' ? firstCoverFrom : plan.cover.value?.from;
   if (day === undefined) return factMissing(`首次参保的保障起始日（${before.name}）`);
-  const isBefore = diagnoses.some(
-    ({ illness, on }) => on < day && (illnesses.value === 'any' || illnesses.value?.has(illness) === true),
-  );
-  return isBefore ? 'preexisting' : 'healthy';
+  return meant.some(({ on }) => on < day) ? 'preexisting' : 'healthy';
 }

@@ -30,7 +30,7 @@ export function countOverLine(
     own = plus(own, bucket.lineUsed);
   }
   const used = plus(own, family);
-  const credit = desk.sign === 1 ? minFen(desk.towardLine, atLeastZero(minus(line, used))) : ZERO;
+  const credit = desk.sign === 1 && part.amount !== 0 ? minFen(desk.towardLine, atLeastZero(minus(line, used))) : ZERO;
   if (credit !== 0) pushCredit(desk, liability, line, used, credit);
   desk.towardLine = minus(desk.towardLine, credit);
   const base = withSign(part.amount, desk.sign);

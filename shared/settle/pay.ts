@@ -2,6 +2,7 @@
 import type { HealthStatus } from '../health.ts';
 import {
   atLeastZeroExact,
+  maxFen,
   minFen,
   minus,
   negate,
@@ -18,7 +19,7 @@ import {
   type Fen,
 } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { bandParts, onlyRatio, type RatioBand } from './bands.ts';
+import { bandParts, type BandPosition, onlyRatio, type RatioBand } from './bands.ts';
 import { baseSum, type Base, type BasePart } from './base.ts';
 import { bandsOf, type Figures, figuresOf, inScene } from './figures.ts';
 import { capItem } from './item-cap.ts';
@@ -93,9 +94,10 @@ export function pay(
   };
 }
 
-/** Whether a line of some size holds what the year used of it and the whole of this base; a reversal never asks. */
+/** Whether a line of some size holds what the year used of it and the whole of this base; no cost is under any. A reversal never asks. */
 function underLine(desk: Desk, liability: CompiledLiability, scene: Scene, base: Base): (line: Fen) => boolean {
   return (line) => {
+    if (desk.sign === 1 && base.length === 0) return true;
     const family = familyUsed(liability, scene);
     if (desk.sign === -1 || desk.towardLine !== 0 || family === null) return false;
     const used = liability.lineKeys.map((key) => desk.buckets[key]?.lineUsed ?? ZERO);
@@ -201,11 +203,7 @@ function byBands(
   countable: Fen,
   bands: readonly RatioBand[],
 ): { readonly earned: ExactFen; readonly parts: readonly RatioBand[] } {
-  const parts = bandParts(
-    bands,
-    { line: figures.line, countedBefore: countedAbove(desk, liability, bands.length) },
-    countable,
-  );
+  const parts = bandParts(bands, yearBefore(desk, liability, figures.line, bands.length), countable);
   let earned = toExact(ZERO);
   for (const { band, amount } of parts) {
     const part = timesRateExact(amount, band.ratio);
@@ -223,11 +221,16 @@ function byBands(
   return { earned, parts: parts.map(({ band }) => band) };
 }
 
-/** What the liability has counted above its line this year; asked by bands only. */
-function countedAbove(desk: Desk, { keys }: CompiledLiability, bands: number): Fen {
-  if (bands === 1) return ZERO;
+/**
+ * Where the liability stands this year, the line included; asked by bands only. A line that facts have lowered since still
+ * took what it took of the year's cost.
+ */
+function yearBefore(desk: Desk, { keys }: CompiledLiability, line: Fen, bands: number): BandPosition {
+  if (bands === 1) return { line, countedBefore: ZERO };
   const held = keys.flatMap((key) => desk.buckets[key] ?? []);
-  return sumFen(held.map(({ counted, lineUsed }) => minus(counted, lineUsed)));
+  const used = sumFen(held.map(({ lineUsed }) => lineUsed));
+  const countedBefore = minus(sumFen(held.map(({ counted }) => counted)), used);
+  return { line: maxFen(line, used), countedBefore };
 }
 
 /** Cost without items cannot be held against caps of single items where it could exceed them: said, and held from deciding. */

@@ -91,6 +91,12 @@ export function hasPaid(plan: CompiledPlan, visit: Visit, id: string): boolean |
   const payer = plan.payers.find((candidate) => candidate.id === id);
   if (payer === undefined) return undefined;
   const sign = isReversal(visit.sheet) ? -1 : 1;
+  if (payer.field === 'oth_pay') {
+    // This product's own one-stop payment is no prior payer (counter rule 24).
+    const { amount } = othersPaid(visit.sheet);
+    if (amount === 0 || visit.othPayIs === null) return amount === 0 ? false : undefined;
+    return visit.othPayIs === 'other-payer';
+  }
   if (payer.field !== null) return uprightFen(visit.sheet[payer.field], sign) > 0;
   const amount = amountOf(visit, payer, visit.sheet, sign);
   return amount === null ? undefined : amount > 0;

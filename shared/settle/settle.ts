@@ -17,7 +17,7 @@ import { othersPaid } from '../settlement-sheet.ts';
 import type { Base } from './base.ts';
 import { type Bill, openBill } from './bill.ts';
 import type { Member } from './care.ts';
-import { takeBase, unlistedDrugs, type Taking } from './claim-base.ts';
+import { drugsLeft, takeBase, unlistedDrugs, type Taking } from './claim-base.ts';
 import { coverStop, type Stop } from './cover.ts';
 import { healthFor, inScene } from './figures.ts';
 import { pay, type Desk } from './pay.ts';
@@ -79,7 +79,10 @@ function claimAll(taking: Taking): Claim[] {
   const hasElsewhere = taking.scene.visit.paidElsewhere.length > 0 || taking.scene.visit.othPayIs === 'this-product';
   return taking.plan.liabilities.map((plain) => {
     const health = healthFor(taking.plan, plain, taking.scene);
-    if (typeof health !== 'string') return { liability: plain, scene: taking.scene, base: health };
+    if (typeof health !== 'string') {
+      keepDrugs(taking, plain);
+      return { liability: plain, scene: taking.scene, base: health };
+    }
     const scene = health === taking.scene.health ? taking.scene : { ...taking.scene, health };
     const here = scene === taking.scene ? taking : { ...taking, scene };
     // Most liabilities of a bill have no cost: their figures are told only where they are needed.
@@ -88,6 +91,12 @@ function claimAll(taking: Taking): Claim[] {
     const isEmpty = 'status' in base || base.length === 0;
     return { liability: isEmpty && !hasElsewhere ? plain : inScene(plain, scene), scene, base };
   });
+}
+
+/** Drugs of a liability that waits stay its own: no drug-only liability counts before it is known whose they are. */
+function keepDrugs({ bill, scene, waiting }: Taking, liability: CompiledLiability): void {
+  const { kind, list } = liability;
+  if (kind === 'listed-drugs' && drugsLeft(bill, scene.visit, list ?? '').length > 0) waiting.push(liability);
 }
 
 /** Lines in the plan's own order. A reversal undoes in the opposite order of claiming, or a shared line would be given back to another liability than used it. */

@@ -1,79 +1,98 @@
-/** The engine and the oracle on the same plan and the same year: what they disagree on. */
+/** The engine and the oracle on the same year: where their answers differ, with the fewest visits that still show it. */
 import { compilePlan, type CompiledPlan } from '../../shared/plan/compile.ts';
 import { loadPlan } from '../../shared/plan/load.ts';
-import { memberSchema } from '../../shared/settle/care.ts';
-import { settle } from '../../shared/settle/settle.ts';
+import type { SettlementLine } from '../../shared/settle/result.ts';
+import { settle, type Facts } from '../../shared/settle/settle.ts';
 import { initialState } from '../../shared/settle/state.ts';
-import { visitSchema } from '../../shared/settle/visit.ts';
-import { makePlan } from './make-plan.ts';
-import { makeYear, type RandomYear } from './make-year.ts';
-import type { Json } from './plain.ts';
-import { randomFrom } from './random.ts';
-import { type OracleLine, oracleYear } from './year.ts';
+import type { Visit } from '../../shared/settle/visit.ts';
+import { planOf, type Year, yearOf, YEARS_A_PLAN } from './generate.ts';
+import { oracleYear, type Verdict, type VisitVerdict } from './oracle.ts';
+import type { PlanJson } from './shapes.ts';
 
-/** How often something happened: a run that never reached a branch has shown nothing about it. */
-export type Seen = Record<string, number>;
-
-export interface Disagreement {
+export type Answer = readonly { readonly lines: readonly string[]; readonly payable: string }[];
+export type Disagreement = Year & {
   readonly seed: number;
-  readonly year: number;
-  readonly bill: number;
-  readonly engine: unknown;
-  readonly oracle: unknown;
-  readonly plan: Json;
-  readonly facts: RandomYear;
+  readonly plan: PlanJson;
+  readonly engine: Answer;
+  readonly oracle: Answer;
+};
+
+/** How often each step and reason of the engine was seen: a run that never reached a rule has shown nothing about it. */
+export type Seen = Map<string, number>;
+
+/** Every case from one seed to another, the last not included. */
+export function* compareSeeds(first: number, end: number, seen: Seen): Generator<Disagreement> {
+  let plan = planOf(first);
+  let compiled = compilePlan(loadPlan(plan));
+  for (let seed = first; seed < end; seed++) {
+    if (seed % YEARS_A_PLAN === 0) {
+      plan = planOf(seed);
+      compiled = compilePlan(loadPlan(plan));
+    }
+    const found = compareYear({ seed, plan, compiled, seen }, yearOf(seed, plan));
+    if (found !== null) yield found;
+  }
 }
 
-/** Years a plan is tried on; each is one case. */
-export const YEARS_A_PLAN = 10;
+type Trial = {
+  readonly seed: number;
+  readonly plan: PlanJson;
+  readonly compiled: CompiledPlan;
+  readonly seen: Seen;
+};
 
-/** The plan of a seed on some random years. `isParsed`: the visits and members are read by our schemas first, once for their shape. */
-export function comparePlan(seed: number, years: number, seen: Seen, isParsed = false): Disagreement[] {
-  const random = randomFrom(seed);
-  const plan = makePlan(random);
-  const compiled = compilePlan(loadPlan(plan));
-  return Array.from({ length: years }, (_, year) => year).flatMap((year): Disagreement[] => {
-    const facts = makeYear(random, plan);
-    if (isParsed) parse(facts);
-    const engine = engineYear(compiled, facts, seen);
-    const oracle = oracleYear(plan, facts.health, facts.member, facts.visits).map(textOf);
-    const bill = engine.findIndex((lines, at) => lines !== oracle[at]);
-    if (bill === -1) return [];
-    return [{ seed, year, bill, engine: engine[bill], oracle: oracle[bill], plan, facts }];
-  });
+function compareYear(trial: Trial, year: Year): Disagreement | null {
+  const found = differ(trial, year);
+  return found === null ? null : (withFewerVisits(trial, year) ?? found);
 }
 
-function parse({ member, visits }: RandomYear): void {
-  memberSchema.parse(member);
-  for (const visit of visits) visitSchema.parse(visit);
+function differ({ seed, plan, compiled, seen }: Trial, year: Year): Disagreement | null {
+  const engine = engineYear(compiled, year, seen);
+  const oracle = oracleYear(plan, year.facts, year.visits).map(answerOf);
+  return isSame(engine, oracle) ? null : { ...year, seed, plan, engine, oracle };
 }
 
-function engineYear(plan: CompiledPlan, { health, member, visits }: RandomYear, seen: Seen): string[] {
+function engineYear(plan: CompiledPlan, { facts, visits }: Year, seen: Seen): Answer {
   let state = initialState();
   return visits.map((visit) => {
-    const settlement = settle(plan, state, visit, { healthStatus: health, member });
+    // Generated JSON; oracle.test.ts reads it with our own schemas, which accept it unchanged.
+    const settlement = settle(plan, state, visit as unknown as Visit, facts as unknown as Facts);
     state = settlement.state;
     for (const { rule } of settlement.steps) count(seen, `step ${rule}`);
     for (const { reason } of settlement.lines) count(seen, `line ${reason}`);
-    const lines = settlement.lines.map(({ liability, status, base, deductibleUsed, countable, payable, recover }) =>
-      lineText(liability, status, base, deductibleUsed, countable, payable, recover),
-    );
-    return lines.join('\n');
+    return { lines: settlement.lines.map(shown), payable: String(settlement.payable) };
   });
 }
 
 function count(seen: Seen, what: string): void {
-  seen[what] = (seen[what] ?? 0) + 1;
+  seen.set(what, (seen.get(what) ?? 0) + 1);
 }
 
-function textOf(lines: readonly OracleLine[]): string {
-  return lines
-    .map((line) =>
-      lineText(line.liability, line.status, line.base, line.lineUsed, line.countable, line.payable, line.recover),
-    )
-    .join('\n');
+function answerOf({ verdicts, payable }: VisitVerdict): Answer[number] {
+  return { lines: verdicts.map(shown), payable: String(payable) };
 }
 
-function lineText(liability: string, status: string, ...amounts: readonly (bigint | number | null)[]): string {
-  return `${liability} ${status} ${amounts.map(String).join(' ')}`;
+/** A line as text; one that waits or does not count has no figures. */
+function shown(line: SettlementLine | Verdict): string {
+  const { liability, status, base, deductibleUsed, countable, capCut, borneCut, payable, recover } = line;
+  if (status !== 'payable') return `${liability} ${status}`;
+  const amounts = { base, deductibleUsed, countable, capCut, borneCut, payable, recover };
+  return [liability, ...Object.entries(amounts).map(([name, amount]) => `${name} ${String(amount)}`)].join(' ');
+}
+
+function isSame(engine: Answer, oracle: Answer): boolean {
+  return engine.every((answer, at) => {
+    const other = oracle[at];
+    return answer.payable === other?.payable && answer.lines.every((line, of) => line === other.lines[of]);
+  });
+}
+
+/** One visit left out after the other, as long as they still differ. */
+function withFewerVisits(trial: Trial, year: Year): Disagreement | null {
+  for (let at = year.visits.length - 1; at >= 0 && year.visits.length > 1; at--) {
+    const fewer = { ...year, visits: year.visits.filter((_, nth) => nth !== at) };
+    const found = differ(trial, fewer);
+    if (found !== null) return withFewerVisits(trial, fewer) ?? found;
+  }
+  return null;
 }

@@ -8,25 +8,26 @@ import { memberSchema } from '../../../shared/settle/care.ts';
 import { foldHistory, resettle, settleReversal } from '../../../shared/settle/refold.ts';
 import { paidInYear } from '../../../shared/settle/state.ts';
 import { visitSchema } from '../../../shared/settle/visit.ts';
-import { makePlan } from '../../oracle/make-plan.ts';
-import { makeYear } from '../../oracle/make-year.ts';
-import { randomFrom } from '../../oracle/random.ts';
+import { diceOf } from '../../oracle/dice.ts';
+import { anyPlan } from '../../oracle/generate-plan.ts';
+import { anyFacts, anyVisit } from '../../oracle/generate-visit.ts';
 import { countedIn, decideAll, type DecidedVisit, reversedVisit } from '../../support/histories.ts';
 
 const PLANS = 600;
 
 /** A plan of a seed, a year of it in mixed statuses, one of its bills, and how many of them were decided before the known history. */
 function caseOf(seed: number) {
-  const random = randomFrom(seed);
-  const json = makePlan(random);
+  const dice = diceOf(seed);
+  const json = anyPlan(dice);
   const plan = compilePlan(loadPlan(json));
-  const year = makeYear(random, json);
-  const member = memberSchema.parse(year.member);
-  const bills = year.visits.map((visit): DecidedVisit => {
-    return { visit: visitSchema.parse(visit), healthStatus: random.pick(HEALTH_STATUSES), member };
+  const member = memberSchema.parse(anyFacts(dice, json).member ?? {});
+  const bills = dice.some(1, 4, (nth): DecidedVisit => {
+    const visit = visitSchema.parse(anyVisit(dice, json, 3 * nth + 1));
+    const sheet = { ...visit.sheet, setl_id: `S${nth}` };
+    return { visit: { ...visit, sheet }, healthStatus: dice.pick(HEALTH_STATUSES), member };
   });
-  const known = random.chance(0.3) ? random.upTo(bills.length - 1) : 0;
-  const at = known + random.upTo(bills.length - 1 - known);
+  const known = dice.happens(0.3) ? dice.between(0, bills.length - 1) : 0;
+  const at = known + dice.between(0, bills.length - 1 - known);
   const [bill] = bills.slice(at);
   if (bill === undefined) throw new RangeError('a year has a bill');
   return { plan, bills, bill, at, known };
