@@ -16,7 +16,7 @@ function sentenceOf(liability: CompiledLiability, personCap: Fen | 'none' | null
   const healthy = ratioBands(bands, 'healthy');
   const preexisting = ratioBands(bands, 'preexisting');
   const isOpen = personCap === null || cap.value === null || sharedCaps.some(({ amount }) => amount.value === null);
-  if (line.value === null || typeof healthy === 'string' || typeof preexisting === 'string' || isOpen) {
+  if (line.value === null || !Array.isArray(healthy) || !Array.isArray(preexisting) || isOpen) {
     return '赔付标准待承保公司确定。';
   }
   const shares = healthy.map(({ above, ratio }, at) => {

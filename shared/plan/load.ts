@@ -1,9 +1,8 @@
 /** Reads a plan file: schema first, then what the schema cannot say (references, sources, sums). */
-import type { z } from 'zod';
 import { daysBetween } from '../dates.ts';
 import { AppError } from '../errors.ts';
 import { fen, rate, sumFen, timesRate } from '../money.ts';
-import { inChinese } from '../schema-words.ts';
+import { firstProblem, inChinese } from '../schema-words.ts';
 import { bands } from './check-bands.ts';
 import { conditions } from './check-conditions.ts';
 import { isSet, valueOf } from './figure.ts';
@@ -150,17 +149,6 @@ function shares(plan: Plan): Problem[] {
   const whole = fen(10_000);
   const sum = sumFen(plan.insurers.value.pool.map((member) => timesRate(whole, rate(member.share))));
   return sum === whole ? [] : [['insurers', '共保份额合计应为 1']];
-}
-
-function firstProblem(issues: readonly z.core.$ZodIssue[]): Problem {
-  const [issue] = issues;
-  if (issue === undefined) return ['', '内容不正确'];
-  const deeper = issue.code === 'invalid_union' ? issue.errors.map((errors) => firstProblem(errors)) : [];
-  const [nested] = [...deeper].sort((a, b) => b[0].length - a[0].length);
-  const path = issue.path.map(String).join('.');
-  if (nested !== undefined) return [[path, nested[0]].filter((part) => part !== '').join('.'), nested[1]];
-  const message = issue.code === 'unrecognized_keys' ? `不认识的项“${issue.keys.join('、')}”` : issue.message;
-  return [path, message];
 }
 
 function nameOf(content: unknown): string {

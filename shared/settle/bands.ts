@@ -1,7 +1,7 @@
 /** The ratios of a liability by amount (shapes 23, 30, 36): which of them hold, and which part of a step's cost lies where. */
 import type { HealthStatus } from '../health.ts';
 import { atLeastZero, maxFen, minFen, minus, negate, plus, type CompiledRate, type Fen } from '../money.ts';
-import type { CompiledBand } from '../plan/compile.ts';
+import type { Compiled, CompiledBand } from '../plan/compiled.ts';
 
 /** One stretch of the year's cost and what it pays; bands ascend. */
 export type RatioBand = { readonly above: Fen; readonly ratio: CompiledRate; readonly source: string };
@@ -15,13 +15,13 @@ export type BandPart = { readonly band: RatioBand; readonly amount: Fen };
  */
 export type BandPosition = { readonly line: Fen; readonly countedBefore: Fen };
 
-/** The bands for a status, or the name of the first figure that is unset. */
-export function ratioBands(bands: readonly CompiledBand[], status: HealthStatus): RatioBand[] | string {
+/** The bands for a status, or the first figure that has no value. */
+export function ratioBands(bands: readonly CompiledBand[], status: HealthStatus): RatioBand[] | Compiled<unknown> {
   const known: RatioBand[] = [];
   for (const { above, ratio } of bands) {
-    const { value, name, source } = ratio[status];
-    if (above.value === null) return above.name;
-    if (value === null) return name;
+    const { value, source } = ratio[status];
+    if (above.value === null) return above;
+    if (value === null) return ratio[status];
     known.push({ above: above.value, ratio: value, source });
   }
   return known;

@@ -1,25 +1,15 @@
 /** What one liability may count of a bill: its care setting, its conditions, its pool or items, less what a reviewer struck. */
-import { isBetween } from '../dates.ts';
-import { minFen, minus, plus, sumFen, ZERO, type Fen } from '../money.ts';
-import type { CompiledLiability, CompiledPlan, ListVersion } from '../plan/compiled.ts';
-import {
-  aboveThreshold,
-  type Base,
-  drugBase,
-  type DrugPart,
-  itemBase,
-  multiplied,
-  strike,
-  together,
-  wholeBase,
-} from './base.ts';
+import { minFen, minus, plus, ZERO, type Fen } from '../money.ts';
+import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
+import { aboveThreshold, type Base, type DrugPart, itemBase, multiplied, strike, together, wholeBase } from './base.ts';
 import type { Bill, Pool, Unknown } from './bill.ts';
 import type { Stop } from './cover.ts';
 import { factMissing, waitsFor } from './figures.ts';
 import type { SettlementStep } from './result.ts';
 import { FACT_NAMES, type Scene } from './scene.ts';
 import { totalKey, type SettleState } from './state.ts';
-import type { ListedDrug, Visit } from './visit.ts';
+import { drugsLeft, NO_DRUGS, onList, sumOf, takeListed, takeParts, waitingDrugs } from './take-listed.ts';
+import type { Visit } from './visit.ts';
 
 /** What taking a base needs to know. */
 export type Taking = {
@@ -162,12 +152,6 @@ function takeAbove({ bill, state, steps }: Taking, { id, name, threshold }: Comp
   return base;
 }
 
-/** Cost that a list still waits to judge is nobody's yet (counter rules 19, 20, shape 68). */
-function waitingDrugs({ waiting }: Pick<Taking, 'waiting'>, left: Fen): Stop | null {
-  if (waiting.length === 0 || left === 0) return null;
-  return { status: 'pending', reason: 'listed-drug-pending', detail: waiting.map(({ name }) => name).join('、') };
-}
-
 /** All cost out of scope, less the items of a negative list (shape 4). */
 function takeOutOfScope(taking: Taking, liability: CompiledLiability, drugs: readonly DrugPart[]): Fen | Stop {
   const { bill } = taking;
@@ -203,45 +187,6 @@ function takeBoth(taking: Taking, liability: CompiledLiability, drugs: readonly 
   return plus(inScope, takeParts(bill, listed));
 }
 
-/** Takes drugs out of the bill, no more than is left out of scope; what they came to. */
-function takeParts(bill: Bill, drugs: readonly DrugPart[]): Fen {
-  const sum = sumOf(drugs);
-  const base = typeof bill.outOfScope === 'number' ? minFen(sum, bill.outOfScope) : sum;
-  let left = base;
-  for (const { at, amount } of drugs) {
-    const taken = minFen(left, amount);
-    left = minus(left, taken);
-    bill.drugsLeft[at] = minus(amount, taken);
-  }
-  if (typeof bill.drugs === 'number') bill.drugs = minus(bill.drugs, minFen(bill.drugs, base));
-  if (typeof bill.outOfScope === 'number') bill.outOfScope = minus(bill.outOfScope, base);
-  return base;
-}
-
-function sumOf(drugs: readonly DrugPart[]): Fen {
-  return sumFen(drugs.map(({ amount }) => amount));
-}
-
-/** The stated items that are on the list version of their day, as far as nobody has taken them. */
-function onList(
-  { plan, steps }: Taking,
-  liability: CompiledLiability,
-  drugs: readonly DrugPart[],
-): readonly DrugPart[] | Stop {
-  const list = plan.lists[liability.list ?? ''];
-  if (list === undefined || list.value === null) return listUnset(list, liability);
-  const versions = list.value;
-  const listed = drugs.filter(({ drug }) => isListed(versions, drug));
-  const inputs = listed.map(({ drug, amount }): [string, number] => [drug.name, amount]);
-  const rule = liability.kind === 'pooled' ? 'listed-drugs' : 'not-listed-items';
-  steps.push({ rule, name: liability.name, inputs, result: sumOf(listed), source: list.source });
-  return listed;
-}
-
-function listUnset(list: CompiledPlan['lists'][string] | undefined, { name }: CompiledLiability): Stop {
-  return { status: 'pending', reason: 'figure-unset', detail: list?.name ?? name };
-}
-
 function takeDrugs({ bill, waiting, steps }: Taking, liability: CompiledLiability): Fen | Stop {
   // Drugs are among what is left out of scope: where nothing is, their sum need not be known.
   if (bill.outOfScope === 0) bill.drugs = ZERO;
@@ -257,97 +202,6 @@ function takeDrugs({ bill, waiting, steps }: Taking, liability: CompiledLiabilit
   bill.drugs = ZERO;
   bill.drugsLeft = bill.drugsLeft.map(() => ZERO);
   return base;
-}
-
-/** Drugs on the list version of their own day; they leave the drug sum, whether their line is reached or not (shape 68). */
-function takeListed(taking: Taking, liability: CompiledLiability, drugs: readonly DrugPart[]): Base | Stop {
-  const { plan, scene, bill, waiting, steps } = taking;
-  const list = plan.lists[liability.list ?? ''];
-  if (list === undefined || list.value === null) {
-    waiting.push(liability);
-    return listUnset(list, liability);
-  }
-  const versions = list.value;
-  const listed: DrugPart[] = [];
-  for (const part of drugs) {
-    if (isListed(versions, part.drug)) listed.push(part);
-    else pushUnlisted(liability, list.source, part.drug, steps);
-  }
-  const entitled = entitledDrugs(taking, liability, listed);
-  if ('status' in entitled) {
-    waiting.push(liability);
-    return entitled;
-  }
-  const own = { waiting: waiting.filter(({ list: other }) => other === liability.list) };
-  const waits = waitingDrugs(own, bill.outOfScope === 0 ? ZERO : sumOf(entitled));
-  if (waits !== null) return waits;
-  const base = takeParts(bill, entitled);
-  const inputs = entitled.map(({ drug, amount }): [string, number] => [drug.name, amount]);
-  steps.push({ rule: 'listed-drugs', name: liability.name, inputs, result: base, source: list.source });
-  return drugBase(liability, scene.visit, entitled, base);
-}
-
-/** The listed drugs that meet what is asked of each (shapes 53, 58, 59); the others are said and stay with other cost. */
-function entitledDrugs(
-  { scene, steps }: Taking,
-  { name, requires }: CompiledLiability,
-  drugs: readonly DrugPart[],
-): readonly DrugPart[] | Stop {
-  const asked = requires.filter(({ isOfItem }) => isOfItem);
-  if (asked.length === 0) return drugs;
-  const entitled: DrugPart[] = [];
-  for (const part of drugs) {
-    const { drug } = part;
-    const answers = asked.map((each) => ({ ...each, answer: each.holds({ ...scene, item: drug }) }));
-    const failed = answers.find(({ answer }) => answer === false);
-    if (failed !== undefined) {
-      const inputs: [string, number | string][] = [
-        ['drug', drug.name],
-        ['amount', drug.amount],
-        ['requirement', failed.name],
-      ];
-      steps.push({ rule: 'drug-not-entitled', name, inputs, result: 'not-listed', source: failed.source });
-      continue;
-    }
-    for (const { answer, name: asking } of answers) {
-      if (typeof answer === 'object') return factMissing(`${drug.name}的${FACT_NAMES[answer.missing]}（${asking}）`);
-    }
-    entitled.push(part);
-  }
-  return entitled;
-}
-
-/** The drugs of a liability's list that are not on the version of their day, as a sentence names them; null when none. */
-export function unlistedDrugs(plan: CompiledPlan, liability: CompiledLiability, visit: Visit): string | null {
-  const versions = plan.lists[liability.list ?? '']?.value ?? null;
-  if (versions === null) return null;
-  const own = visit.listedDrugs.filter(({ list }) => list === liability.list);
-  const unlisted = own.filter((drug) => !isListed(versions, drug));
-  return unlisted.length === 0 ? null : unlisted.map(({ name, on }) => `${name}（${on}）`).join('、');
-}
-
-function isListed(versions: readonly ListVersion[], drug: ListedDrug): boolean {
-  return versions.some((version) => isBetween(drug.on, version.from, version.to) && version.items.has(drug.item));
-}
-
-function pushUnlisted(liability: CompiledLiability, source: string, drug: ListedDrug, steps: SettlementStep[]): void {
-  const inputs: [string, number | string][] = [
-    ['drug', drug.name],
-    ['day', drug.on],
-    ['amount', drug.amount],
-  ];
-  steps.push({ rule: 'drug-not-listed', name: liability.name, inputs, result: 'not-listed', source });
-}
-
-const NO_DRUGS: readonly DrugPart[] = [];
-
-/** The drugs of a list that no liability before has taken (counter rule 20). */
-export function drugsLeft(bill: Bill, { listedDrugs }: Visit, list: string): readonly DrugPart[] {
-  if (listedDrugs.length === 0) return NO_DRUGS;
-  return listedDrugs.flatMap((drug, at): DrugPart[] => {
-    const amount = bill.drugsLeft[at] ?? ZERO;
-    return drug.list !== list || amount === 0 ? [] : [{ drug, at, amount }];
-  });
 }
 
 function pending({ reason, detail }: Unknown): Stop {

@@ -2,7 +2,7 @@
 import type { HealthStatus } from '../health.ts';
 import { maxFen, minFen, minus, plus, ZERO, type Fen } from '../money.ts';
 import type { Compiled, CompiledLiability, CompiledPlan, CompiledSharedCap } from '../plan/compiled.ts';
-import type { RatioBand } from './bands.ts';
+import { type RatioBand, ratioBands } from './bands.ts';
 import type { Stop } from './cover.ts';
 import type { SettlementStep } from './result.ts';
 import { FACT_NAMES, type Scene } from './scene.ts';
@@ -92,14 +92,8 @@ function bandsAsked({ scene, staysUnder }: Asking, liability: CompiledLiability,
 
 /** The ratios of a liability or, where each item has its own, of one item. */
 export function bandsOf(liability: CompiledLiability, { health }: Scene): readonly RatioBand[] | Stop {
-  const bands: RatioBand[] = [];
-  for (const { above, ratio } of liability.bands) {
-    const { value, source } = ratio[health];
-    if (above.value === null) return waitsFor(above);
-    if (value === null) return waitsFor(ratio[health]);
-    bands.push({ above: above.value, ratio: value, source });
-  }
-  return bands;
+  const bands = ratioBands(liability.bands, health);
+  return Array.isArray(bands) ? bands : waitsFor(bands);
 }
 
 /** The line of the year; a line that follows the person comes from last year's (shape 22). */

@@ -1,36 +1,19 @@
 /** From a liability's base to its payable: line, ratio, rounding, caps, what the insured bore (counter rules 20–22, 24). */
 import type { HealthStatus } from '../health.ts';
-import {
-  atLeastZeroExact,
-  maxFen,
-  minFen,
-  minus,
-  negate,
-  plus,
-  plusExact,
-  roundExact,
-  sumFen,
-  timesRateExact,
-  toExact,
-  withSign,
-  ZERO,
-  type CompiledRate,
-  type ExactFen,
-  type Fen,
-} from '../money.ts';
+import { minFen, negate, plus, toExact, withSign, ZERO, type CompiledRate, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { bandParts, type BandPosition, onlyRatio, type RatioBand } from './bands.ts';
-import { baseSum, type Base, type BasePart } from './base.ts';
+import { onlyRatio, type RatioBand } from './bands.ts';
+import { baseSum, type Base } from './base.ts';
+import { countParts, earn } from './count-parts.ts';
+import type { Stop } from './cover.ts';
 import { bandsOf, type Figures, figuresOf, inScene } from './figures.ts';
-import { capItem } from './item-cap.ts';
 import { limit, positionOf, yearSoFar } from './limit.ts';
-import { countOverLine } from './over-line.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
 import type { Hold, LineReason, SettlementLine, SettlementStep } from './result.ts';
 import type { Scene } from './scene.ts';
 import { emptyBucket, type Bucket } from './state.ts';
 
-/** What paying one liability needs to know of the others; `buckets` is a working copy, `opened` the buckets of it that are ours. */
+/** What paying one liability needs to know of the others; `buckets` is a working copy. */
 export type Desk = {
   readonly plan: CompiledPlan;
   readonly sign: 1 | -1;
@@ -111,7 +94,7 @@ function partBands(
   scene: Scene,
   base: Base,
   { bands }: Figures,
-): readonly (readonly RatioBand[])[] | Exclude<ReturnType<typeof bandsOf>, readonly RatioBand[]> {
+): readonly (readonly RatioBand[])[] | Stop {
   if (!liability.isByItem) return base.map(() => bands);
   const all: (readonly RatioBand[])[] = [];
   for (const { drug } of base) {
@@ -133,120 +116,6 @@ function openBucket(desk: Desk, key: string): Bucket {
   const bucket = { ...(desk.buckets[key] ?? emptyBucket()) };
   desk.buckets[key] = bucket;
   return bucket;
-}
-
-type Counting = {
-  readonly desk: Desk;
-  readonly liability: CompiledLiability;
-  readonly scene: Scene;
-  readonly figures: Figures;
-  readonly bucket: Bucket;
-  readonly family: Fen;
-};
-
-type Counted = {
-  base: Fen;
-  lineUsed: Fen;
-  countable: Fen;
-  earned: ExactFen;
-  /** Cut by caps of single items. */
-  itemCut: Fen;
-  /** Null where there is not one ratio but several. */
-  ratio: CompiledRate | null;
-};
-
-/** Counts every part over the line and earns it by its ratio, in order. A base of nothing still counts as nothing. */
-function countParts(counting: Counting, base: Base, bands: readonly (readonly RatioBand[])[]): Counted {
-  const { desk, liability, figures, bucket } = counting;
-  const sum: Counted = {
-    base: ZERO,
-    lineUsed: ZERO,
-    countable: ZERO,
-    earned: toExact(ZERO),
-    itemCut: ZERO,
-    ratio: null,
-  };
-  const held: RatioBand[] = [];
-  // A payment made elsewhere without cost here still has its line and its (empty) step.
-  const parts = base.length === 0 ? [NOTHING] : base;
-  parts.forEach((part, at) => {
-    const line = countOverLine(desk, liability, figures, part, counting.family);
-    const own = bands[at] ?? figures.bands;
-    const { earned, parts: inBands } = byBands(counting, part, line.countable, own);
-    held.push(...(inBands.length === 0 ? own : inBands));
-    const kept = part.kind === null ? earned : capItem({ ...counting, part, line }, earned);
-    bucket.counted = plus(bucket.counted, line.base, line.credit);
-    bucket.lineUsed = plus(bucket.lineUsed, line.lineUsed, line.credit);
-    earn(bucket, kept);
-    sum.base = plus(sum.base, line.base);
-    sum.lineUsed = plus(sum.lineUsed, line.lineUsed);
-    sum.countable = plus(sum.countable, line.countable);
-    sum.earned = plusExact(sum.earned, kept);
-    if (kept !== earned) sum.itemCut = plus(sum.itemCut, minus(roundExact(earned), roundExact(kept)));
-  });
-  if (base.length > 0) noteUnknownItems(counting, base, sum.earned);
-  sum.ratio = onlyRatio(held.map(({ ratio }) => ratio));
-  return sum;
-}
-
-const NOTHING: BasePart = { amount: ZERO, item: null, name: null, kind: null, drug: null };
-
-/** A reversal gives back at most what was earned; cuts had made that smaller than its own product. */
-function earn(bucket: Bucket, by: ExactFen): void {
-  bucket.earned = atLeastZeroExact(plusExact(bucket.earned, by));
-}
-
-/** Each stretch of the cost by the ratio of its band. */
-function byBands(
-  { desk, liability, scene, figures }: Counting,
-  { name }: BasePart,
-  countable: Fen,
-  bands: readonly RatioBand[],
-): { readonly earned: ExactFen; readonly parts: readonly RatioBand[] } {
-  const parts = bandParts(bands, yearBefore(desk, liability, figures.line, bands.length), countable);
-  let earned = toExact(ZERO);
-  for (const { band, amount } of parts) {
-    const part = timesRateExact(amount, band.ratio);
-    const above: [string, Fen][] = bands.length === 1 ? [] : [['above', band.above]];
-    const item: [string, string][] = name === null ? [] : [['drug', name]];
-    desk.steps.push({
-      rule: 'ratio',
-      name: liability.name,
-      inputs: [...item, ['countable', amount], ...above, ['health', scene.health], ['ratio', band.ratio]],
-      result: roundExact(part),
-      source: band.source,
-    });
-    earned = plusExact(earned, part);
-  }
-  return { earned, parts: parts.map(({ band }) => band) };
-}
-
-/**
- * Where the liability stands this year, the line included; asked by bands only. A line that facts have lowered since still
- * took what it took of the year's cost.
- */
-function yearBefore(desk: Desk, { keys }: CompiledLiability, line: Fen, bands: number): BandPosition {
-  if (bands === 1) return { line, countedBefore: ZERO };
-  const held = keys.flatMap((key) => desk.buckets[key] ?? []);
-  const used = sumFen(held.map(({ lineUsed }) => lineUsed));
-  const countedBefore = minus(sumFen(held.map(({ counted }) => counted)), used);
-  return { line: maxFen(line, used), countedBefore };
-}
-
-/** Cost without items cannot be held against caps of single items where it could exceed them: said, and held from deciding. */
-function noteUnknownItems({ desk, liability, scene }: Counting, base: Base, earned: ExactFen): void {
-  const { itemCaps } = liability;
-  if (itemCaps === null || scene.visit.care?.items !== undefined || base.some(({ kind }) => kind !== null)) return;
-  const least = Object.values(itemCaps).flatMap(({ value }) => (value === null || value === 'none' ? [] : [value]));
-  const cap = least.length === 0 ? null : minFen(...(least as [Fen, ...Fen[]]));
-  if (cap === null || roundExact(earned) <= cap) return;
-  desk.holds.push({ kind: 'items-unknown', name: liability.name });
-  const inputs: [string, number][] = [
-    ['base', baseSum(base)],
-    ['cap', cap],
-  ];
-  const { source } = itemCaps.implant ?? itemCaps.drug ?? liability.cap;
-  desk.steps.push({ rule: 'items-unknown', name: liability.name, inputs, result: null, source });
 }
 
 /** The ratio of a liability without cost, or null while it is unset, not one, or for facts to decide. */

@@ -17,7 +17,7 @@ import { othersPaid } from '../settlement-sheet.ts';
 import type { Base } from './base.ts';
 import { type Bill, openBill } from './bill.ts';
 import type { Member } from './care.ts';
-import { drugsLeft, takeBase, unlistedDrugs, type Taking } from './claim-base.ts';
+import { takeBase, type Taking } from './claim-base.ts';
 import { coverStop, type Stop } from './cover.ts';
 import { healthFor, inScene } from './figures.ts';
 import { pay, type Desk } from './pay.ts';
@@ -26,6 +26,7 @@ import { stoppedLine } from './plain-line.ts';
 import type { Settlement, SettlementLine, SettlementStep } from './result.ts';
 import type { Scene } from './scene.ts';
 import { emptyBucket, paidInYear, totalKey, type SettleState } from './state.ts';
+import { drugsLeft, unlistedDrugs } from './take-listed.ts';
 import type { Visit } from './visit.ts';
 
 /**

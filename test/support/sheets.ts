@@ -50,6 +50,31 @@ const FACTS = {
   fixmedins_name: '样例市第一人民医院',
 };
 
+/** A consistent sheet from amounts in fen, as properties make them up: parts of the cost, and who paid; the person bears the rest. */
+export function sheetOfParts(
+  parts: readonly [fulamt: Fen, overlmt: Fen, preselfpay: Fen, inscp: Fen],
+  paid: { readonly hifp: Fen; readonly hifmi?: Fen; readonly hospital: Fen },
+): SettlementSheet {
+  const [fulamt, overlmt, preselfpay, inscp] = parts;
+  const { hifp, hifmi = ZERO, hospital } = paid;
+  const total = sumFen(parts);
+  const person = minus(total, hifp, hifmi, hospital);
+  return {
+    ...sheetOf({}),
+    fulamt_ownpay_amt: fulamt,
+    overlmt_selfpay: overlmt,
+    preselfpay_amt: preselfpay,
+    inscp_scp_amt: inscp,
+    medfee_sumamt: total,
+    hifp_pay: hifp,
+    hifmi_pay: hifmi,
+    fund_pay_sumamt: sumFen([hifp, hifmi]),
+    hosp_part_amt: hospital,
+    psn_part_amt: person,
+    psn_cash_pay: person,
+  };
+}
+
 /** The worked stay of the counter rules: 住院, 390, 160 000.00 in all. */
 export function workedStay(facts: Facts = {}): SettlementSheet {
   return sheetOf(

@@ -2,41 +2,31 @@
 import { z } from 'zod';
 import { localDateSchema } from '../../../shared/dates.ts';
 import { healthStatusSchema } from '../../../shared/health.ts';
-import { negate, parseYuan } from '../../../shared/money.ts';
 import { insutypeSchema } from '../../../shared/plan/keys.ts';
 import { careSchema, ITEM_KINDS, itemFactsSchema, memberSchema } from '../../../shared/settle/care.ts';
 import { settleStateSchema } from '../../../shared/settle/state.ts';
 import { DRUG_SOURCES } from '../../../shared/settle/visit.ts';
+import { signedYuanSchema, yuanSchema } from './yuan.ts';
 
-/** Yuan as text; negative on a reversal only, which `checkVisit` looks at. */
-const yuan = z.string().transform((text, context) => {
-  try {
-    return text.startsWith('-') ? negate(parseYuan(text.slice(1))) : parseYuan(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: `金额“${text}”应为最多两位小数的元，如 20000.00` });
-    return z.NEVER;
-  }
-});
-const nonNegativeYuan = yuan.refine((amount) => amount >= 0, '金额不能为负');
 const word = z.string().min(1).max(200);
-const yuanByLine = z.record(z.string(), nonNegativeYuan);
+const yuanByLine = z.record(z.string(), yuanSchema);
 
 const listedDrugSchema = z.strictObject({
   list: word,
   item: word,
   name: word,
-  amount: yuan,
+  amount: signedYuanSchema,
   on: localDateSchema,
   facts: itemFactsSchema.optional(),
 });
 
 const careFactsSchema = careSchema.extend({
   parts: z
-    .array(z.strictObject({ part: word, amount: yuan }))
+    .array(z.strictObject({ part: word, amount: signedYuanSchema }))
     .max(20)
     .optional(),
   items: z
-    .array(z.strictObject({ kind: z.enum(ITEM_KINDS), item: word, name: word, amount: yuan }))
+    .array(z.strictObject({ kind: z.enum(ITEM_KINDS), item: word, name: word, amount: signedYuanSchema }))
     .max(400)
     .optional(),
 });
@@ -44,21 +34,23 @@ const careFactsSchema = careSchema.extend({
 const extrasShape = {
   othPayIs: z.enum(['other-payer', 'this-product']).nullable().default(null),
   otherPayers: z
-    .array(z.strictObject({ payer: word, state: z.enum(['paid', 'none', 'open']), amount: yuan }))
+    .array(z.strictObject({ payer: word, state: z.enum(['paid', 'none', 'open']), amount: signedYuanSchema }))
     .default([]),
-  otherInsurance: yuan.prefault('0'),
-  paidElsewhere: z.array(z.strictObject({ liability: word, amount: yuan })).default([]),
-  struck: z.array(z.strictObject({ liability: word, item: word.optional(), amount: yuan, reason: word })).default([]),
+  otherInsurance: signedYuanSchema.prefault('0'),
+  paidElsewhere: z.array(z.strictObject({ liability: word, amount: signedYuanSchema })).default([]),
+  struck: z
+    .array(z.strictObject({ liability: word, item: word.optional(), amount: signedYuanSchema, reason: word }))
+    .default([]),
   care: careFactsSchema.optional(),
   /** What was decided in place of what is computed, per liability (counter rule 21); absent: as computed. */
-  decided: z.array(z.strictObject({ liability: word, amount: nonNegativeYuan })).default([]),
+  decided: z.array(z.strictObject({ liability: word, amount: yuanSchema })).default([]),
 };
 
 const staySchema = z.strictObject({
   sheet: z.record(z.string(), z.unknown()),
   /** Absent: not known yet, so drug-only liabilities are 待补 (counter rule 19). */
   drugSum: z
-    .strictObject({ amount: yuan, source: z.enum(DRUG_SOURCES) })
+    .strictObject({ amount: signedYuanSchema, source: z.enum(DRUG_SOURCES) })
     .nullable()
     .default(null),
   listedDrugs: z.array(listedDrugSchema).max(200).default([]),
@@ -91,15 +83,15 @@ const priorSchema = z.union([
   z.strictObject({ state: settleStateSchema }),
   z.strictObject({
     /** What the person bore in the bills counted so far; limits the year's payments. */
-    borne: nonNegativeYuan,
+    borne: yuanSchema,
     liabilities: z
       .array(
         z.strictObject({
           liability: word,
           healthStatus: healthStatusSchema.default('healthy'),
-          counted: nonNegativeYuan,
-          lineUsed: nonNegativeYuan,
-          paid: nonNegativeYuan,
+          counted: yuanSchema,
+          lineUsed: yuanSchema,
+          paid: yuanSchema,
         }),
       )
       .max(40),

@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { HEALTH_STATUSES, type HealthStatus } from '../../../shared/health.ts';
 import { sumFen, toExact, ZERO, type Fen } from '../../../shared/money.ts';
-import { inChinese } from '../../../shared/schema-words.ts';
+import { firstProblem, inChinese } from '../../../shared/schema-words.ts';
 import { FUND_FIELDS, isReversal, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../../shared/sheet/check.ts';
 import { sheetFromNational } from '../../../shared/sheet/import.ts';
@@ -33,7 +33,10 @@ export interface Facts {
  */
 export function readFacts(path: string, content: unknown): Facts {
   const parsed = factsSchema.safeParse(content, { error: inChinese });
-  if (!parsed.success) throw unreadable(path, parsed.error.issues);
+  if (!parsed.success) {
+    const [at, problem] = firstProblem(parsed.error.issues);
+    throw new AppError('file-not-read', { path, problem: `的“${at || '全文'}”不正确：${problem}` });
+  }
   const file = parsed.data;
   const stated = file.visits.map((visit) => billOf(visit, file));
   const bills = stated.map((bill, at) => placed(bill, stated.slice(0, at)));
@@ -45,27 +48,6 @@ export function readFacts(path: string, content: unknown): Facts {
     state: file.prior === undefined ? initialState() : priorState(file.prior),
     bills,
   };
-}
-
-type Issue = NonNullable<ReturnType<typeof factsSchema.safeParse>['error']>['issues'][number];
-
-/** The deepest problem: of a visit that is neither a stay nor a purchase, what is wrong with the kind it looks like. */
-function unreadable(path: string, issues: readonly Issue[]): AppError<'file-not-read'> {
-  const [at, message] = deepest(issues, []);
-  return new AppError('file-not-read', { path, problem: `的“${at.join('.') || '全文'}”不正确：${message}` });
-}
-
-function deepest(issues: readonly Issue[], above: readonly PropertyKey[]): readonly [readonly string[], string] {
-  const [issue] = issues;
-  if (issue === undefined) return [above.map(String), '内容不正确'];
-  const path = [...above, ...issue.path];
-  if (issue.code === 'invalid_union') {
-    const inner = issue.errors.map((each) => deepest(each, path)).toSorted((a, b) => b[0].length - a[0].length);
-    const [first] = inner;
-    if (first !== undefined) return first;
-  }
-  const message = issue.code === 'unrecognized_keys' ? `不认识的项“${issue.keys.join('、')}”` : issue.message;
-  return [path.map(String), message];
 }
 
 function statusesOf({ health, healthStatus }: FactsFile): readonly HealthStatus[] {

@@ -2,20 +2,11 @@
 import { z } from 'zod';
 import { localDateSchema } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { parseYuan, type Fen } from '../../../shared/money.ts';
 import { newYear, schemeCodeSchema, type RegionFacts, type RegionPosition } from '../../../shared/region/facts.ts';
 import { firstProblem, inChinese } from '../../../shared/schema-words.ts';
 import { CARE_AREAS, HOSPITAL_GRADES } from '../../../shared/settle/care.ts';
 import { lineSchema } from '../../../shared/text.ts';
-
-const yuan = z.string('金额应写成文字的元，如 "20000.00"').transform((text, context): Fen => {
-  try {
-    return parseYuan(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: `金额“${text}”应为不小于 0、最多两位小数的元，如 20000.00` });
-    return z.NEVER;
-  }
-});
+import { yuanSchema } from './yuan.ts';
 
 const staySchema = z.strictObject({
   hospitalGrade: z.enum(HOSPITAL_GRADES, '医院级别应为 "1"、"2" 或 "3"'),
@@ -27,22 +18,22 @@ const staySchema = z.strictObject({
     .regex(/^\d{2,6}$/, '医疗类别应为 2 至 6 位数字，如 21')
     .default('21'),
   fixmedins_name: lineSchema(200).default('未填写就医机构（参考测算）'),
-  medfee_sumamt: yuan,
-  inscp_scp_amt: yuan,
-  fulamt_ownpay_amt: yuan,
-  overlmt_selfpay: yuan,
-  preselfpay_amt: yuan,
+  medfee_sumamt: yuanSchema,
+  inscp_scp_amt: yuanSchema,
+  fulamt_ownpay_amt: yuanSchema,
+  overlmt_selfpay: yuanSchema,
+  preselfpay_amt: yuanSchema,
 });
 
 const positionSchema = z.strictObject({
   year: z.int().min(2000).max(2100),
   insutype: schemeCodeSchema,
   stays: z.int().min(0).max(1000),
-  basicPaid: yuan,
-  selfPayCounted: yuan,
-  supplementPaid: yuan,
-  assistanceCounted: yuan,
-  assistancePaid: yuan,
+  basicPaid: yuanSchema,
+  selfPayCounted: yuanSchema,
+  supplementPaid: yuanSchema,
+  assistanceCounted: yuanSchema,
+  assistancePaid: yuanSchema,
 });
 
 const regionFactsSchema = z.strictObject({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { AppError, errorSentence } from '../../../shared/errors.ts';
 import { builtInPlans, demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { isSet, valueOf } from '../../../shared/plan/figure.ts';
@@ -7,20 +6,11 @@ import { loadPlan } from '../../../shared/plan/load.ts';
 import { applySamples, assertSigned, sampleFigures, unsetFigures } from '../../../shared/plan/samples.ts';
 import type { Plan } from '../../../shared/plan/schema.ts';
 import { citation, figuresOf } from '../../../shared/plan/walk.ts';
+import { refusal } from '../../support/refusal.ts';
 
 const plans = builtInPlans();
 const zaozhuang = findPlan(plans, 'zaozhuang-2022');
 const ganzhou = findPlan(plans, 'ganzhou');
-
-function refusal(act: () => unknown): { code: string; sentence: string } {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof AppError) return { code: error.code, sentence: errorSentence(error.code, error.details) };
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 function unsetNames(plan: Plan): string[] {
   return unsetFigures(plan).map((figure) => figure.path);

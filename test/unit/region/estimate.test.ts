@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
-import { AppError, errorSentence } from '../../../shared/errors.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { estimateLayers } from '../../../shared/region/estimate.ts';
 import { estimateSentences, explainRegionStep } from '../../../shared/region/explain.ts';
@@ -10,6 +9,7 @@ import { checkSheet } from '../../../shared/sheet/check.ts';
 import { put, regionPack, regionContent, stayFacts } from '../../support/regions.ts';
 import { yuan } from '../../support/sheets.ts';
 import { loadRegionPack } from '../../../shared/region/load.ts';
+import { refusal } from '../../support/refusal.ts';
 
 const pack = regionPack();
 
@@ -23,16 +23,6 @@ function reasons({ layers }: RegionEstimate): string[] {
 
 function formulas(estimate: RegionEstimate): string[] {
   return estimate.steps.map(explainRegionStep).map(({ title, formula }) => `${title}：${formula}`);
-}
-
-function refusal(act: () => unknown): { code: string; sentence: string } {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof AppError) return { code: error.code, sentence: errorSentence(error.code, error.details) };
-    throw error;
-  }
-  throw new Error('nothing was refused');
 }
 
 /** Stays of one year, each from where the one before left it. */

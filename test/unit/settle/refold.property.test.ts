@@ -6,10 +6,10 @@ import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { foldHistory, resettle, settleReversal } from '../../../shared/settle/refold.ts';
 import { netPaid, type SettleState } from '../../../shared/settle/state.ts';
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
-import { AMOUNT_FIELDS, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
+import { AMOUNT_FIELDS } from '../../../shared/settlement-sheet.ts';
 import { countedIn, decideAll, type DecidedVisit, type DecidedYear, reversedVisit } from '../../support/histories.ts';
 import { bandedLiability, ganzhou, sharingCap, zaozhuang } from '../../support/plans.ts';
-import { sheetOf } from '../../support/sheets.ts';
+import { sheetOf, sheetOfParts } from '../../support/sheets.ts';
 
 const PLANS: readonly (readonly [string, CompiledPlan])[] = [
   ['枣庄', zaozhuang()],
@@ -49,19 +49,7 @@ const anyVisit: fc.Arbitrary<Visit> = fc
     const hifp = share(0, total);
     const hospital = share(1, minus(total, hifp));
     const person = minus(total, hifp, hospital);
-    const sheet: SettlementSheet = {
-      ...sheetOf({}),
-      fulamt_ownpay_amt: part(0),
-      overlmt_selfpay: part(1),
-      preselfpay_amt: part(2),
-      inscp_scp_amt: part(3),
-      medfee_sumamt: total,
-      hifp_pay: hifp,
-      fund_pay_sumamt: hifp,
-      hosp_part_amt: hospital,
-      psn_part_amt: person,
-      psn_cash_pay: person,
-    };
+    const sheet = sheetOfParts([part(0), part(1), part(2), part(3)], { hifp, hospital });
     const drugs = share(2, part(0));
     const listed = {
       list: 'special',
