@@ -93,6 +93,11 @@ export function plusExact(left: ExactFen, right: ExactFen): ExactFen {
   return (left + right) as ExactFen;
 }
 
+/** The amount that `timesRate` turns into this one; 0 where the rate is 0, which turns everything into nothing. */
+export function beforeRate(amount: Fen, by: CompiledRate): Fen {
+  return by === 0 ? ZERO : timesFraction(amount, RATE_UNIT, by);
+}
+
 /** The least cost that, paid at `by` (above 0) on top of what is `earned`, brings the payment to `target`; 0 where it is reached. */
 export function costReaching(target: Fen, earned: ExactFen, by: CompiledRate): Fen {
   const missing = Math.max(0, toExact(target) - earned);

@@ -3,7 +3,7 @@ import { compileRate } from '../money.ts';
 import { FUND_FIELDS, SHEET_FIELD_NAMES } from '../settlement-sheet.ts';
 import { asIs, compileFigureChoice, figureCompiler } from './compile-figure.ts';
 import { capOf, compileLiabilities } from './compile-liability.ts';
-import type { Compiled, CompiledBase, CompiledPayer, CompiledPlan, ListVersion } from './compiled.ts';
+import type { Compiled, CompiledBase, CompiledPayer, CompiledList, CompiledPlan } from './compiled.ts';
 import { valueOf, type Figure } from './figure.ts';
 import type { Plan } from './schema.ts';
 import { citation } from './walk.ts';
@@ -85,13 +85,13 @@ function compilePayers(plan: Plan): CompiledPayer[] {
   return [...named, ...others];
 }
 
-function compileLists(plan: Plan): Record<string, Compiled<readonly ListVersion[]>> {
+function compileLists(plan: Plan): Record<string, CompiledList> {
   const figure = figureCompiler(plan);
-  const entries = plan.lists.map((list): [string, Compiled<readonly ListVersion[]>] => {
+  const entries = plan.lists.map((list): [string, CompiledList] => {
     const versions = figure(`lists.${list.id}.versions`, list.versions, (value) =>
       value.map(({ from, to, items }) => ({ from, to, items: new Set(items.map((item) => item.id)) })),
     );
-    return [list.id, versions];
+    return [list.id, { ...versions, isPartial: list.isPartial === true }];
   });
   return Object.fromEntries(entries);
 }

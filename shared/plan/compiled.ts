@@ -120,6 +120,9 @@ export type CompiledBase = {
 
 export type ListVersion = { readonly from: LocalDate; readonly to: LocalDate; readonly items: ReadonlySet<string> };
 
+/** A list by its versions; `isPartial`: what is not in it may be on the list all the same. */
+export type CompiledList = Compiled<readonly ListVersion[]> & { readonly isPartial: boolean };
+
 type Period = { readonly from: LocalDate; readonly to: LocalDate };
 
 export type CompiledPlan = {
@@ -140,7 +143,7 @@ export type CompiledPlan = {
   readonly payersSource: string;
   readonly otherInsurance: Compiled<'deducted' | 'toward-line' | 'limit'> | null;
   readonly medTypes: Compiled<Readonly<Record<string, CareSetting>>>;
-  readonly lists: Readonly<Record<string, Compiled<readonly ListVersion[]>>>;
+  readonly lists: Readonly<Record<string, CompiledList>>;
   /** In the order of claiming (shape 68). */
   readonly liabilities: readonly CompiledLiability[];
   readonly personCap: Compiled<Fen | 'none'>;

@@ -65,6 +65,8 @@ const healthSchema = z.strictObject({
 const listSchema = z.strictObject({
   id: keySchema,
   name: lineSchema(60),
+  /** Only some of the list is public: an item that is not in it is not judged (counter rule 28). */
+  isPartial: z.literal(true).optional(),
   /** Dated versions: a list may change in mid-year (shape 61). */
   versions: figureSchema(
     z.array(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
 import { healthStatusSchema } from '../health.ts';
-import { CARE_AREAS, HOSPITAL_GRADES, HOSPITAL_KINDS, WARDS } from '../settle/care.ts';
+import { CARE_AREAS, HOSPITAL_GRADES, HOSPITAL_KINDS, SETTLEMENTS, WARDS } from '../settle/care.ts';
 import { lineSchema } from '../text.ts';
 import { insutypeSchema, keySchema } from './keys.ts';
 
@@ -46,6 +46,8 @@ export const whenSchema = z
     area: z.array(z.enum(CARE_AREAS)).min(1).optional(),
     /** Settled by basic insurance, anywhere (shape 33). */
     settledByBasic: z.boolean().optional(),
+    /** The same, and why not where it did not: `lapsed` on a day on which the person's basic insurance rested (shapes 24, 33). */
+    settlement: z.array(z.enum(SETTLEMENTS)).min(1).optional(),
     hospitalGrade: z.array(z.enum(HOSPITAL_GRADES)).min(1).optional(),
     hospitalKind: z.array(z.enum(HOSPITAL_KINDS)).min(1).optional(),
     ward: z.array(z.enum(WARDS)).min(1).optional(),

@@ -8,6 +8,8 @@ import { lineSchema } from '../text.ts';
 export const CARE_AREAS = ['local', 'registered', 'unregistered'] as const;
 export const HOSPITAL_GRADES = ['1', '2', '3'] as const;
 export const HOSPITAL_KINDS = ['public', 'private'] as const;
+/** Basic insurance settled the visit; did not because it rested that day; did not although it was in force. */
+export const SETTLEMENTS = ['settled', 'lapsed', 'unsettled'] as const;
 export const WARDS = ['ordinary', 'special'] as const;
 export const ITEM_KINDS = ['drug', 'implant'] as const;
 

@@ -1,5 +1,5 @@
 /** What one liability may count of a bill: its care setting, its conditions, its pool or items, less what a reviewer struck. */
-import { minFen, minus, plus, ZERO, type Fen } from '../money.ts';
+import { beforeRate, compileRate, minFen, minus, plus, rate, timesRate, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
 import { aboveThreshold, type Base, type DrugPart, itemBase, multiplied, strike, together, wholeBase } from './base.ts';
 import type { Bill, Pool, Unknown } from './bill.ts';
@@ -20,6 +20,8 @@ export type Taking = {
   /** Liabilities of listed drugs that could not be judged yet, so that no other takes what may be theirs. */
   readonly waiting: Pick<CompiledLiability, 'name' | 'list'>[];
   readonly steps: SettlementStep[];
+  /** What threshold liabilities count of this bill's in-scope total, by id; the year keeps it. */
+  readonly totals: Map<string, Fen>;
 };
 
 /**
@@ -50,8 +52,8 @@ function multiply(liability: CompiledLiability, base: Base, steps: SettlementSte
   return value === WHOLE ? base : multiplied(liability, base, value, steps);
 }
 
-// Ten-thousandths of 1: the cost as it is.
-const WHOLE = 10_000;
+// The cost as it is.
+const WHOLE = compileRate(rate('1'));
 
 /** Conditions of the whole liability; those of single items are asked per item. Without cost there is nothing to ask. */
 function requirementStop({ scene, bill }: Taking, { requires, kind }: CompiledLiability): Stop | null {
@@ -128,23 +130,28 @@ function take(pool: Pool, empty: () => void): Fen | Stop {
 
 /**
  * Of the year's in-scope total the part above a threshold, as far as the insured still bears it: what payers paid beyond the
- * threshold is not paid again (shapes 11, 45).
+ * threshold is not paid again (shapes 11, 45). Where the cost is multiplied first, so is the total (shape 13); the base is
+ * returned before that, as every base is.
  */
-function takeAbove({ bill, state, steps }: Taking, { id, name, threshold }: CompiledLiability): Fen | Stop {
+function takeAbove({ bill, state, steps, totals }: Taking, liability: CompiledLiability): Fen | Stop {
+  const { id, name, threshold, factor } = liability;
   const { inScope, inScopeTotal } = bill;
   if (typeof inScope !== 'number') return pending(inScope);
   if (threshold === null || inScopeTotal === 0) return ZERO;
-  const { value } = threshold;
-  if (value === null) return waitsFor(threshold);
+  if (threshold.value === null) return waitsFor(threshold);
+  if (factor !== null && factor.value === null) return waitsFor(factor);
+  const by = factor?.value ?? WHOLE;
+  const total = timesRate(inScopeTotal, by);
+  totals.set(id, total);
   const before = state.buckets[totalKey(id)]?.counted ?? ZERO;
   // A reversal gives back from the top of the year's total.
-  const from = bill.sign === 1 ? before : minus(before, minFen(before, inScopeTotal));
-  const above = aboveThreshold(value, from, bill.sign === 1 ? inScopeTotal : minus(before, from));
-  const base = minFen(above, inScope);
+  const from = bill.sign === 1 ? before : minus(before, minFen(before, total));
+  const above = aboveThreshold(threshold.value, from, bill.sign === 1 ? total : minus(before, from));
+  const base = minFen(beforeRate(above, by), inScope);
   const inputs: [string, number][] = [
     ['inScopeBefore', before],
-    ['inScopeTotal', inScopeTotal],
-    ['threshold', value],
+    ['inScopeTotal', total],
+    ['threshold', threshold.value],
     ['borneInScope', inScope],
   ];
   steps.push({ rule: 'above-threshold', name, inputs, result: base, source: threshold.source });

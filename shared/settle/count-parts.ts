@@ -20,6 +20,7 @@ import { bandParts, type BandPosition, onlyRatio, type RatioBand } from './bands
 import { baseSum, type Base, type BasePart } from './base.ts';
 import type { Figures } from './figures.ts';
 import { capItem } from './item-cap.ts';
+import type { YearSoFar } from './limit.ts';
 import { countOverLine } from './over-line.ts';
 import type { Desk } from './pay.ts';
 import type { Scene } from './scene.ts';
@@ -33,6 +34,8 @@ export type Counting = {
   readonly figures: Figures;
   readonly bucket: Bucket;
   readonly family: Fen;
+  /** What the liability had earned before. */
+  readonly before: YearSoFar;
 };
 
 /** What the parts came to; signed, as the bill is. */
@@ -76,7 +79,7 @@ export function countParts(counting: Counting, base: Base, bands: readonly (read
     sum.earned = plusExact(sum.earned, kept);
     if (kept !== earned) sum.itemCut = plus(sum.itemCut, minus(roundExact(earned), roundExact(kept)));
   });
-  if (base.length > 0) noteUnknownItems(counting, base, sum.earned);
+  if (base.length > 0) noteUnknownItems(counting, base, plusExact(counting.before.earned, sum.earned));
   sum.ratio = onlyRatio(held.map(({ ratio }) => ratio));
   return sum;
 }
@@ -125,7 +128,7 @@ function yearBefore(desk: Desk, { keys }: CompiledLiability, line: Fen, bands: n
   return { line: maxFen(line, used), countedBefore };
 }
 
-/** Cost without items cannot be held against caps of single items where it could exceed them: said, and held from deciding. */
+/** Cost without items cannot be held against caps of single items where the year's could exceed them: said, and held from deciding. */
 function noteUnknownItems({ desk, liability, scene }: Counting, base: Base, earned: ExactFen): void {
   const { itemCaps } = liability;
   if (itemCaps === null || scene.visit.care?.items !== undefined || base.some(({ kind }) => kind !== null)) return;

@@ -54,6 +54,8 @@ export function explainLine(line: SettlementLine): string {
     'fact-missing': `待补：缺“${detail}”，不能计算。请核实后录入。`,
     'part-missing': `待补：缺“${detail}”的金额。请按费用明细清单录入，没有的录 0。`,
     'not-entitled': `不符合给付条件“${detail}”，不赔。`,
+    'drug-not-entitled': `药品不符合给付条件“${detail}”，不按目录药品赔付，仍按其他费用计算。`,
+    'ratio-zero': '按本项责任的赔付比例为 0，不赔；费用计入全年累计。',
     'item-capped': `单项或合计已达封顶线，超出部分 ${formatYuan(line.capCut ?? ZERO)} 元不赔，由个人负担。`,
     suspended: `${detail} 基本医疗保险暂停或终止，当日不享受本产品待遇，不赔。`,
     waiting: `${detail} 在首次参保的等待期内，不赔。`,

@@ -17,7 +17,11 @@ type Capping = {
   readonly line: OverLine;
 };
 
-/** What an item's cap leaves of what it earned; books the item's own bucket. An unset cap is reported and does not cut. */
+/**
+ * What an item's cap leaves of what it earned: the year's capped entitlement with this part less that without it, so that a
+ * reversal gives back only what the cap had let through. The item's own bucket keeps what it earned before the cap. An unset cap
+ * is reported and does not cut.
+ */
 export function capItem({ desk, liability, scene, part, line }: Capping, earned: ExactFen): ExactFen {
   const cap = part.kind === null ? undefined : liability.itemCaps?.[part.kind];
   if (cap === undefined || part.item === null || cap.value === 'none') return earned;
@@ -25,19 +29,21 @@ export function capItem({ desk, liability, scene, part, line }: Capping, earned:
     desk.openCaps.add(cap.name);
     return earned;
   }
+  const most = toExact(cap.value);
   const before = earnedBefore(desk, liability.id, part.item);
-  const left = atLeastZeroExact(minusExact(toExact(cap.value), before));
-  const kept = earned > left ? left : earned;
+  const after = atLeastZeroExact(plusExact(before, earned));
+  const had = minExact(before, most);
+  const kept = minusExact(minExact(after, most), had);
   if (kept !== earned) {
     const inputs: [string, number | string][] = [
       ['drug', part.name ?? part.item],
       ['due', roundExact(earned)],
       ['cap', cap.value],
-      ['paidBefore', roundExact(before)],
+      ['paidBefore', roundExact(had)],
     ];
     desk.steps.push({ rule: 'item-cap', name: liability.name, inputs, result: roundExact(kept), source: cap.source });
   }
-  bookItem(desk, bucketKey(liability.id, scene.health, part.item), line, kept);
+  bookItem(desk, bucketKey(liability.id, scene.health, part.item), line, earned);
   return kept;
 }
 
@@ -55,6 +61,10 @@ function bookItem(desk: Desk, key: string, { base, lineUsed }: OverLine, earned:
     lineUsed: plus(before.lineUsed, lineUsed),
     earned: atLeastZeroExact(plusExact(before.earned, earned)),
   };
+}
+
+function minExact(one: ExactFen, other: ExactFen): ExactFen {
+  return one < other ? one : other;
 }
 
 function minusExact(from: ExactFen, amount: ExactFen): ExactFen {

@@ -49,7 +49,7 @@ export function pay(
   }
   const before = yearSoFar(desk, liability);
   const bucket = openBucket(desk, liability.key[scene.health]);
-  const counted = countParts({ desk, liability, scene, figures, bucket, family }, base, bands);
+  const counted = countParts({ desk, liability, scene, figures, bucket, family, before }, base, bands);
   const position = positionOf(desk, liability, before, counted.earned, figures.cap);
   const settled = desk.sign === 1 ? elsewhere : minFen(elsewhere, position.paidBefore > 0 ? position.paidBefore : ZERO);
   const { payable, capCut, borneCut, recover } = limit(desk, liability, position, figures, settled);
@@ -58,7 +58,7 @@ export function pay(
   bucket.paid = plus(bucket.paid, payable, withSign(settled, desk.sign));
   bucket.toRecover = plus(bucket.toRecover, recover);
   const allCut = plus(capCut, counted.itemCut);
-  const outcome = { payable, capCut: allCut, borneCut, recover, countable: counted.countable };
+  const outcome = { payable, capCut: allCut, borneCut, recover, countable: counted.countable, ratio: counted.ratio };
   return {
     liability: liability.id,
     name: liability.name,
@@ -132,6 +132,7 @@ type Outcome = {
   countable: Fen;
   elsewhere: Fen;
   isItemCut: boolean;
+  ratio: CompiledRate | null;
 };
 
 function reasonOf(outcome: Outcome): LineReason {
@@ -140,5 +141,5 @@ function reasonOf(outcome: Outcome): LineReason {
   if (outcome.countable === 0) return 'under-line';
   if (outcome.capCut > 0) return outcome.isItemCut ? 'item-capped' : 'capped';
   if (outcome.borneCut > 0) return 'borne-limit';
-  return 'paid';
+  return outcome.ratio === 0 ? 'ratio-zero' : 'paid';
 }

@@ -21,6 +21,8 @@ export const LINE_REASONS = [
   'fact-missing',
   'part-missing',
   'not-entitled',
+  'drug-not-entitled',
+  'ratio-zero',
   'item-capped',
   'suspended',
   'waiting',

@@ -2,7 +2,7 @@
 import { daysBetween, isBetween, type LocalDate } from '../dates.ts';
 import type { HealthStatus } from '../health.ts';
 import type { When, WholeRange } from '../plan/when.ts';
-import type { Care, Member } from './care.ts';
+import type { Care, Member, SETTLEMENTS } from './care.ts';
 import type { ListedDrug, Visit } from './visit.ts';
 
 /** What conditions are asked about. `item` is null for the visit as a whole. */
@@ -56,6 +56,7 @@ const QUESTIONS: readonly Question[] = [
   ['chronic', (when, { member }) => someOf(when.chronic, member.chronic)],
   ['area', (when, scene) => within(when.area, careOf(scene).area)],
   ['settledByBasic', (when, scene) => same(when.settledByBasic, isSettled(scene))],
+  ['settlement', (when, scene) => within(when.settlement, settlementOf(scene))],
   ['hospitalGrade', (when, scene) => within(when.hospitalGrade, careOf(scene).hospitalGrade)],
   ['hospitalKind', (when, scene) => within(when.hospitalKind, careOf(scene).hospitalKind)],
   ['ward', (when, scene) => within(when.ward, careOf(scene).ward)],
@@ -75,6 +76,15 @@ function careOf({ visit }: Scene): Care {
 /** Stated, or seen: a sheet on which basic insurance paid was settled by it. */
 function isSettled({ visit }: Scene): Answer {
   return visit.care?.settledByBasic ?? (visit.sheet.hifp_pay === 0 ? undefined : true);
+}
+
+/** Undefined while it is not known whether the visit was settled, or whether basic insurance rested on its day. */
+function settlementOf(scene: Scene): (typeof SETTLEMENTS)[number] | undefined {
+  const isSettledHere = isSettled(scene);
+  if (isSettledHere !== false) return isSettledHere === true ? 'settled' : undefined;
+  const { suspended } = scene.member;
+  if (suspended === undefined) return undefined;
+  return suspended.some(({ from, to }) => isBetween(scene.visit.sheet.begndate, from, to)) ? 'lapsed' : 'unsettled';
 }
 
 function within<T extends string>(wanted: readonly T[] | undefined, known: T | undefined): Answer {
@@ -123,6 +133,7 @@ export const FACT_NAMES: Readonly<Record<keyof When, string>> = {
   medType: '医疗类别',
   area: '是否异地就医及备案',
   settledByBasic: '是否经基本医保结算',
+  settlement: '是否经基本医保结算、基本医保是否中断',
   hospitalGrade: '医院等级',
   hospitalKind: '医院性质（公立、民办）',
   ward: '病房类型（普通、特需国际）',

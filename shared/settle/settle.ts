@@ -55,8 +55,9 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
     towardLine: bill.towardLine,
     borneLeft: minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state.buckets)))),
   };
-  const lines = payAll(desk, claimAll({ plan, scene, bill, state, waiting: [], steps }), visit);
-  countTotals(desk, bill, lines);
+  const taking = { plan, scene, bill, state, waiting: [], steps, totals: new Map<string, Fen>() };
+  const lines = payAll(desk, claimAll(taking), visit);
+  countTotals(desk, taking, lines);
   pushOpenCaps(desk);
   pushNowhere(desk, bill, lines);
   const { buckets, holds } = desk;
@@ -108,18 +109,19 @@ function payAll(desk: Desk, claims: readonly Claim[], visit: Visit): SettlementL
     lines[liability.at] =
       'status' in base
         ? stopLine(liability, base, steps)
-        : named(plan, liability, visit, pay(desk, liability, scene, base, paidElsewhere(plan, visit, liability, sign)));
+        : named(desk, liability, visit, pay(desk, liability, scene, base, paidElsewhere(plan, visit, liability, sign)));
   }
   return lines;
 }
 
 /** The year's in-scope total behind a threshold grows with every bill that was judged by it (shape 11). */
-function countTotals({ plan, sign, buckets }: Desk, { inScopeTotal }: Bill, lines: readonly SettlementLine[]): void {
-  for (const { kind, id, at } of plan.liabilities) {
-    if (kind !== 'in-scope-above' || lines[at]?.status !== 'payable') continue;
+function countTotals({ plan, sign, buckets }: Desk, { totals: told }: Taking, lines: readonly SettlementLine[]): void {
+  for (const { id, at } of plan.liabilities) {
+    const total = told.get(id);
+    if (total === undefined || lines[at]?.status !== 'payable') continue;
     const key = totalKey(id);
     const before = buckets[key] ?? emptyBucket();
-    buckets[key] = { ...before, counted: atLeastZero(plus(before.counted, withSign(inScopeTotal, sign))) };
+    buckets[key] = { ...before, counted: atLeastZero(plus(before.counted, withSign(total, sign))) };
   }
 }
 
@@ -137,11 +139,19 @@ function pushSetting(plan: CompiledPlan, medType: string, steps: SettlementStep[
   steps.push({ rule: 'setting', name: null, inputs: [['med_type', medType]], result: setting, source });
 }
 
-/** A line without cost although drugs were stated for it: they are not on the list, and the clerk must learn it. */
-function named(plan: CompiledPlan, liability: CompiledLiability, visit: Visit, line: SettlementLine): SettlementLine {
+/** A line without cost although drugs were stated for it: not on the list or refused by a condition, and the clerk must learn it. */
+function named(
+  { plan, steps }: Desk,
+  liability: CompiledLiability,
+  visit: Visit,
+  line: SettlementLine,
+): SettlementLine {
   if (line.reason !== 'no-cost' || liability.kind !== 'listed-drugs') return line;
   const detail = unlistedDrugs(plan, liability, visit);
-  return detail === null ? line : { ...line, reason: 'drug-not-listed', detail };
+  if (detail !== null) return { ...line, reason: 'drug-not-listed', detail };
+  const refused = steps.find(({ rule, name }) => rule === 'drug-not-entitled' && name === liability.name);
+  const requirement = refused?.inputs.find(([code]) => code === 'requirement')?.[1];
+  return typeof requirement === 'string' ? { ...line, reason: 'drug-not-entitled', detail: requirement } : line;
 }
 
 /** A one-stop payment on the sheet must be told apart by liability before it can be booked (counter rule 24). */

@@ -30,7 +30,7 @@ export function initialState(): SettleState {
 
 /**
  * The key of a bucket; '*' stands for the whole liability, `person` for whose line it is. A bucket of one item beside it holds
- * what that item counted and earned, for its own cap (shapes 40, 41); what is paid stands with the whole liability alone.
+ * what that item counted and earned before its own cap (shapes 40, 41); what is paid stands with the whole liability alone.
  */
 export function bucketKey(liability: string, ratioClass: string, item = '*'): string {
   return `${liability}|${ratioClass}|${item}|person`;

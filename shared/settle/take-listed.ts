@@ -1,7 +1,7 @@
 /** Drugs and items of dated lists: which of a bill's are on a list, meet its conditions and are nobody else's yet (shapes 4, 5, 12, 68). */
 import { isBetween } from '../dates.ts';
 import { minFen, minus, sumFen, ZERO, type Fen } from '../money.ts';
-import type { CompiledLiability, CompiledPlan, ListVersion } from '../plan/compiled.ts';
+import type { CompiledLiability, CompiledList, CompiledPlan } from '../plan/compiled.ts';
 import { type Base, drugBase, type DrugPart } from './base.ts';
 import type { Bill } from './bill.ts';
 import type { Taking } from './claim-base.ts';
@@ -19,10 +19,14 @@ export function takeListed(taking: Taking, liability: CompiledLiability, drugs: 
     waiting.push(liability);
     return listUnset(list, liability);
   }
-  const versions = list.value;
   const listed: DrugPart[] = [];
   for (const part of drugs) {
-    if (isListed(versions, part.drug)) listed.push(part);
+    const stands = standingOf(list, part.drug);
+    if (stands === 'open') {
+      waiting.push(liability);
+      return listUnset(list, liability);
+    }
+    if (stands === 'listed') listed.push(part);
     else pushUnlisted(liability, list.source, part.drug, steps);
   }
   const entitled = entitledDrugs(taking, liability, listed);
@@ -71,15 +75,19 @@ function entitledDrugs(
 
 /** The drugs of a liability's list that are not on the version of their day, as a sentence names them; null when none. */
 export function unlistedDrugs(plan: CompiledPlan, liability: CompiledLiability, visit: Visit): string | null {
-  const versions = plan.lists[liability.list ?? '']?.value ?? null;
-  if (versions === null) return null;
-  const own = visit.listedDrugs.filter(({ list }) => list === liability.list);
-  const unlisted = own.filter((drug) => !isListed(versions, drug));
+  const list = plan.lists[liability.list ?? ''];
+  if (list === undefined) return null;
+  const own = visit.listedDrugs.filter((drug) => drug.list === liability.list);
+  const unlisted = own.filter((drug) => standingOf(list, drug) === 'unlisted');
   return unlisted.length === 0 ? null : unlisted.map(({ name, on }) => `${name}（${on}）`).join('、');
 }
 
-function isListed(versions: readonly ListVersion[], drug: ListedDrug): boolean {
-  return versions.some((version) => isBetween(drug.on, version.from, version.to) && version.items.has(drug.item));
+/** Whether a drug is on the list version of its own day; open where the list is not known, or only a part of it is. */
+function standingOf({ value: versions, isPartial }: CompiledList, drug: ListedDrug): 'listed' | 'unlisted' | 'open' {
+  if (versions === null) return 'open';
+  const version = versions.find(({ from, to }) => isBetween(drug.on, from, to));
+  if (version?.items.has(drug.item) === true) return 'listed';
+  return version !== undefined && isPartial ? 'open' : 'unlisted';
 }
 
 function pushUnlisted(liability: CompiledLiability, source: string, drug: ListedDrug, steps: SettlementStep[]): void {
@@ -136,8 +144,9 @@ export function onList(
 ): readonly DrugPart[] | Stop {
   const list = plan.lists[liability.list ?? ''];
   if (list === undefined || list.value === null) return listUnset(list, liability);
-  const versions = list.value;
-  const listed = drugs.filter(({ drug }) => isListed(versions, drug));
+  const standing = drugs.map(({ drug }) => standingOf(list, drug));
+  if (standing.includes('open')) return listUnset(list, liability);
+  const listed = drugs.filter((_, at) => standing[at] === 'listed');
   const inputs = listed.map(({ drug, amount }): [string, number] => [drug.name, amount]);
   const rule = liability.kind === 'pooled' ? 'listed-drugs' : 'not-listed-items';
   steps.push({ rule, name: liability.name, inputs, result: sumOf(listed), source: list.source });

@@ -259,6 +259,30 @@ test('settle takes corrected figures in the bill’s place, and refuses to corre
   });
 });
 
+test('settle: what was determined decides, whatever the diagnoses; what was bought is not below 0', async () => {
+  const diagnoses = [{ illness: '糖尿病', on: '2019-01-01' }];
+  const member = { identities: [], firstCoverFrom: '2022-01-01' };
+  const care = { settledByBasic: true, hospitalGrade: '3', hospitalKind: 'public', ward: 'ordinary' };
+  const visits = [{ sheet: { ...WORKED_STAY, overlmt_selfpay: '0', fulamt_ownpay_amt: '42000.00' }, care }];
+  const paidBy = async (name: string, more: object): Promise<unknown> => {
+    const facts = join(folder, `${name}.json`);
+    writeFileSync(facts, JSON.stringify({ format: 1, visits, ...more }));
+    const run = await runCli('desk.ts', ['settle', '--plan', 'anyang-2022', '--facts', facts, '--json']);
+    if (run.code !== 0) return run.stderr;
+    const answer = JSON.parse(run.stdout) as { figures: [{ visits: [{ lines: { ratio: number | null }[] }] }] }; // its own JSON line
+    return answer.figures[0].visits[0].lines[0]?.ratio;
+  };
+  const determined = (status: string) => ({ health: { determined: status } });
+  expect(await paidBy('ill', { healthStatus: 'healthy', member: { ...member, diagnoses } })).toBe(4000);
+  expect(await paidBy('ill-determined', { ...determined('healthy'), member: { ...member, diagnoses } })).toBe(8000);
+  expect(await paidBy('well-determined', { ...determined('preexisting'), member: { ...member, diagnoses: [] } })).toBe(
+    4000,
+  );
+  const drugs = [{ list: 'domestic', item: 'opdivo', name: '欧狄沃', amount: '-50000.00' }];
+  const given = { insutype: '390', healthStatus: 'healthy', visits: [{ purchase: { on: '2022-05-01', drugs } }] };
+  expect(await paidBy('given-back', given)).toContain('“-50000.00”应为不小于 0');
+});
+
 test('settle --out keeps what was there until the new answers are whole', async () => {
   const out = join(folder, 'answers.ndjson');
   writeFileSync(out, 'kept\n');

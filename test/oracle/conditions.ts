@@ -88,6 +88,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   medType: (when, { visit }) => isOneOf(when.medType, visit.sheet.med_type),
   area: (when, { visit }) => isOneOf(when.area, visit.care?.area),
   settledByBasic: (when, { visit }) => isSame(when.settledByBasic, isSettled(visit)),
+  settlement: (when, { visit, facts }) => isOneOf(when.settlement, settlement(visit, facts)),
   hospitalGrade: (when, { visit }) => isOneOf(when.hospitalGrade, visit.care?.hospitalGrade),
   hospitalKind: (when, { visit }) => isOneOf(when.hospitalKind, visit.care?.hospitalKind),
   ward: (when, { visit }) => isOneOf(when.ward, visit.care?.ward),
@@ -103,6 +104,15 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 /** Stated, or told by a basic payment on the sheet. */
 function isSettled({ care, sheet }: VisitJson): boolean | undefined {
   return care?.settledByBasic ?? (sheet.hifp_pay === 0 ? undefined : true);
+}
+
+/** Settled; else by whether basic insurance rested on the day, if that is known. */
+function settlement(visit: VisitJson, { member }: FactsJson): string | undefined {
+  const settled = isSettled(visit);
+  if (settled === undefined) return undefined;
+  if (settled) return 'settled';
+  const rests = member?.suspended?.map(({ from, to }) => visit.sheet.begndate >= from && visit.sheet.begndate <= to);
+  return rests === undefined ? undefined : rests.includes(true) ? 'lapsed' : 'unsettled';
 }
 
 function isOneOf(allowed: readonly string[] | undefined, fact: string | undefined): boolean | null {

@@ -39,7 +39,12 @@ export function anyPlan(dice: Dice): PlanJson {
     ...sharedCapsOf(maker, liabilities),
     personCap: anyCap(maker, 9_000_000),
     rounding: figure(dice.pick(['per-settlement', 'cumulative'])),
-    lists: ['list-1', 'list-2'].map((id) => ({ id, name: id, versions: figure(anyVersions(dice)) })),
+    lists: ['list-1', 'list-2'].map((id) => ({
+      id,
+      name: id,
+      ...(dice.happens(0.1) ? { isPartial: true } : {}),
+      versions: figure(anyVersions(dice)),
+    })),
     claims: anyClaims(maker),
   } as PlanJson;
 }

@@ -32,7 +32,11 @@ export function anyFacts(dice: Dice, plan: PlanJson): FactsJson {
     ...mostly(dice, 'familyLineUsed', forLines()),
     ...mostly(dice, 'firstCoverFrom', dice.pick(['2023-01-01', '2024-01-01', '2025-01-01'])),
     ...(dice.happens(0.4) ? { diagnoses: dice.some(0, 2, () => anyDiagnosis(dice)) } : {}),
-    ...(dice.happens(0.06) ? { suspended: [{ from: '2025-04-01', to: '2025-06-10' }] } : {}),
+    ...(dice.happens(0.06)
+      ? { suspended: [{ from: '2025-04-01', to: '2025-06-10' }] }
+      : dice.happens(0.5)
+        ? { suspended: [] }
+        : {}),
   };
   return { healthStatus, member };
 }

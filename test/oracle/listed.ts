@@ -9,16 +9,23 @@ function isOnVersion(plan: PlanJson, list: string, { item, on }: DrugJson): bool
   const found = plan.lists.find(({ id }) => id === list);
   const versions = found === undefined ? { waits: 'list' } : known(found.versions);
   if (isWaiting(versions)) return versions;
-  return versions.some(({ from, to, items }) => on >= from && on <= to && items.some(({ id }) => id === item));
+  const version = versions.find(({ from, to }) => on >= from && on <= to);
+  const isOn = version?.items.some(({ id }) => id === item) ?? false;
+  // Of a list that is only partly public nobody knows what else is on it.
+  return !isOn && version !== undefined && found?.isPartial === true ? { waits: 'list' } : isOn;
 }
 
 /** What of each drug stands on a list and nobody has taken; an unset list could hold anything. */
 export function onList(plan: PlanJson, visit: VisitJson, list: string, left: Left): bigint[] | Waits {
   const found = plan.lists.find(({ id }) => id === list);
   if (found !== undefined && isWaiting(known(found.versions))) return { waits: 'list' };
-  return visit.listedDrugs.map((drug, at) =>
-    drug.list === list && isOnVersion(plan, list, drug) === true ? (left.drugs[at] ?? 0n) : 0n,
-  );
+  const amounts = visit.listedDrugs.map((drug, at): bigint | Waits => {
+    if (drug.list !== list || left.drugs[at] === 0n) return 0n;
+    const isOn = isOnVersion(plan, list, drug);
+    return isWaiting(isOn) ? isOn : isOn ? (left.drugs[at] ?? 0n) : 0n;
+  });
+  const told = amounts.filter((amount) => typeof amount === 'bigint');
+  return told.length < amounts.length ? { waits: 'list' } : told;
 }
 
 /** What each drug of the list comes to for this liability, as far as nobody has taken it and the side still holds it. */

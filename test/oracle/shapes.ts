@@ -19,6 +19,7 @@ export type When = {
   readonly medType?: readonly string[];
   readonly area?: readonly string[];
   readonly settledByBasic?: boolean;
+  readonly settlement?: readonly string[];
   readonly hospitalGrade?: readonly string[];
   readonly hospitalKind?: readonly string[];
   readonly ward?: readonly string[];
@@ -106,6 +107,7 @@ export type PlanJson = {
   readonly rounding: Figure<'per-settlement' | 'cumulative'>;
   readonly lists: readonly {
     readonly id: string;
+    readonly isPartial?: true;
     readonly versions: Figure<
       readonly { readonly from: string; readonly to: string; readonly items: readonly { readonly id: string }[] }[]
     >;

@@ -1,7 +1,7 @@
 /** What each liability counts of a bill, in claiming order: each fen in one liability at most (counter rules 19, 20). */
 import { chosen, isWaiting, known, type Scene, type Waits } from './conditions.ts';
 import { entitlement } from './entitled.ts';
-import { atLeastNothing, fenOfYuan, least, total } from './fraction.ts';
+import { atLeastNothing, decimal, fenOfYuan, type Fraction, halfUp, least, times, total, whole } from './fraction.ts';
 import { type Left, leftOf, type Piece, type Taken } from './left.ts';
 import { entitledDrugs, onList, within } from './listed.ts';
 import type { Pools } from './pools.ts';
@@ -155,10 +155,19 @@ function aboveThreshold(from: TakingFrom, liability: Liability, scene: Scene, le
   if (inScopeTotal === 0n) return { pieces: [] };
   const threshold = chosen(what.threshold, scene);
   if (isWaiting(threshold)) return threshold;
-  const year = from.inScopeBefore(liability.id) + inScopeTotal;
-  const above = least(inScopeTotal, atLeastNothing(year - fenOfYuan(threshold)));
-  const amount = least(above, left.sides.inScope);
-  return { pieces: rest(amount), fromInScope: amount, inScopeTotal };
+  // Cost that is multiplied first is measured so: the total and what lies above the threshold are of the multiplied cost.
+  const factor = liability.factor === undefined ? '1' : chosen(liability.factor, scene);
+  if (isWaiting(factor)) return factor;
+  const multiplied = halfUp(times(whole(inScopeTotal), decimal(factor)));
+  const year = from.inScopeBefore(liability.id) + multiplied;
+  const above = least(multiplied, atLeastNothing(year - fenOfYuan(threshold)));
+  const amount = least(beforeFactor(above, decimal(factor)), left.sides.inScope);
+  return { pieces: rest(amount), fromInScope: amount, inScopeTotal: multiplied };
+}
+
+/** The cost of which the factor leaves this much. */
+function beforeFactor(amount: bigint, { top, bottom }: Fraction): bigint {
+  return top === 0n ? 0n : halfUp({ top: amount * bottom, bottom: top });
 }
 
 type Catalogue = Extract<Liability['counts'], { kind: 'pooled' }>['catalogue'];

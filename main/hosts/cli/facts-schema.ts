@@ -65,8 +65,9 @@ const purchaseSchema = z.strictObject({
     on: localDateSchema,
     place: word.default('指定药店'),
     med_type: z.string().default('41'),
+    /** Bought, so not below 0: what was given back is a sheet of its own, naming the one it takes back. */
     drugs: z
-      .array(listedDrugSchema.omit({ on: true }))
+      .array(listedDrugSchema.omit({ on: true }).extend({ amount: yuanSchema }))
       .min(1)
       .max(200),
   }),

@@ -44,10 +44,15 @@ export function readFacts(path: string, content: unknown): Facts {
   return {
     id: file.id ?? null,
     statuses: statusesOf(file),
-    member: file.member ?? {},
+    member: memberOf(file),
     state: file.prior === undefined ? initialState() : priorState(file.prior),
     bills,
   };
+}
+
+/** What a reviewer determined decides 既往症; the diagnoses behind it are not judged once more (counter rule 10). */
+function memberOf({ member = {}, health }: FactsFile): Member {
+  return (health?.determined ?? null) === null ? member : { ...member, diagnoses: undefined };
 }
 
 function statusesOf({ health, healthStatus }: FactsFile): readonly HealthStatus[] {

@@ -30,7 +30,9 @@ const RENEWED = { consecutiveYears: 2, claimFreeYears: 1, familyOrder: false };
 const CLAIMED = { consecutiveYears: 2, claimFreeYears: 0, familyOrder: false };
 const registered: Care = { area: 'registered' };
 const unregistered: Care = { area: 'unregistered' };
-const lapsed: Care = { settledByBasic: false };
+const unsettled: Care = { settledByBasic: false };
+/** Basic insurance rested all summer of 2024. */
+const SUMMER = [{ from: localDate('2024-07-01'), to: localDate('2024-09-30') }];
 const bill: Bill = { basic: '50000.00', self: '50000.00', out: '80000.00', drugs: '30000.00', presel: '5000.00' };
 
 /** A and B pay only drugs out of scope, A+ and B+ everything; another version's liability says so. */
@@ -79,26 +81,60 @@ describe('惠琼保 2024', () => {
       'elsewhere, not registered',
       { version: 'a', ...NEW },
       [{ ...bill, care: unregistered }],
-      a('in-policy: 11200.00', 'out-drugs: 0.00'),
+      a('in-policy: 11200.00', 'out-drugs: 0.00 (ratio-zero)'),
     ],
     [
       'elsewhere, not registered, 既往症',
       { version: 'a', ...NEW },
       [{ ...bill, care: unregistered }],
-      a('in-policy: 5600.00', 'out-drugs: 0.00'),
+      a('in-policy: 5600.00', 'out-drugs: 0.00 (ratio-zero)'),
       'preexisting',
     ],
     [
-      'not settled by basic insurance: 30 % of 100 000, then as not registered',
-      { version: 'a', ...NEW },
-      [{ self: '100000.00', care: lapsed }],
+      'basic insurance lapsed: 30 % of 100 000, then as not registered',
+      { version: 'a', ...NEW, suspended: SUMMER },
+      [{ self: '100000.00', care: unsettled }],
       ['in-policy: 4200.00'],
     ],
     [
-      'not settled, 2 000 000: 30 % is 600 000, of which 150 000 above 450 000',
-      { version: 'a', ...NEW },
-      [{ self: '2000000.00', care: lapsed }],
+      'lapsed, 2 000 000: 30 % is 600 000, of which 150 000 above 450 000',
+      { version: 'a', ...NEW, suspended: SUMMER },
+      [{ self: '2000000.00', care: unsettled }],
       ['in-policy: 151200.00', 'above-450k: 52500.00'],
+    ],
+    [
+      'not settled although in force: nothing, and the line is not used',
+      { version: 'a', ...NEW, suspended: [] },
+      [{ self: '100000.00', out: '30000.00', drugs: '30000.00', care: unsettled }],
+      ['in-policy', 'above-450k', 'out-drugs', 'out-policy'].map((id) => `${id}: 不赔 (not-entitled)`),
+    ],
+    [
+      'not settled, and nobody says whether basic insurance was in force',
+      { version: 'a', ...NEW },
+      [{ self: '100000.00', care: unsettled }],
+      ['in-policy: 待补 (fact-missing)', 'above-450k: 待补 (fact-missing)'],
+    ],
+    [
+      'a bill that was not settled leaves the line to the next one',
+      { version: 'a-plus', ...NEW, suspended: [] },
+      [
+        { out: '50000.00', care: unsettled },
+        { basic: '9000.00', self: '1000.00', out: '50000.00' },
+      ],
+      plus('in-policy: 0.00 (under-line)', 'out-policy: 18000.00'),
+    ],
+    [
+      'a lapsed bill counts toward 450 000 with what is left of it',
+      { version: 'a', ...NEW, suspended: [{ from: localDate('2024-08-01'), to: localDate('2024-08-31') }] },
+      [
+        { self: '1000000.00', care: unsettled },
+        {
+          basic: '60000.00',
+          self: '40000.00',
+          sheet: { begndate: localDate('2024-09-01'), enddate: localDate('2024-09-09') },
+        },
+      ],
+      ['in-policy: 32000.00'],
     ],
     [
       'above 450 000 all is paid, below as ever',
@@ -172,13 +208,17 @@ describe('惠琼保 2024', () => {
       version: 'b',
       ...NEW,
     });
+    // Only one drug of the list is public: nobody knows whether another is on it.
     const line = settlement?.lines.find(({ liability }) => liability === 'special-drugs');
-    expect(line).toMatchObject({ reason: 'drug-not-listed', payable: 0 });
-    expect(line === undefined ? '' : explainLine(line)).toContain('不在本责任的药品目录内');
+    expect(line).toMatchObject({ status: 'pending', reason: 'figure-unset' });
+    expect(settlement?.unset).toEqual([line?.detail]);
+    expect(line === undefined ? '' : explainLine(line)).toContain('目录内容');
     const resistant = purchase(plan, ['special', 'axicabtagene', '90000.00'], { indicated: false, supplyDays: 30 });
     const [refused] = fold(compilePlan(plan), [resistant], { version: 'b', ...NEW });
     expect(refused?.payable).toBe(0);
     expect(refused?.steps.some(({ rule }) => rule === 'drug-not-entitled')).toBe(true);
+    const said = refused?.lines.find(({ liability }) => liability === 'special-drugs');
+    expect(said).toMatchObject({ reason: 'drug-not-entitled', payable: 0 });
   });
 
   it('a stay over the new year belongs to the year of admission', () => {
@@ -343,7 +383,7 @@ describe('烟台 2025', () => {
   it('维葡瑞 only if first found within the cover; then its ratio is not public', () => {
     const drug = (found: boolean): Visit =>
       purchase(plan, ['rare', 'velaglucerase', '30000.00'], { firstDiagnosedInCover: found });
-    expect(lastLines(plan, [drug(false)], { householdYears: 8 })).toEqual(['rare-drugs: 0.00']);
+    expect(lastLines(plan, [drug(false)], { householdYears: 8 })).toEqual(['rare-drugs: 0.00 (ratio-zero)']);
     expect(lastLines(plan, [drug(true)], { householdYears: 8 })).toEqual(['rare-drugs: 待补 (figure-unset)']);
   });
 
@@ -395,7 +435,7 @@ describe('安阳 2022', () => {
     [
       'not settled by basic insurance',
       NOBODY,
-      [{ self: '60000.00', care: lapsed }],
+      [{ self: '60000.00', care: unsettled }],
       ['in-policy: 不赔 (not-entitled)'],
     ],
     [
@@ -496,7 +536,12 @@ describe('沪惠保 2025', () => {
     ['普通版, 既往症', first('standard'), [out], versions('standard', '19000.00'), 'preexisting'],
     ['two claim-free years', { ...first('standard'), claimFreeYears: 2 }, [out], versions('standard', '27300.00')],
     ['three claim-free years', { ...first('standard'), claimFreeYears: 3 }, [out], versions('standard', '28000.00')],
-    ['普通版, not settled', first('standard'), [{ ...out, care: lapsed }], versions('standard', '不赔 (not-entitled)')],
+    [
+      '普通版, not settled',
+      first('standard'),
+      [{ ...out, care: unsettled }],
+      versions('standard', '不赔 (not-entitled)'),
+    ],
     ['关爱版 after 互助帮困', first('care'), [{ ...out, more: aid('paid', '1000.00') }], versions('care', '25900.00')],
     [
       '关爱版 without it',
@@ -505,8 +550,14 @@ describe('沪惠保 2025', () => {
       versions('care', '不赔 (not-entitled)'),
     ],
     ['新市民版, settled at home', first('newcomer'), [out], versions('newcomer', '26600.00')],
-    ['新市民版, settled nowhere', first('newcomer'), [{ ...out, care: lapsed }], versions('newcomer', '7600.00')],
-    ['the same, 既往症', first('newcomer'), [{ ...out, care: lapsed }], versions('newcomer', '3800.00'), 'preexisting'],
+    ['新市民版, settled nowhere', first('newcomer'), [{ ...out, care: unsettled }], versions('newcomer', '7600.00')],
+    [
+      'the same, 既往症',
+      first('newcomer'),
+      [{ ...out, care: unsettled }],
+      versions('newcomer', '3800.00'),
+      'preexisting',
+    ],
     ['the cap', first('standard'), [{ out: '2000000.00' }], versions('standard', '1000000.00 (capped)')],
   ]);
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import type { HealthStatus } from '../../../shared/health.ts';
-import { formatYuan, parseYuan, sumFen, ZERO } from '../../../shared/money.ts';
+import { formatYuan, minus, parseYuan, sumFen, ZERO, type Fen } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import type { SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import type { Care, ItemFacts, Member } from '../../../shared/settle/care.ts';
@@ -312,7 +312,49 @@ describe('what counts nowhere', () => {
   });
 });
 
-describe('what a review found', () => {
+describe('what reviews found', () => {
+  it('a list of which only a part is public waits for what is not in it', () => {
+    const [shelf] = LISTS.lists;
+    const partly = { lists: [{ ...shelf, isPartial: true }] };
+    const plan = product({ a: { counts: LISTED, line: figure('0.00') } }, partly);
+    expect(paid(plan, bought('shelf', [['one', '8000.00']]))).toBe('4000.00');
+    expect(firstLine(plan, bought('shelf', [['nine', '8000.00']]))).toMatchObject({ reason: 'figure-unset' });
+    const left = product({ a: { counts: { kind: 'out-of-scope', except: 'shelf' } } }, partly);
+    expect(firstLine(left, bought('shelf', [['nine', '80000.00']]))).toMatchObject({ reason: 'figure-unset' });
+  });
+
+  it('a ratio of 0 is said, and so is the condition that refused a drug', () => {
+    const nothing = product({ a: { ratio: flat(figure('0')) } });
+    expect(firstLine(nothing, inScope('40000.00'))).toMatchObject({
+      reason: 'ratio-zero',
+      sentence: '按本项责任的赔付比例为 0，不赔；费用计入全年累计。',
+    });
+    const requires = [
+      { id: 'drug', name: '用药条件', when: { indicated: true }, source: { doc: 'policy', at: '测试' } },
+    ];
+    const plan = product({ a: { counts: LISTED, more: { requires } } }, LISTS);
+    expect(firstLine(plan, bought('shelf', [['one', '8000.00', { indicated: false }]]))).toMatchObject({
+      reason: 'drug-not-entitled',
+      detail: '用药条件',
+    });
+  });
+
+  it('cost that is multiplied first is measured so against a threshold, over bills of both kinds', () => {
+    const factor = choice([['lapsed', { settlement: ['lapsed'] }, '0.3']], '1');
+    const counts = { kind: 'in-scope-above', threshold: figure('450000.00') };
+    const base = product({ a: { counts, line: figure('0.00'), ratio: flat(figure('1')), more: { factor } } });
+    const plan: CompiledPlan = { ...base, suspension: { value: 'ignored', source: '测试', name: '停保' } };
+    const member = { suspended: [{ from: localDate('2022-06-01'), to: localDate('2022-06-30') }] };
+    const july = { begndate: localDate('2022-07-01'), enddate: localDate('2022-07-05'), setl_time: '2022-07-05' };
+    const lapsed = (amount: string) => inScope(amount, { settledByBasic: false });
+    const later = (amount: string) => inScope(amount, { settledByBasic: true }, july);
+    const all = (visits: readonly Visit[]) => settled(plan, visits, { member }).map(({ payable }) => payable);
+    expect(all([lapsed('1000000.00'), later('100000.00')])).toEqual([ZERO, ZERO]);
+    expect(all([lapsed('1000000.00'), later('200000.00')])).toEqual([ZERO, parseYuan('50000.00')]);
+    expect(all([later('400000.00'), lapsed('200000.00')])).toEqual([ZERO, parseYuan('10000.00')]);
+    expect(all([lapsed('2000000.00')])).toEqual([parseYuan('150000.00')]);
+  });
+
   it('cost that a list still waits to judge is counted by no other liability', () => {
     const requires = [
       { id: 'drug', name: '用药条件', when: { indicated: true }, source: { doc: 'policy', at: '测试' } },
@@ -600,6 +642,31 @@ describe('caps', () => {
     expect(settlements[1]?.lines[0]).toMatchObject({ reason: 'item-capped', capCut: 400_000 });
   });
 
+  it('shape 40: a reversal gives back what the cap had let through, and nothing before that', () => {
+    const more = { itemCaps: { drug: figure('6000.00') } };
+    const plan = product({ a: { counts: LISTED, line: figure('0.00'), more } }, LISTS);
+    const back = (amount: string): Visit => {
+      const whole = bought('shelf', [['one', amount]]);
+      const [drug] = whole.listedDrugs;
+      if (drug === undefined || whole.drugSum === null) throw new Error('no drug');
+      const negative = (of: Fen): Fen => minus(ZERO, of);
+      return {
+        ...whole,
+        sheet: reversalOf(whole.sheet),
+        drugSum: { ...whole.drugSum, amount: negative(whole.drugSum.amount) },
+        listedDrugs: [{ ...drug, amount: negative(drug.amount) }],
+      };
+    };
+    const bill = bought('shelf', [['one', '20000.00']]);
+    const recovered = (amount: string) => settled(plan, [bill, back(amount)])[1]?.lines[0]?.recover;
+    expect([recovered('4000.00'), recovered('8000.00'), recovered('12000.00'), recovered('20000.00')]).toEqual([
+      ZERO,
+      ZERO,
+      parseYuan('2000.00'),
+      parseYuan('6000.00'),
+    ]);
+  });
+
   const single = { itemCaps: { drug: figure('30000.00'), implant: figure('10000.00') } };
   it('shape 41: one implant among cost out of scope', () => {
     const plan = product({ a: { counts: { kind: 'out-of-scope' }, line: figure('0.00'), more: single } });
@@ -612,6 +679,8 @@ describe('caps', () => {
     const [settlement] = settled(plan, [outOfScope('60000.00')]);
     expect(settlement).toMatchObject({ payable: 3_000_000, holds: [{ kind: 'items-unknown', name: 'a' }] });
     expect(settled(plan, [outOfScope('20000.00')])[0]?.holds).toEqual([]);
+    const twice = settled(plan, [outOfScope('20000.00'), outOfScope('20000.00')]);
+    expect(twice.map(({ holds }) => holds.length)).toEqual([0, 1]);
   });
 });
 
