@@ -6,7 +6,7 @@ import { capOf, compileLiabilities } from './compile-liability.ts';
 import type { Compiled, CompiledBase, CompiledPayer, CompiledList, CompiledPlan } from './compiled.ts';
 import { valueOf, type Figure } from './figure.ts';
 import type { Plan } from './schema.ts';
-import { citation } from './walk.ts';
+import { citation, figureName } from './walk.ts';
 
 export type * from './compiled.ts';
 
@@ -74,12 +74,17 @@ function baseSource(plan: Plan): string {
 
 /** A fund the plan does not name, or whose scope is unset, counts on both sides: no payer is ever forgotten. */
 function compilePayers(plan: Plan): CompiledPayer[] {
-  const named = plan.priorPayers.map((payer) => ({ ...payer, scope: valueOf(payer.scope) ?? 'both' }));
+  const named = plan.priorPayers.map((payer) => {
+    const scope = valueOf(payer.scope);
+    const openScope = scope === null ? figureName(plan, `priorPayers.${payer.id}.scope`) : null;
+    return { ...payer, scope: scope ?? 'both', openScope };
+  });
   const others = FUND_FIELDS.filter((field) => !named.some((payer) => payer.field === field)).map((field) => ({
     id: field,
     name: SHEET_FIELD_NAMES[field],
     field,
     scope: 'both' as const,
+    openScope: null,
     insutypes: null,
   }));
   return [...named, ...others];

@@ -23,7 +23,9 @@ export type CompiledPayer = {
   readonly id: string;
   readonly name: string;
   readonly field: FundField | null;
+  /** `both` where the plan leaves it unset: no payer is forgotten, and `openScope` names the figure. */
   readonly scope: 'in' | 'out' | 'both';
+  readonly openScope: string | null;
   readonly insutypes: readonly string[] | null;
 };
 

@@ -30,6 +30,8 @@ export type Bill = {
   /** What keeps the whole bill from being counted. */
   readonly stop: Unknown | null;
   readonly holds: readonly Hold[];
+  /** Names of unset figures that were read as counting on both sides. */
+  readonly openScopes: readonly string[];
 };
 
 /** Opens the bill of a visit; steps say what was taken where. */
@@ -40,17 +42,30 @@ export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep
   const { person, hospital } = bearers(sheet);
   const left = minus(plus(person, payers.own), payers.offSheet, uprightFen(visit.otherInsurance, sign));
   const borne = minFen(atLeastZero(left), atLeastZero(sheet.medfee_sumamt));
+  const { openScopes } = payers;
   const holds: Hold[] = visit.care?.isEstimate === true ? [...payers.holds, ESTIMATE] : payers.holds;
   const drugsLeft = visit.listedDrugs.map((drug) => uprightFen(drug.amount, sign));
   const sides = payers.stop ?? splitSides(plan, { visit, sheet, sign }, hospital, payers, steps);
   if ('reason' in sides) {
     const unknown = { inScope: sides, outOfScope: sides, drugs: sides, stop: sides };
-    return { sign, ...unknown, drugsLeft, inScopeTotal: ZERO, towardLine: ZERO, borne, holds };
+    return { sign, ...unknown, drugsLeft, inScopeTotal: ZERO, towardLine: ZERO, borne, holds, openScopes };
   }
   const { inScope, outOfScope, inScopeTotal } = sides;
   const drugs = drugPool(visit, sheet, sign, sides.selfFunded);
   const { towardLine } = payers;
-  return { sign, inScope, outOfScope, drugs, drugsLeft, inScopeTotal, towardLine, borne, stop: null, holds };
+  return {
+    sign,
+    inScope,
+    outOfScope,
+    drugs,
+    drugsLeft,
+    inScopeTotal,
+    towardLine,
+    borne,
+    stop: null,
+    holds,
+    openScopes,
+  };
 }
 
 const ESTIMATE: Hold = { kind: 'estimate', name: '参考测算' };

@@ -16,6 +16,8 @@ export type Payers = {
   /** What other insurance paid, where it counts toward the line too (shape 25). */
   readonly towardLine: Fen;
   readonly holds: Hold[];
+  /** Names of unset scopes of payers that paid. */
+  readonly openScopes: readonly string[];
   readonly stop: { readonly reason: LineReason; readonly detail: string | null } | null;
 };
 
@@ -30,6 +32,7 @@ export function priorPayers(
   const sums = { in: ZERO, out: ZERO, both: ZERO };
   const inputs: [string, number | string][] = [];
   const holds: Hold[] = [];
+  const openScopes: string[] = [];
   const others = othersPaid(visit.sheet);
   const othersAmount = uprightFen(others.amount, sign);
   let offSheet = strayPayments(plan, visit, sign);
@@ -40,6 +43,7 @@ export function priorPayers(
     if (amount === null) holds.push({ kind: 'payer-open', name: payer.name });
     if (amount === null || amount === 0) continue;
     sums[payer.scope] = plus(sums[payer.scope], amount);
+    if (payer.openScope !== null) openScopes.push(payer.openScope);
     if (payer.field === null || (isOthers && !others.isOnHead)) offSheet = plus(offSheet, amount);
     inputs.push([payer.name, amount]);
   }
@@ -64,6 +68,7 @@ export function priorPayers(
     own: visit.othPayIs === 'this-product' && others.isOnHead ? othersAmount : ZERO,
     offSheet,
     holds,
+    openScopes,
     towardLine: typeof insured === 'number' && plan.otherInsurance?.value === 'toward-line' ? insured : ZERO,
     stop: others.amount !== 0 && visit.othPayIs === null ? asking(others, othersAmount) : unsetRule(insured),
   };

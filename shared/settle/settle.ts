@@ -61,7 +61,8 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
   pushOpenCaps(desk);
   pushNowhere(desk, bill, lines);
   const { buckets, holds } = desk;
-  return { ...totals(lines, steps, plan.orderSource, desk.openCaps), state: { buckets, borne }, lines, steps, holds };
+  const open = [...desk.openCaps, ...bill.openScopes];
+  return { ...totals(lines, steps, plan.orderSource, open), state: { buckets, borne }, lines, steps, holds };
 }
 
 /** What decides figures beside the sheet; what is absent is not known, and a figure that needs it waits. */
@@ -183,7 +184,10 @@ function stopLine(liability: CompiledLiability, stop: Stop, steps: SettlementSte
 function stopped(plan: CompiledPlan, state: SettleState, stop: Stop, steps: SettlementStep[]): Settlement {
   const lines: SettlementLine[] = [];
   for (const liability of plan.liabilities) lines[liability.at] = stopLine(liability, stop, steps);
-  return { ...totals(lines, steps, plan.orderSource), state, lines, steps, holds: [] };
+  // A year that waits for the split of fee lines waits for no figure of the plan.
+  const isOfPlan = stop.reason === 'year-undecided' && plan.yearOf.value !== 'lines';
+  const open = isOfPlan && stop.detail !== null ? [stop.detail] : [];
+  return { ...totals(lines, steps, plan.orderSource, open), state, lines, steps, holds: [] };
 }
 
 /**
@@ -215,10 +219,10 @@ function totals(
   lines: readonly SettlementLine[],
   steps: SettlementStep[],
   source: string,
-  openCaps: Iterable<string> = [],
+  open: Iterable<string>,
 ): Totals {
   const inputs: [string, number][] = [];
-  const unset = new Set(openCaps);
+  const unset = new Set(open);
   let payableSoFar = ZERO;
   for (const { name, payable, reason, detail } of lines) {
     if (reason === 'figure-unset' && detail !== null) unset.add(detail);

@@ -323,6 +323,20 @@ describe('what reviews found', () => {
     expect(firstLine(left, bought('shelf', [['nine', '80000.00']]))).toMatchObject({ reason: 'figure-unset' });
   });
 
+  it('an unset rule that decided or stopped something is named', () => {
+    const open = { unset: '未列', source: { doc: 'policy', at: '测试' } };
+    const aid = { id: 'aid', name: '互助', field: null, scope: open, insutypes: null };
+    const plan = product({ a: {} }, { priorPayers: [aid] });
+    const otherPayers = [{ payer: 'aid', state: 'paid' as const, amount: parseYuan('5000.00') }];
+    const [settlement] = settled(plan, [stay({ inscp_scp_amt: '40000.00' }, { otherPayers })]);
+    expect(settlement).toMatchObject({ payable: 750_000, unset: ['互助：先行赔付的范围'] });
+    const none = [{ payer: 'aid', state: 'none' as const, amount: ZERO }];
+    expect(settled(plan, [stay({ inscp_scp_amt: '40000.00' }, { otherPayers: none })])[0]?.unset).toEqual([]);
+    const yearless: CompiledPlan = { ...product({ a: {} }), yearOf: { value: null, source: '测试', name: '归属' } };
+    const across = { begndate: localDate('2022-12-20'), enddate: localDate('2023-01-10'), setl_time: '2023-01-10' };
+    expect(settled(yearless, [inScope('40000.00', {}, across)])[0]?.unset).toEqual(['归属']);
+  });
+
   it('a ratio of 0 is said, and so is the condition that refused a drug', () => {
     const nothing = product({ a: { ratio: flat(figure('0')) } });
     expect(firstLine(nothing, inScope('40000.00'))).toMatchObject({
