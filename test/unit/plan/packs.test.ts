@@ -49,7 +49,7 @@ describe('how they are sold', () => {
     ['huiqiong-2025', '59.00', { from: '2024-11-05', to: '2025-02-28' }, 'b'],
     ['yantai-2023', null, null, null],
     ['yantai-2024', '139.00', null, null],
-    ['yantai-2025', '139.00', null, null],
+    ['yantai-2025', '139.00', { from: '2024-10-29', to: '2024-12-31' }, null],
     ['anyang-2022', '95.00', null, 'a'],
     ['huimian-2023', '89.00', null, null],
     ['yihui-xicheng-2022', null, null, null],
@@ -77,6 +77,10 @@ describe('how they are sold', () => {
       true,
     );
     expect(['28', '38', '53', '55', '72', '99'].some((code) => relations.includes(code))).toBe(false);
+    // The year before let in spouse, parents and children only.
+    const before = valueOf(pack('huiqiong-2024').payers.accountRelations) ?? [];
+    expect(['01', '12', '21', '31', '51'].every((code) => before.includes(code))).toBe(true);
+    expect(['41', '44', '61', '71'].some((code) => before.includes(code))).toBe(false);
   });
 
   it('安阳 lets three kinds of relatives in, 烟台 2025 anybody, 沪惠保 five', () => {

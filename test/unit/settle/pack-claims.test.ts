@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/dates.ts';
 import type { HealthStatus } from '../../../shared/health.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
-import { explainLine } from '../../../shared/settle/explain.ts';
 import type { Care, Member } from '../../../shared/settle/care.ts';
 import type { Visit } from '../../../shared/settle/visit.ts';
 import { fold, lastLines, pack, purchase, stay, type Bill } from '../../support/packs.ts';
@@ -203,16 +202,13 @@ describe('惠琼保 2024', () => {
     );
   });
 
-  it('a drug the public list does not name, or after resistance, is told', () => {
+  it('a drug that the list does not name, or after resistance, is told', () => {
     const [settlement] = fold(compilePlan(plan), [purchase(plan, ['special', 'another', '90000.00'])], {
       version: 'b',
       ...NEW,
     });
-    // Only one drug of the list is public: nobody knows whether another is on it.
-    const line = settlement?.lines.find(({ liability }) => liability === 'special-drugs');
-    expect(line).toMatchObject({ status: 'pending', reason: 'figure-unset' });
-    expect(settlement?.unset).toEqual([line?.detail]);
-    expect(line === undefined ? '' : explainLine(line)).toContain('目录内容');
+    expect(settlement?.payable).toBe(0);
+    expect(settlement?.steps.some(({ rule }) => rule === 'drug-not-listed')).toBe(true);
     const resistant = purchase(plan, ['special', 'axicabtagene', '90000.00'], { indicated: false, supplyDays: 30 });
     const [refused] = fold(compilePlan(plan), [resistant], { version: 'b', ...NEW });
     expect(refused?.payable).toBe(0);
@@ -267,9 +263,9 @@ describe('惠琼保 2025', () => {
     ],
   ]);
 
-  it('no drug of 责任四 is public, so a listed drug waits', () => {
+  it('of 责任四 only what claims show is public: any other drug waits', () => {
     const plan = pack('huiqiong-2025');
-    const lines = lastLines(plan, [purchase(plan, ['special', 'axicabtagene', '90000.00'])], { version: 'b', ...NEW });
+    const lines = lastLines(plan, [purchase(plan, ['special', 'another', '90000.00'])], { version: 'b', ...NEW });
     expect(lines[0]).toBe('special-drugs: 待补 (figure-unset)');
   });
 });
@@ -380,11 +376,14 @@ describe('烟台 2025', () => {
     ],
   ]);
 
-  it('维葡瑞 only if first found within the cover; then its ratio is not public', () => {
+  it('维葡瑞 only if first found within the cover; an older case is no cost of the product and uses no line', () => {
     const drug = (found: boolean): Visit =>
-      purchase(plan, ['rare', 'velaglucerase', '30000.00'], { firstDiagnosedInCover: found });
-    expect(lastLines(plan, [drug(false)], { householdYears: 8 })).toEqual(['rare-drugs: 0.00 (ratio-zero)']);
-    expect(lastLines(plan, [drug(true)], { householdYears: 8 })).toEqual(['rare-drugs: 待补 (figure-unset)']);
+      purchase(plan, ['rare-first-found', 'velaglucerase', '30000.00'], { firstDiagnosedInCover: found });
+    const said = { householdYears: 8 };
+    expect(lastLines(plan, [drug(true)], said)).toEqual(['rare-first-found: 14000.00']);
+    expect(lastLines(plan, [drug(true)], said, 'preexisting')).toEqual(['rare-first-found: 10000.00']);
+    const [refused, paid] = fold(compilePlan(plan), [drug(false), drug(true)], said);
+    expect([refused?.payable, paid?.payable]).toEqual([0, yuan('14000.00')]);
   });
 
   it('PKU food: 70 and 50 %', () => {
