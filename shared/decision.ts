@@ -76,6 +76,8 @@ export const decisionSchema = z.strictObject({
   ),
   /** Σ decided. */
   payable: fenSchema,
+  /** 追回 to propose beside it, Σ of the lines; never netted with what is paid (counter rule 21). Absent: nothing. */
+  recover: fenSchema.optional(),
   stateBefore: settleStateSchema,
   stateAfter: settleStateSchema,
   by: officerSchema,

@@ -6,7 +6,8 @@ import { lineSchema } from './text.ts';
 /**
  * proposal-acceptance 投保受理单 · premium-receipt 保费收据 · payment-acceptance 缴费受理单 ·
  * deduction-acceptance 扣缴受理单 · claim-trial 理赔试算单 · policy-certificate 保险凭证 · policy-refusal 不予承保及退费通知书 ·
- * claim-calculation 理赔计算书 · claim-payment 给付通知书 · claim-refusal 拒绝给付通知书 (counter rules 1, 7, 8, 15).
+ * claim-calculation 理赔计算书 · claim-payment 给付通知书 · claim-refusal 拒绝给付通知书 · claim-recovery 追回赔款通知书
+ * (counter rules 1, 7, 8, 15, 21, 23).
  */
 export const PAPER_KINDS = [
   'proposal-acceptance',
@@ -19,6 +20,7 @@ export const PAPER_KINDS = [
   'claim-calculation',
   'claim-payment',
   'claim-refusal',
+  'claim-recovery',
 ] as const;
 export const paperKindSchema = z.enum(PAPER_KINDS);
 export type PaperKind = z.infer<typeof paperKindSchema>;
@@ -34,23 +36,40 @@ export const PAPER_NAMES: Readonly<Record<PaperKind, string>> = {
   'claim-calculation': '理赔计算书',
   'claim-payment': '给付通知书',
   'claim-refusal': '拒绝给付通知书',
+  'claim-recovery': '追回赔款通知书',
 };
+
+/** The papers a decision is told with. */
+export const CLAIM_DECISION_KINDS = ['claim-calculation', 'claim-payment', 'claim-refusal', 'claim-recovery'] as const;
+export type ClaimDecisionKind = (typeof CLAIM_DECISION_KINDS)[number];
 
 /** Papers made from the centre's answer or from a decision: issued by `papers.issue`, once; then printed again. */
 export const ISSUED_KINDS = [
   'policy-certificate',
   'policy-refusal',
-  'claim-calculation',
-  'claim-payment',
-  'claim-refusal',
+  ...CLAIM_DECISION_KINDS,
 ] as const satisfies readonly PaperKind[];
 export const issuedKindSchema = z.enum(ISSUED_KINDS);
 export type IssuedKind = z.infer<typeof issuedKindSchema>;
 
-/** The papers a decision is told with; under the line it is 累计登记, neither payment nor refusal (counter rule 17). */
-export function papersOfDecision(verdict: 'pay' | 'decline', payable: number): IssuedKind[] {
+/** The part of a decision that says which papers it needs. */
+export interface ToldDecision {
+  readonly verdict: 'pay' | 'decline';
+  readonly payable: number;
+  /** 追回 it proposes. */
+  readonly recover: number;
+}
+
+/**
+ * The papers a decision is told with; under the line it is 累计登记, neither payment nor refusal (counter rule 17). What is paid and
+ * what is to come back are told apart, each on its own paper (counter rules 21, 23).
+ */
+export function papersOfDecision({ verdict, payable, recover }: ToldDecision): ClaimDecisionKind[] {
   if (verdict === 'decline') return ['claim-refusal'];
-  return payable === 0 ? ['claim-calculation'] : ['claim-calculation', 'claim-payment'];
+  const kinds: ClaimDecisionKind[] = ['claim-calculation'];
+  if (payable !== 0) kinds.push('claim-payment');
+  if (recover !== 0) kinds.push('claim-recovery');
+  return kinds;
 }
 
 /** Where a paper stands: never printed, printed but unconfirmed, the original out, copies out too, void. */
@@ -97,6 +116,7 @@ export function voidConsequence(kind: PaperKind): string {
     case 'claim-calculation':
     case 'claim-payment':
     case 'claim-refusal':
+    case 'claim-recovery':
       return '作废的只是这张单证：核定结果不变，已告知申请人的决定仍然有效。请收回原件，再出一张交申请人；对结果有异议的，告知申诉途径。';
   }
 }

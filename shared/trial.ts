@@ -4,34 +4,41 @@ import { HEALTH_STATUSES, type HealthStatus } from './health.ts';
 import type { Fen } from './money.ts';
 import type { CompiledPlan } from './plan/compile.ts';
 import { explain, explainLine } from './settle/explain.ts';
-import type { Settlement } from './settle/result.ts';
-import { settle } from './settle/settle.ts';
+import { type Past, settleAfter } from './settle/past.ts';
+import type { Refolded } from './settle/refold-result.ts';
 import type { SettleState } from './settle/state.ts';
 import type { Visit } from './settle/visit.ts';
 
 export interface TrialFigure {
   readonly healthStatus: HealthStatus;
-  readonly settlement: Settlement;
+  readonly settlement: Refolded;
 }
 
-/** Both figures while 既往症 is undetermined (counter rule 10); `state` is what was decided before, trials never count. */
+/**
+ * Both figures while 既往症 is undetermined (counter rule 10); `state` is what was decided before, trials never count. `past`: of a
+ * claim that takes back or states anew a decided bill, the year's decisions (counter rules 21, 23).
+ */
 export function trialFigures(
   plan: CompiledPlan,
   state: SettleState,
   visit: Visit,
   statuses: readonly HealthStatus[] = HEALTH_STATUSES,
+  past: Past | null = null,
 ): TrialFigure[] {
-  return statuses.map((healthStatus) => ({ healthStatus, settlement: settle(plan, state, visit, { healthStatus }) }));
+  return statuses.map((healthStatus) => {
+    return { healthStatus, settlement: settleAfter(plan, state, visit, { healthStatus, past }) };
+  });
 }
 
 /** A figure as the 试算单 freezes it: every line and step with its words. */
 export function frozenFigure({ healthStatus, settlement }: TrialFigure) {
-  const { payable, lines, steps } = settlement;
+  const { payable, lines, steps, adjustments } = settlement;
   return {
     healthStatus,
     payable,
     lines: lines.map((line) => ({ ...line, sentence: explainLine(line) })),
     steps: steps.map(explain),
+    ...(adjustments.length === 0 ? {} : { adjustments: [...adjustments] }),
   };
 }
 

@@ -6,6 +6,11 @@ import { idSchema } from '../../shared/ids.ts';
 import { initialState, type SettleState, settleStateSchema } from '../../shared/settle/state.ts';
 import type { Transaction } from '../database/pool.ts';
 
+/** Person, product and cover year of two policies `own` and `other`, as the groups are keyed. */
+export const SAME_GROUP = /* sql */ `
+  coalesce(other.certno, other.policy_id) = coalesce(own.certno, own.policy_id)
+  AND other.product = own.product AND other.cover_year = own.cover_year`;
+
 export interface SettlementGroup {
   readonly person: string;
   readonly product: string;

@@ -7,6 +7,7 @@ import { claims } from './migrations/0040-claims.ts';
 import { office } from './migrations/0060-office.ts';
 import { reviewedDetermination } from './migrations/0070-reviewed-determination.ts';
 import { setAside } from './migrations/0080-set-aside.ts';
+import { followingClaims } from './migrations/0100-following-claims.ts';
 import { operatorMandates } from './migrations/0090-operator-mandates.ts';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   reviewedDetermination,
   setAside,
   operatorMandates,
+  followingClaims,
 ];

@@ -1,14 +1,14 @@
 /** What the centre knows about a claim when a decision on it is judged. */
 import { localDate } from '../../shared/dates.ts';
 import type { Determination } from '../../shared/decision.ts';
-import { isTriedType, readTried } from '../../shared/entries/tried.ts';
+import { isTriedType, readTried, type Tried } from '../../shared/entries/tried.ts';
 import { entrySchema } from '../../shared/journal/entry.ts';
 import type { DecidingFacts } from '../../shared/judge/decision.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
-import type { Visit } from '../../shared/settle/visit.ts';
 import { determinationOf } from '../claims/determinations.ts';
 import { IS_AMENDED } from '../claims/facts.ts';
 import { paidElsewhere } from '../claims/paid-elsewhere.ts';
+import { pastsOf } from '../claims/past.ts';
 import { decidedOn } from '../claims/records.ts';
 import type { Transaction } from '../database/pool.ts';
 import { authorityOn } from '../operators/mandate.ts';
@@ -30,8 +30,9 @@ export async function decidingFacts(
   const { settlementId } = entry.amounts;
   const row = await factsRow(db, read);
   const plan = await planOf(row.plan_hash);
-  const visit = await triedVisit(db, settlementId);
-  if (plan === null || visit === null) return null;
+  const tried = await triedOf(db, settlementId);
+  const pasts = tried === null ? null : await pastsOf(db, tried);
+  if (plan === null || tried === null || pasts === null) return null;
   const { operatorNo } = entry.actor;
   const day = localDate(entry.businessDay);
   const determination = await determinationOf(db, entry.amounts.claimId);
@@ -47,8 +48,9 @@ export async function decidingFacts(
     decidedToday: await decidedOn(db, operatorNo, { day, deskCode }),
     today: day,
     plan,
-    visit,
+    visit: tried.visit,
     state,
+    pasts,
   };
 }
 
@@ -116,8 +118,8 @@ function repeatsHeader({ entry, body }: ReadEntry<'claim.decided/1'>): boolean {
   );
 }
 
-/** The visit of a trial, from its own document in the journal; null once that was erased. */
-async function triedVisit(db: Transaction, settlementId: string): Promise<Visit | null> {
+/** A trial, from its own document in the journal; null once that was erased. */
+async function triedOf(db: Transaction, settlementId: string): Promise<Tried | null> {
   const { rows } = await db.query<{ bytes: Buffer; body: Buffer | null }>(
     `SELECT j.bytes, j.body FROM settlements AS s
      JOIN journal AS j ON j.desk_code = s.desk_code AND j.epoch = s.epoch AND j.chain = 'business' AND j.seq = s.seq
@@ -127,5 +129,5 @@ async function triedVisit(db: Transaction, settlementId: string): Promise<Visit 
   const row = rows[0];
   if (row?.body === undefined || row.body === null) return null;
   const { type } = entrySchema.parse(JSON.parse(row.bytes.toString('utf8')));
-  return isTriedType(type) ? readTried(type, JSON.parse(row.body.toString('utf8'))).visit : null;
+  return isTriedType(type) ? readTried(type, JSON.parse(row.body.toString('utf8'))) : null;
 }

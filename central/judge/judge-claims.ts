@@ -6,6 +6,7 @@ import { type CompiledPlan, compilePlan } from '../../shared/plan/compile.ts';
 import type { FeedItem } from '../../shared/sync/feed-item.ts';
 import type { ClaimCheck } from '../../shared/sync/ruling.ts';
 import { lockGroup } from '../claims/group.ts';
+import { pastsOf } from '../claims/past.ts';
 import { trialWords } from '../claims/trial-words.ts';
 import type { Transaction } from '../database/pool.ts';
 import { plansByHash } from '../plans/store.ts';
@@ -70,7 +71,7 @@ function planShelf(db: Transaction): PlanOf {
   };
 }
 
-/** Nothing to run: a plan that was never published (its policy is refused), an erased document, a trial run before. */
+/** Nothing to run: a plan that was never published (its policy is refused), an erased document (its own, or one of the decisions it follows), a trial run before. */
 async function runTrial(db: Transaction, ports: CentralPorts, planOf: PlanOf, read: Trial): Promise<FeedItem[]> {
   const { entry, body } = read;
   const { claimId, policyId, planHash } = entry.amounts;
@@ -78,7 +79,10 @@ async function runTrial(db: Transaction, ports: CentralPorts, planOf: PlanOf, re
   if (plan === null || body === null || (await wasRun(db, entry.subject))) return [];
   const group = await lockGroup(db, policyId);
   const at = formatInstant(ports.clock.now());
-  const result = checkTrial(plan, readTried(entry.type, body), group.state);
+  const tried = readTried(entry.type, body);
+  const pasts = await pastsOf(db, tried);
+  if (pasts === null) return [];
+  const result = checkTrial(plan, tried, group.state, pasts);
   const check: ClaimCheck = { settlementId: entry.subject, claimId, ...result, at };
   await store(db, check);
   const told: FeedItem = { kind: 'claim-checked', check };

@@ -71,7 +71,10 @@ function view({ ports }: Office, file: ClaimFile, user: OfficeUser, isRevealed: 
     reviews: file.reviews.map(({ determinationId: _, ...review }) => review),
     decision: file.decision,
     may: {
-      determine: whyNot(file, user, 'reviewer', '认定'),
+      determine:
+        tried.follows === undefined
+          ? whyNot(file, user, 'reviewer', '认定')
+          : errorSentence('determination-follows', {}),
       review: whyNot(file, user, 'reviewer', '复核'),
       decide: whyNot(file, user, 'decider', '核定'),
     },

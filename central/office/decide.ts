@@ -89,7 +89,7 @@ function decisionOf(
   desk: Desk,
   file: ClaimFile,
   { verdict, reason }: OfficeParsed<'claim.decide'>,
-  { lines, payable, stateBefore, stateAfter }: Decided,
+  { lines, payable, recover, stateBefore, stateAfter }: Decided,
 ): Decision {
   const { claimId, policyId, tried } = file;
   return {
@@ -103,6 +103,7 @@ function decisionOf(
     reason: verdict === 'pay' ? null : reason,
     lines,
     payable,
+    ...(recover === 0 ? {} : { recover }),
     stateBefore,
     stateAfter,
     ...deedOf(desk),

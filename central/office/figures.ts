@@ -29,7 +29,13 @@ export function figuresNow(file: ClaimFile): FiguresNow {
   if (file.plan === null) return { now: file.tried.figures, position: NO_POSITION, holds: [PLAN_UNKNOWN] };
   const plan = compilePlan(file.plan);
   const status = healthOf(file);
-  const figures = trialFigures(plan, file.state, file.tried.visit, status === null ? HEALTH_STATUSES : [status]);
+  const figures = trialFigures(
+    plan,
+    file.state,
+    file.tried.visit,
+    status === null ? HEALTH_STATUSES : [status],
+    file.past,
+  );
   const held = new Set(figures.flatMap(({ settlement }) => settlement.holds.map(heldSentence)));
   return {
     now: figures.map(frozenFigure),
@@ -42,7 +48,7 @@ export function figuresNow(file: ClaimFile): FiguresNow {
 export function decisionNow(file: ClaimFile, healthStatus: HealthStatus, verdict: Decision['verdict']): Decided | null {
   if (file.plan === null) return null;
   const plan: CompiledPlan = compilePlan(file.plan);
-  return decide(plan, file.state, { visit: file.tried.visit, healthStatus, verdict });
+  return decide(plan, file.state, { visit: file.tried.visit, healthStatus, verdict, past: file.past });
 }
 
 const PLAN_UNKNOWN = deciding('中心没有发布过这份保单的产品方案，不能计算，也不能核定。请联系中心管理人员发布方案。');

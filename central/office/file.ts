@@ -6,6 +6,7 @@ import type { HealthStatus } from '../../shared/health.ts';
 import type { PaidTwice } from '../../shared/judge/decision.ts';
 import { officeStage, type OfficeStage, type Reviewed, statusOf } from '../../shared/office/stage.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
+import type { Past } from '../../shared/settle/past.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
 import type { ClaimCheck } from '../../shared/sync/ruling.ts';
 
@@ -39,6 +40,8 @@ export interface ClaimFile {
   readonly paidElsewhere: PaidTwice | null;
   /** The settlement group before this claim, or, once it is decided, as the decision found it. */
   readonly state: SettleState;
+  /** Of a claim that takes back or states anew a decided bill: what was decided before it; null: it follows none. */
+  readonly past: Past | null;
   /** Decisions of the same group on other claims, oldest first. */
   readonly earlier: readonly Decision[];
   /** The plan of the policy on the centre's shelf; null: it was never published here. */

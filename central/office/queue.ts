@@ -102,7 +102,8 @@ const STAGES = /* sql */ `
     JOIN desks ON desks.desk_code = c.desk_code
     JOIN LATERAL (SELECT * FROM settlements WHERE claim_id = c.claim_id ORDER BY arrival DESC LIMIT 1) AS t ON true
     LEFT JOIN LATERAL (
-      SELECT determination_id, status FROM determinations WHERE claim_id = c.claim_id AND status IS NOT NULL
+      SELECT determination_id, status FROM determinations
+      WHERE claim_id = coalesce(c.follows_claim_id, c.claim_id) AND status IS NOT NULL
       ORDER BY ${LATEST_DETERMINATION_FIRST} LIMIT 1
     ) AS det ON true
     LEFT JOIN LATERAL (

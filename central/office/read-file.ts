@@ -1,9 +1,13 @@
 /** Reads one tried claim together: facts from the journal by their place, the rest from the centre's own tables. */
 import { localDate } from '../../shared/dates.ts';
+import type { Decision } from '../../shared/decision.ts';
+import type { Tried } from '../../shared/entries/tried.ts';
+import type { Past } from '../../shared/settle/past.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Database, Transaction } from '../database/pool.ts';
 import { IS_AMENDED } from '../claims/facts.ts';
 import { lockGroup, type SettlementGroup } from '../claims/group.ts';
+import { pastOfGroup } from '../claims/past.ts';
 import { plansByHash } from '../plans/store.ts';
 import { entryAt, triedAt, type DocumentPlace } from './documents.ts';
 import type { ClaimFile } from './file.ts';
@@ -55,9 +59,18 @@ export async function readFile(db: Database, claimId: string): Promise<ClaimFile
     },
     ...course,
     state: course.decision?.stateBefore ?? (await groupState(db, row.policy_id)),
+    past: await pastBefore(db, tried, course.decision),
     earlier: await earlierDecisions(db, row.policy_id, claimId),
     plan: plans.get(row.plan_hash) ?? null,
   };
+}
+
+/** Throws 'office-claim-erased' where a document it rests on is gone. */
+async function pastBefore(db: Database, { policyId, follows }: Tried, decision: Decision | null): Promise<Past | null> {
+  if (follows === undefined) return null;
+  const past = await pastOfGroup(db, policyId, follows.claimId, decision?.decisionId ?? null);
+  if (past === null) throw new AppError('office-claim-erased', {});
+  return past;
 }
 
 interface ClaimRow extends DocumentPlace {

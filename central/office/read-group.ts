@@ -1,12 +1,8 @@
 /** The settlement group of a policy, read without a lock: where the year stands and what was decided in it. */
 import { type Decision, decisionSchema } from '../../shared/decision.ts';
 import { initialState, type SettleState, settleStateSchema } from '../../shared/settle/state.ts';
+import { SAME_GROUP } from '../claims/group.ts';
 import type { Database } from '../database/pool.ts';
-
-/** Person, product and cover year of a policy, as `central/claims/group.ts` keys them. */
-const SAME_GROUP = /* sql */ `
-  coalesce(other.certno, other.policy_id) = coalesce(own.certno, own.policy_id)
-  AND other.product = own.product AND other.cover_year = own.cover_year`;
 
 /** An untouched year where nothing was decided yet. */
 export async function groupState(db: Database, policyId: string): Promise<SettleState> {

@@ -15,17 +15,21 @@ export const claimAppliers = {
   'claim.opened/1': {
     apply: (db, entry, body) => {
       db.run(
-        `INSERT INTO claims (claim_id, policy_id, entry_id, opened_at, decision_id)
-         VALUES (?, ?, ?, ?, (${DECISION_OF_CLAIM}))`,
+        `INSERT INTO claims (claim_id, policy_id, entry_id, opened_at, follows_claim_id, decision_id)
+         VALUES (?, ?, ?, ?, ?, (${DECISION_OF_CLAIM}))`,
         entry.subject,
         entry.amounts.policyId,
         entry.id,
         entry.at,
+        body?.follows ?? null,
         entry.subject,
       );
       insertClaimed(db, entry, body);
     },
-    erase: eraseFacts,
+    erase: (db, entry) => {
+      db.run('UPDATE claims SET follows_claim_id = NULL WHERE claim_id = ?', entry.subject);
+      eraseFacts(db, entry);
+    },
   },
   'claim.amended/1': {
     apply: (db, entry, body) => {
@@ -63,14 +67,22 @@ function insertTrial(
 type Facts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
 type FactsEntry = TypedEntry<'claim.opened/1'> | TypedEntry<'claim.amended/1'>;
 
-/** What this claim holds so that no other may claim it: its receipts and its settlement (counter rule 20). */
+/**
+ * What this claim holds so that no other may claim it: its receipts and its settlement (counter rule 20). Those of a claim that
+ * states another's bill anew stay that one's.
+ */
 function insertClaimed(db: WritableDatabase, entry: FactsEntry, body: Facts | null): void {
   if (body === null) return;
   insertInvoices(db, entry.subject, body);
   insertSettlement(db, entry, body);
 }
 
-function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Facts): void {
+function unlessHeld({ follows }: Facts): string {
+  return follows === undefined ? '' : 'ON CONFLICT DO NOTHING';
+}
+
+function insertSettlement(db: WritableDatabase, entry: FactsEntry, body: Facts): void {
+  const { visit } = body;
   if (visit.sheet.setl_id === null) return;
   const policy = db.one<{ plan_id: string }>(
     'SELECT plan_id FROM policies WHERE policy_id = ?',
@@ -78,7 +90,7 @@ function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Fa
   );
   const { product, setlId } = settlementKey(policy?.plan_id ?? '', visit.sheet.setl_id);
   db.run(
-    'INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?)',
+    `INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?) ${unlessHeld(body)}`,
     product,
     setlId,
     entry.subject,
@@ -88,7 +100,7 @@ function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Fa
 function insertInvoices(db: WritableDatabase, claimId: string, body: Facts): void {
   for (const invoice of body.invoices) {
     db.run(
-      'INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?)',
+      `INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?) ${unlessHeld(body)}`,
       invoice.bill_code,
       invoice.bill_no,
       claimId,

@@ -5,33 +5,40 @@ import { requireCertificate } from '../../shared/identity.ts';
 import { formatYuan, sumFen } from '../../shared/money.ts';
 import { checkVisit } from '../../shared/settle/check-visit.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
-import { isReversal, type SettlementSheet } from '../../shared/settlement-sheet.ts';
+import type { SettlementSheet } from '../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../shared/sheet/check.ts';
 import { futureDay } from '../../shared/sheet/future.ts';
 import { requirePatient } from '../../shared/sheet/patient.ts';
 import { type Call, deskOf, nowOf } from '../desk-app.ts';
 import type { Database } from '../database/open.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
-import { requireFresh, refuseReversal } from './once.ts';
+import { requireFollowing } from './follow.ts';
+import { requireFresh } from './once.ts';
 import { requireInsured } from './store.ts';
 
 export type Facts = Pick<ParsedInput<'claims.open'>, 'claimant' | 'visit' | 'invoices'>;
 
+/** The claim the facts are of, and the decided one it follows; null: none. */
+export interface Checked {
+  readonly claimId: string;
+  readonly follows: string | null;
+}
+
 /** The facts as they are journaled, the claimant's certificate normalised; throws the first thing that cannot be. */
-export function checkFacts(call: Call, db: Database, policy: PolicyRow, claimId: string, facts: Facts): Facts {
+export function checkFacts(call: Call, db: Database, policy: PolicyRow, claim: Checked, facts: Facts): Facts {
   const { claimant, visit, invoices } = facts;
   const { sheet } = visit;
   requireLive(policy);
   const insured = requireInsured(db, policy);
   requirePatient(sheet, insured);
-  if (isReversal(sheet)) refuseReversal(db, policy, sheet);
+  requireFollowing(db, policy, claim, visit);
   requireInCover(policy, sheet);
   requirePast(call, sheet);
   requireWhole(sheet);
   refuseStrikes(visit);
   checkVisit(deskOf(call).plans.signed(policy.plan_hash).compiled(), visit);
   const { certno } = requireCertificate(claimant.psn_cert_type, claimant.certno, nowOf(call).businessDay);
-  requireFresh(db, policy, claimId, facts);
+  requireFresh(db, policy, claim, facts);
   return { claimant: { ...claimant, certno }, visit, invoices };
 }
 

@@ -3,7 +3,8 @@ import type { Decision } from '../../shared/decision.ts';
 import type { Tried } from '../../shared/entries/tried.ts';
 import { AppError } from '../../shared/errors.ts';
 import { formatYuan, ZERO, type Fen } from '../../shared/money.ts';
-import { amountAtStake, countsCost, decide, type Decided } from '../../shared/settle/decide.ts';
+import { amountAtStake, countsCost, decide, type Decided, recoverOf } from '../../shared/settle/decide.ts';
+import type { Past } from '../../shared/settle/past.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
@@ -11,6 +12,7 @@ import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import { requireAuthority, requireFreshFigures } from './decide-rules.ts';
 import { checkOf, requireUndecided, reviewOf } from './decisions.ts';
 import { requireOther } from './officers.ts';
+import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { type StageRow, stageOf } from './stage.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
@@ -38,7 +40,8 @@ export function requireDecidable(call: Call, db: Database, claimId: string, verd
   const [figure] = tried.figures;
   if (figure === undefined) throw new AppError('claim-erased', {});
   const shelved = deskOf(call).plans.signed(policy.plan_hash);
-  const decided = decidedNow(db, { policy, shelved, tried, figure, verdict });
+  const { past } = pastOfClaim(db, claim);
+  const decided = decidedNow(db, { policy, shelved, tried, figure, verdict, past });
   const atStake = amountAtStake(decided);
   requireAuthority(call, db, atStake);
   requireFreshFigures(call, db, atStake);
@@ -79,20 +82,21 @@ function pendingNames({ figures }: Tried): string {
 
 interface Trial extends Pick<Decidable, 'policy' | 'shelved' | 'tried' | 'figure'> {
   readonly verdict: Decision['verdict'];
+  readonly past: Past | null;
 }
 
 /** The trial again on the position of now: another figure is decided by nobody (DESIGN §6). */
-function decidedNow(db: Database, { policy, shelved, tried, figure, verdict }: Trial): Decided {
+function decidedNow(db: Database, { policy, shelved, tried, figure, verdict, past }: Trial): Decided {
   const { settlementId, visit } = tried;
   const { healthStatus } = figure;
   const plan = shelved.compiled();
   requireSameEngine(db, settlementId, figure.payable);
   const { state } = stateBefore(db, plan, policy.policy_id);
-  const decided = decide(plan, state, { visit, healthStatus, verdict });
+  const decided = decide(plan, state, { visit, healthStatus, verdict, past });
   if (decided === null) throw new AppError('decide-pending', { liabilities: pendingNames(tried) });
   const { settlement } = decided;
   const now = settlement.payable ?? ZERO;
-  if (now !== figure.payable) {
+  if (now !== figure.payable || recoverOf(settlement.lines) !== recoverOf(figure.lines)) {
     const before = figure.payable === null ? '待补' : yuan(figure.payable);
     throw new AppError('decide-figure-changed', { tried: before, now: yuan(now) });
   }

@@ -3,7 +3,7 @@ import type { ParsedInput } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import type { Decision } from '../../shared/decision.ts';
 import { AppError } from '../../shared/errors.ts';
-import { formatYuan } from '../../shared/money.ts';
+import { formatYuan, ZERO } from '../../shared/money.ts';
 import { paperCodes, papersOfDecision } from '../../shared/papers.ts';
 import type { Call } from '../desk-app.ts';
 import { command, nothing } from '../handler.ts';
@@ -23,9 +23,9 @@ export const decideClaim = command<'claims.decide', null>({
     const decidable = requireDecidable(call, db, claimId, verdict);
     requireSeen(input, decidable);
     const decision = decisionFrom(call, transaction, input, decidable);
-    const { decisionId, policyId, settlementId, payable } = decision;
+    const { decisionId, policyId, settlementId, payable, recover = ZERO } = decision;
     const content = decidedContent(call, db, decision);
-    const papers = transaction.takePapers(papersOfDecision(verdict, payable));
+    const papers = transaction.takePapers(papersOfDecision({ verdict, payable, recover }));
     transaction.append({
       type: 'claim.decided/1',
       subject: decisionId,
@@ -50,7 +50,7 @@ function decisionFrom(
   { claimId, settlementId, verdict, reason }: ParsedInput<'claims.decide'>,
   { policy, figure, decided }: Decidable,
 ): Decision {
-  const { lines, payable, stateBefore, stateAfter } = decided;
+  const { lines, payable, recover, stateBefore, stateAfter } = decided;
   return {
     decisionId: newId(call.app.ports),
     claimId,
@@ -61,6 +61,7 @@ function decisionFrom(
     reason: verdict === 'decline' ? reason : null,
     lines,
     payable,
+    ...(recover === 0 ? {} : { recover }),
     stateBefore,
     stateAfter,
     by: officerOf(call),

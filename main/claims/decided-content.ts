@@ -6,6 +6,7 @@ import type { Tried } from '../../shared/entries/tried.ts';
 import { AppError } from '../../shared/errors.ts';
 import { ZERO } from '../../shared/money.ts';
 import { noticesFor } from '../../shared/plan/notices.ts';
+import type { Past } from '../../shared/settle/past.ts';
 import { certificateNoSchema } from '../../shared/sync/certificate.ts';
 import { frozenFigure, trialFigures } from '../../shared/trial.ts';
 import type { Database } from '../database/open.ts';
@@ -15,7 +16,8 @@ import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import { reviewOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 import { trialNoOf } from './review.ts';
-import { requirePolicy } from './store.ts';
+import { pastOfClaim } from './past.ts';
+import { requireClaim, requirePolicy } from './store.ts';
 import { triedBody } from './trials.ts';
 
 /** Throws 'claim-erased' when the trial it rests on was destroyed, or was never made here. */
@@ -24,6 +26,7 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
   const policy = requirePolicy(db, policyId);
   const tried = triedBody(db, settlementId);
   const trialNo = trialNoOf(db, settlementId);
+  const { past } = pastOfClaim(db, requireClaim(db, claimId), decision.decisionId);
   if (tried === null || trialNo === null) throw new AppError('claim-erased', {});
   const shelved = deskOf(call).plans.signed(policy.plan_hash);
   return {
@@ -34,7 +37,7 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
     insured: tried.insured,
     claimant: tried.claimant,
     visit: tried.visit,
-    figure: figureOf(shelved, tried, decision),
+    figure: figureOf(shelved, tried, decision, past),
     determination: determinationOf(db, claimId),
     reviewedBy: reviewOf(db, settlementId)?.by.name ?? null,
     notices: [...noticesFor(shelved.plan, 'claim')],
@@ -51,8 +54,8 @@ function certificateNoOf(db: Database, policyId: string): string | null {
 }
 
 /** The steps from the position the decision was taken on; null where they do not come to what was computed there. */
-function figureOf(shelved: ShelvedPlan, { visit }: Tried, decision: Decision): TriedFigure | null {
-  const [figure] = trialFigures(shelved.compiled(), decision.stateBefore, visit, [decision.healthStatus]);
+function figureOf(shelved: ShelvedPlan, { visit }: Tried, decision: Decision, past: Past | null): TriedFigure | null {
+  const [figure] = trialFigures(shelved.compiled(), decision.stateBefore, visit, [decision.healthStatus], past);
   if (figure === undefined) return null;
   const { lines } = figure.settlement;
   const isSame =

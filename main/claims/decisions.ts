@@ -3,6 +3,7 @@ import { claimCheckSchema, type ClaimCheck } from '../../shared/sync/ruling.ts';
 import { decisionSchema, reviewSchema, type Decision, type Review } from '../../shared/decision.ts';
 import { AppError } from '../../shared/errors.ts';
 import { formatYuan, fen } from '../../shared/money.ts';
+import type { ToldDecision } from '../../shared/papers.ts';
 import type { Database } from '../database/open.ts';
 import { DECISION_STATE, type DecisionState } from './decision-state.ts';
 
@@ -43,6 +44,11 @@ export function findDecision(db: Database, decisionId: string): DecisionRow | nu
 
 function rowOf({ json, ...row }: StoredDecision): DecisionRow {
   return { ...row, decision: json === null ? null : decisionSchema.parse(JSON.parse(json)) };
+}
+
+/** The part of a decision that says which papers it needs; of a destroyed one what it proposed to recover is not known any more. */
+export function toldOf({ verdict, payable_fen: payable, decision }: DecisionRow): ToldDecision {
+  return { verdict, payable, recover: decision?.recover ?? 0 };
 }
 
 /** Throws 'claim-decided-already': what was told binds (保险法 §23). */

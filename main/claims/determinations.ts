@@ -15,11 +15,15 @@ interface DeterminationRow {
   readonly determined_at: string;
 }
 
-/** The determination of a claim that holds; null while undetermined, or once its content was destroyed. */
+/**
+ * The determination of a claim that holds; null while undetermined, or once its content was destroyed. A claim that takes back or
+ * states anew a decided bill keeps that bill's.
+ */
 export function determinationOf(db: Database, claimId: string): Determination | null {
   const rows = db.all<DeterminationRow>(
     `SELECT determination_id, claim_id, status, first_diagnosed_on, reason, officer_no, officer_name, place, determined_at
-     FROM determinations WHERE claim_id = ? AND status IS NOT NULL`,
+     FROM determinations WHERE claim_id = (SELECT coalesce(follows_claim_id, claim_id) FROM claims WHERE claim_id = ?)
+       AND status IS NOT NULL`,
     claimId,
   );
   return latestDetermination(rows.map(determinationFrom));

@@ -19,6 +19,7 @@ export const determineClaim = command<'claims.determine', null>({
     const claim = requireClaim(db, claimId);
     const policy = requirePolicy(db, claim.policy_id);
     requireUndecided(db, claimId);
+    if (claim.follows_claim_id !== null) throw new AppError('determination-follows', {});
     requireLive(policy);
     requireOther(call, db, claimId, requireProposal(db, policy).issuer, '认定既往症');
     requirePlausible(input, { today: nowOf(call).businessDay, coverStart: policy.cover_start });

@@ -1,7 +1,7 @@
 /** 'claims.file': a claim as those who decide see it; opening it is a look at the person. */
 import type { ClaimFile, Decided } from '../../shared/contract/decisions.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
-import { fen } from '../../shared/money.ts';
+import { fen, ZERO } from '../../shared/money.ts';
 import { papersOfDecision } from '../../shared/papers.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
@@ -9,7 +9,7 @@ import type { QueryHandler } from '../handler.ts';
 import { journalLook } from '../journal/looks.ts';
 import { papersOfSubject } from '../papers/list.ts';
 import { requireDecidable } from './decidable.ts';
-import { checkOf, decisionOfClaim, type DecisionRow, refusedDecision, reviewOf } from './decisions.ts';
+import { checkOf, decisionOfClaim, type DecisionRow, refusedDecision, reviewOf, toldOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 import { enteredBy } from './officers.ts';
 import { type StageRow, stageOf } from './stage.ts';
@@ -58,7 +58,8 @@ function decidedView(db: Database, row: DecisionRow | null): Decided | null {
     by: row.decision?.by.name ?? row.officer_no,
     place: row.place,
     state: row.state,
-    kinds: papersOfDecision(row.verdict, row.payable_fen),
+    recover: row.decision?.recover ?? ZERO,
+    kinds: papersOfDecision(toldOf(row)),
     papers: papersOfSubject(db, row.decision_id),
   };
 }

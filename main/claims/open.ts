@@ -1,6 +1,6 @@
 /** Taking a claim in, completing it, and reading it back (counter rules 17, 19). */
 import type { Claim } from '../../shared/contract/claims.ts';
-import { HEALTH_STATUSES } from '../../shared/health.ts';
+import { pastOf } from '../../shared/settle/past.ts';
 import { patientWarning } from '../../shared/sheet/patient.ts';
 import type { SettlementSheet } from '../../shared/settlement-sheet.ts';
 import { type Call, deskOf } from '../desk-app.ts';
@@ -12,11 +12,14 @@ import { journalLook } from '../journal/looks.ts';
 import { readingsOf } from '../names/readings.ts';
 import { checkFacts } from './check.ts';
 import { requireUndecided } from './decisions.ts';
+import { determinationOf, statusesOf } from './determinations.ts';
+import { followedBy, requireFollowed } from './follow.ts';
+import { standingDecisions } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { claimsOnPolicy, claimView, findFacts, requireClaim, requireInsured, requirePolicy } from './store.ts';
 
 /** 'claims.context': opens what the claimant said of themself, so the look is journaled. */
-export const claimContext: QueryHandler<'claims.context'> = (call, { policyId }) => {
+export const claimContext: QueryHandler<'claims.context'> = (call, { policyId, follows }) => {
   const { db, plans } = deskOf(call);
   const policy = requirePolicy(db, policyId);
   const shelved = plans.signed(policy.plan_hash);
@@ -24,11 +27,14 @@ export const claimContext: QueryHandler<'claims.context'> = (call, { policyId })
     .filter((row) => findFacts(db, row) !== null)
     .map((row) => claimView(db, row));
   lookAt(call, policy, claims[0]);
+  const followed = follows === undefined ? null : requireFollowed(db, policy, follows);
+  const before = followed === null ? null : determinationOf(db, followed.claim_id);
   return {
     plan: shelved.plan,
     state: stateBefore(db, shelved.compiled(), policyId).state,
     policyState: policy.state,
-    statuses: [...HEALTH_STATUSES],
+    statuses: [...statusesOf(before)],
+    past: followed === null ? null : pastOf(standingDecisions(db, policyId), followed.claim_id),
     claims,
   };
 };
@@ -54,13 +60,14 @@ export const openClaim = command<'claims.open', null>({
   act: (transaction, input, _prepared, call) => {
     const policy = requirePolicy(transaction.db, input.policyId);
     const claimId = newId(call.app.ports);
-    const facts = checkFacts(call, transaction.db, policy, claimId, input);
+    const follows = followedBy(transaction.db, policy, input);
+    const facts = checkFacts(call, transaction.db, policy, { claimId, follows }, input);
     const { policyId } = input;
     transaction.append({
       type: 'claim.opened/1',
       subject: claimId,
       amounts: { policyId },
-      body: { claimId, policyId, ...facts },
+      body: { claimId, policyId, ...facts, ...(follows === null ? {} : { follows }) },
     });
     return { claimId, warnings: warningsOf(transaction.db, policy, facts.visit.sheet) };
   },
@@ -74,13 +81,13 @@ export const amendClaim = command<'claims.amend', null>({
     const claim = requireClaim(transaction.db, input.claimId);
     requireUndecided(transaction.db, input.claimId);
     const policy = requirePolicy(transaction.db, claim.policy_id);
-    const facts = checkFacts(call, transaction.db, policy, claim.claim_id, input);
-    const { claimId } = input;
+    const { claim_id: claimId, follows_claim_id: follows } = claim;
+    const facts = checkFacts(call, transaction.db, policy, { claimId, follows }, input);
     transaction.append({
       type: 'claim.amended/1',
       subject: claimId,
       amounts: { policyId: claim.policy_id },
-      body: { claimId, policyId: claim.policy_id, ...facts },
+      body: { claimId, policyId: claim.policy_id, ...facts, ...(follows === null ? {} : { follows }) },
     });
     return { claimId, warnings: warningsOf(transaction.db, policy, facts.visit.sheet) };
   },

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { decisionSchema, type Decision } from '../../shared/decision.ts';
 import type { CompiledPlan } from '../../shared/plan/compile.ts';
-import { foldDecision } from '../../shared/settle/decide.ts';
+import { foldAfter } from '../../shared/settle/past.ts';
 import { initialState, settleStateSchema, type SettleState } from '../../shared/settle/state.ts';
 import type { Database } from '../database/open.ts';
 import { canonical } from '../journal/canonical.ts';
 import { DECISION_STATE } from './decision-state.ts';
+import { pastOfClaim } from './past.ts';
+import { requireClaim } from './store.ts';
 import { triedBody } from './trials.ts';
 
 /** A year's position and as of when the centre's part of it stands; null where the centre never sent any. */
@@ -45,5 +47,7 @@ export function pendingDecisions(db: Database, policyId: string): Decision[] {
 function folded(db: Database, plan: CompiledPlan, state: SettleState, decision: Decision): SettleState {
   if (canonical(state) === canonical(decision.stateBefore)) return decision.stateAfter;
   const tried = triedBody(db, decision.settlementId);
-  return tried === null ? state : foldDecision(plan, state, tried.visit, decision);
+  if (tried === null) return state;
+  const { past } = pastOfClaim(db, requireClaim(db, decision.claimId), decision.decisionId);
+  return foldAfter(plan, state, tried.visit, { ...decision, past });
 }

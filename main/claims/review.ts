@@ -2,6 +2,7 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
+import { HEALTH_STATUSES } from '../../shared/health.ts';
 import { trialFigures } from '../../shared/trial.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
@@ -12,6 +13,7 @@ import { requireNoHolds } from './decidable.ts';
 import { requireLive } from './check.ts';
 import { requireUndecided, reviewOf } from './decisions.ts';
 import { officerOf, requireOther } from './officers.ts';
+import { pastOfTrial } from './past.ts';
 import { stageOf } from './stage.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
 import { triedBody } from './trials.ts';
@@ -75,7 +77,8 @@ function requireSettledPayers(call: Call, db: Database, policy: PolicyRow, settl
   const tried = triedBody(db, settlementId);
   if (tried === null) throw new AppError('claim-erased', {});
   const plan = deskOf(call).plans.signed(policy.plan_hash).compiled();
-  for (const { settlement } of trialFigures(plan, tried.stateBefore, tried.visit)) requireNoHolds(settlement);
+  const figures = trialFigures(plan, tried.stateBefore, tried.visit, HEALTH_STATUSES, pastOfTrial(db, tried));
+  for (const { settlement } of figures) requireNoHolds(settlement);
 }
 
 /** Number of the 试算单 of a settlement, or null for one this desk never made. */

@@ -36,12 +36,12 @@ export function waitingStages(db: Database): StageRow[] {
 /** Kinds of paper each decision is told with; `papersOfDecision` in shared/papers.ts says the same. */
 const KINDS_OF_DECISION = /* sql */ `
   CASE WHEN decisions.verdict = 'decline' THEN '["claim-refusal"]'
-       WHEN decisions.payable_fen = 0 THEN '["claim-calculation"]'
-       ELSE '["claim-calculation","claim-payment"]' END`;
+       ELSE json_array('claim-calculation', iif(decisions.payable_fen > 0, 'claim-payment', NULL),
+         iif(decisions.json ->> '$.recover' > 0, 'claim-recovery', NULL)) END`;
 
 /** A paper of the decision that was never issued, is void, or never came out. */
 const HAS_PAPER_LEFT = /* sql */ `EXISTS (
-  SELECT 1 FROM json_each(${KINDS_OF_DECISION}) AS kinds WHERE NOT EXISTS (
+  SELECT 1 FROM json_each(${KINDS_OF_DECISION}) AS kinds WHERE kinds.value IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM papers JOIN prints ON prints.no = papers.no AND prints.state = 'printed'
     WHERE papers.subject = decisions.decision_id AND papers.kind = kinds.value AND papers.voided_at IS NULL))`;
 
@@ -52,7 +52,8 @@ const LATEST_TRIAL = /* sql */ `(
 
 /** `latestDetermination` in shared/decision.ts. */
 const LATEST_DETERMINATION = /* sql */ `(
-  SELECT determination_id FROM determinations WHERE determinations.claim_id = claims.claim_id AND status IS NOT NULL
+  SELECT determination_id FROM determinations
+  WHERE determinations.claim_id = coalesce(claims.follows_claim_id, claims.claim_id) AND status IS NOT NULL
   ORDER BY determined_at DESC, determination_id DESC LIMIT 1)`;
 
 const LATEST_REVIEW = /* sql */ `(

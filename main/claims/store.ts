@@ -1,12 +1,15 @@
 /** Claims as stored: facts from the newest document, trials from the settlements. */
 import { type Claim, claimSchema } from '../../shared/contract/claims.ts';
+import { localDate } from '../../shared/dates.ts';
 import type { EntryBody } from '../../shared/entries.ts';
 import { AppError } from '../../shared/errors.ts';
 import { maskCertno } from '../../shared/mask.ts';
+import { fen } from '../../shared/money.ts';
 import type { Insured } from '../../shared/parties.ts';
 import type { Database } from '../database/open.ts';
 import { findPolicy, policiesOf, type PolicyRow, proposalOf } from '../enrollment/policy-store.ts';
 import { readBody } from '../journal/documents.ts';
+import { decisionOfClaim } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 
 export interface ClaimRow {
@@ -14,11 +17,13 @@ export interface ClaimRow {
   readonly policy_id: string;
   readonly entry_id: string;
   readonly opened_at: string;
+  /** The decided claim whose bill it takes back or states anew; null: a bill of its own. */
+  readonly follows_claim_id: string | null;
 }
 
 export type ClaimFacts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
 
-const COLUMNS = 'claim_id, policy_id, entry_id, opened_at';
+const COLUMNS = 'claim_id, policy_id, entry_id, opened_at, follows_claim_id';
 
 /** One claim's row; throws 'claim-unknown'. */
 export function requireClaim(db: Database, claimId: string): ClaimRow {
@@ -113,6 +118,13 @@ export function trialViews(db: Database, claimId: string): Claim['trials'] {
   return claimSchema.shape.trials.parse(trials);
 }
 
+function decidedView(db: Database, claimId: string): Claim['decided'] {
+  const decision = decisionOfClaim(db, claimId);
+  if (decision === null) return null;
+  const { decided_at: at, verdict, payable_fen: payable } = decision;
+  return { on: localDate(at.slice(0, 10)), verdict, payable: fen(payable) };
+}
+
 /** A claim as the screens show it. */
 export function claimView(db: Database, row: ClaimRow): Claim {
   const policy = requirePolicy(db, row.policy_id);
@@ -127,6 +139,8 @@ export function claimView(db: Database, row: ClaimRow): Claim {
     visit,
     invoices,
     determined: determinationOf(db, row.claim_id)?.status ?? null,
+    follows: row.follows_claim_id,
+    decided: decidedView(db, row.claim_id),
     trials: trialViews(db, row.claim_id),
     openedAt: row.opened_at,
   });

@@ -17,6 +17,8 @@ import { readingsOf } from '../names/readings.ts';
 import { requireLive } from './check.ts';
 import { requireUndecided } from './decisions.ts';
 import { determinationOf, statusesOf } from './determinations.ts';
+import { followingSentence } from './follow.ts';
+import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
 
@@ -51,6 +53,7 @@ export const tryClaim = command<'claims.try', null>({
         ...contentOf(call, transaction.db, trial),
         stateBefore: position.state,
         accumulatedAt: position.accumulatedAt,
+        ...(trial.follows === undefined ? {} : { follows: trial.follows }),
         papers,
       },
     });
@@ -73,14 +76,16 @@ function trialOf(call: Call, db: Database, claimId: string) {
   if (mode === 'live') assertSigned(shelved.plan);
   const position = stateBefore(db, shelved.compiled(), policy.policy_id);
   const determination = determinationOf(db, claimId);
-  const figures = trialFigures(shelved.compiled(), position.state, facts.visit, statusesOf(determination));
-  return { claim, policy, facts, proposal, shelved, position, determination, figures };
+  const { past, follows } = pastOfClaim(db, claim);
+  const figures = trialFigures(shelved.compiled(), position.state, facts.visit, statusesOf(determination), past);
+  return { claim, policy, facts, proposal, shelved, position, determination, figures, follows };
 }
 
 /** What the 试算单 freezes beside its numbers. */
 function contentOf(call: Call, db: Database, trial: ReturnType<typeof trialOf>) {
   const { claim, policy, facts, proposal, shelved, figures } = trial;
   const warning = patientWarning(facts.visit.sheet, proposal.insured, readingsOf);
+  const following = followingSentence(db, claim, facts.visit);
   return {
     policyState: policy.state,
     plan: proposal.plan,
@@ -90,7 +95,7 @@ function contentOf(call: Call, db: Database, trial: ReturnType<typeof trialOf>) 
     figures: figures.map(frozenFigure),
     otherOpenTrials: otherOpenTrials(db, claim, policy),
     notices: noticesFor(shelved.plan, 'claim'),
-    warnings: warning === null ? [] : [warning],
+    warnings: [warning, following].filter((sentence) => sentence !== null),
     issuer: issuerOf(call, shelved),
   };
 }

@@ -9,7 +9,7 @@ import type { QueryHandler } from '../handler.ts';
 import type { Database } from '../database/open.ts';
 import { papersOfDecision } from '../../shared/papers.ts';
 import { papersOfSubject } from '../papers/list.ts';
-import { decisionOfClaim } from './decisions.ts';
+import { decisionOfClaim, toldOf } from './decisions.ts';
 import { requirePolicy } from './store.ts';
 import { type StageRow, waitingStages } from './stage.ts';
 
@@ -56,9 +56,7 @@ function duePapers(db: Database, claimId: string): WaitingClaim['decision'] {
   const standing = papersOfSubject(db, row.decision_id).filter(({ state }) => state !== 'void');
   return {
     decisionId: row.decision_id,
-    missing: papersOfDecision(row.verdict, row.payable_fen).filter(
-      (kind) => !standing.some((paper) => paper.kind === kind),
-    ),
+    missing: papersOfDecision(toldOf(row)).filter((kind) => !standing.some((paper) => paper.kind === kind)),
     unprinted: standing.filter(({ state }) => state === 'unprinted' || state === 'unconfirmed'),
   };
 }

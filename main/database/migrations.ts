@@ -11,6 +11,7 @@ import { workbench } from './migrations/0080-workbench.ts';
 import { sync } from './migrations/0090-sync.ts';
 import { decisions } from './migrations/0100-decisions.ts';
 import { epochs } from './migrations/0120-epochs.ts';
+import { followingClaims } from './migrations/0150-following-claims.ts';
 import { attention } from './migrations/0140-attention.ts';
 import { refusedDecisions } from './migrations/0130-refused-decisions.ts';
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   epochs,
   refusedDecisions,
   attention,
+  followingClaims,
 ];

@@ -1,8 +1,14 @@
 /** 'papers.issue': a numbered paper from the centre's answer or from a decision; one at a time stands (counter rules 1, 7, 15). */
 import type { IssuedContent } from '../../shared/entries/decisions.ts';
 import { AppError } from '../../shared/errors.ts';
-import { PAPER_NAMES, paperCodes, papersOfDecision, type IssuedKind } from '../../shared/papers.ts';
-import { findDecision } from '../claims/decisions.ts';
+import {
+  type ClaimDecisionKind,
+  PAPER_NAMES,
+  paperCodes,
+  papersOfDecision,
+  type IssuedKind,
+} from '../../shared/papers.ts';
+import { findDecision, toldOf } from '../claims/decisions.ts';
 import { decidedContent } from '../claims/decided-content.ts';
 import { requireProposal, requirePolicy } from '../claims/store.ts';
 import type { Database } from '../database/open.ts';
@@ -51,16 +57,12 @@ function contentFor(call: Call, db: Database, kind: IssuedKind, subject: string)
     case 'claim-calculation':
     case 'claim-payment':
     case 'claim-refusal':
+    case 'claim-recovery':
       return claimContent(call, db, kind, subject);
   }
 }
 
-function claimContent(
-  call: Call,
-  db: Database,
-  kind: 'claim-calculation' | 'claim-payment' | 'claim-refusal',
-  decisionId: string,
-): IssuedContent {
+function claimContent(call: Call, db: Database, kind: ClaimDecisionKind, decisionId: string): IssuedContent {
   const row = findDecision(db, decisionId);
   const name = PAPER_NAMES[kind];
   if (row === null || row.state === 'superseded') {
@@ -70,7 +72,7 @@ function claimContent(
     throw new AppError('paper-not-due', { name, reason: '本窗口的核定未获中心确认，不再有效。请重新核定后再出。' });
   }
   if (row.decision === null) throw new AppError('claim-erased', {});
-  if (!papersOfDecision(row.verdict, row.payable_fen).includes(kind)) {
+  if (!papersOfDecision(toldOf(row)).includes(kind)) {
     const reason = row.verdict === 'pay' ? '本案核定为给付或累计登记。' : '本案核定为拒绝给付。';
     throw new AppError('paper-not-due', { name, reason: `${reason}请出与结果相符的单证。` });
   }

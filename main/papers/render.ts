@@ -7,7 +7,7 @@ import { PAPER_NAMES, type Issuer } from '../../shared/papers.ts';
 import { textsOf, type PaperContent } from './content.ts';
 import type { Fonts } from './fonts.ts';
 import { claimCalculation } from './kinds/claim-calculation.ts';
-import { paymentNotice, refusalNotice } from './kinds/claim-notice.ts';
+import { paymentNotice, recoveryNotice, refusalNotice } from './kinds/claim-notice.ts';
 import { claimTrial } from './kinds/claim-trial.ts';
 import type { PaperPrint, Proof } from './kinds/common.ts';
 import { paymentAcceptance } from './kinds/payment-acceptance.ts';
@@ -93,12 +93,14 @@ export function contentOf(source: PaperSource, proof: Proof): Made {
     case 'claim-calculation claim.decided/1':
     case 'claim-payment claim.decided/1':
     case 'claim-refusal claim.decided/1':
+    case 'claim-recovery claim.decided/1':
       return decidedOf(source);
     case 'policy-certificate paper.issued/1':
     case 'policy-refusal paper.issued/1':
     case 'claim-calculation paper.issued/1':
     case 'claim-payment paper.issued/1':
     case 'claim-refusal paper.issued/1':
+    case 'claim-recovery paper.issued/1':
       return issuedOf(source, proof);
     case 'claim-trial claim.tried/1':
       return withIssuer(source, readTried('claim.tried/1', body), claimTrial);
@@ -144,6 +146,8 @@ function decidedPaper(print: PaperPrint, content: DecidedContent): PaperContent 
       return paymentNotice(print, content);
     case 'claim-refusal':
       return refusalNotice(print, content);
+    case 'claim-recovery':
+      return recoveryNotice(print, content);
     default:
       return claimCalculation(print, content);
   }

@@ -1,11 +1,13 @@
 /** Claims: taken in from a 医保结算单, tried with the same `settle()` on both sides of the door (counter rules 1, 17–26). */
 import { z } from 'zod';
+import { localDateSchema } from '../dates.ts';
 import { healthStatusSchema } from '../health.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
 import { issuedPaperSchema } from '../papers.ts';
 import { relatedPartySchema } from '../parties.ts';
 import { planSchema } from '../plan/schema.ts';
+import { pastSchema } from '../settle/past.ts';
 import { settleStateSchema } from '../settle/state.ts';
 import { visitSchema } from '../settle/visit.ts';
 import { lineSchema } from '../text.ts';
@@ -39,6 +41,10 @@ export const claimSchema = z.object({
   invoices: z.array(invoiceSchema),
   /** The 既往症认定 that holds; null while undetermined, then trials show one figure. */
   determined: healthStatusSchema.nullable(),
+  /** The decided claim whose bill it takes back or states anew; null: a bill of its own. */
+  follows: idSchema.nullable(),
+  /** The decision that ended it; null while it is open. */
+  decided: z.object({ on: localDateSchema, verdict: z.enum(['pay', 'decline']), payable: fenSchema }).nullable(),
   trials: z.array(
     z.object({
       settlementId: idSchema,
@@ -63,25 +69,33 @@ const factsSchema = z.strictObject({
 const takenInSchema = z.object({ claimId: idSchema, warnings: z.array(z.string()) });
 
 export const claimMethods = {
-  /** Everything the live trial needs: the plan in force, the state before, and whether the policy is still 待承保. */
+  /**
+   * Everything the live trial needs: the plan in force, the state before, and whether the policy is still 待承保; with `follows`, a
+   * decided claim of this policy, what was decided in the year (throws 'claim-follows-nothing').
+   */
   'claims.context': query({
     access: claimReaders,
     journals: ['person.opened/1'],
-    input: z.strictObject({ policyId: idSchema }),
+    input: z.strictObject({ policyId: idSchema, follows: idSchema.optional() }),
     output: z.object({
       plan: planSchema,
       state: settleStateSchema,
       policyState: z.enum(['proposed', 'accepted', 'refused', 'cancelled']),
       statuses: z.array(healthStatusSchema),
+      /** The year's decisions, where a claim is to follow one (`follows`); else null. */
+      past: pastSchema.nullable(),
       claims: z.array(claimSchema),
     }),
   }),
-  /** 受理 of one stay's 医保结算单. The sheet's identities must hold; nothing is paid by this. */
+  /**
+   * 受理 of one stay's 医保结算单. The sheet's identities must hold; nothing is paid by this. `follows`: the decided claim whose bill a
+   * 退费结算单 takes back, or another sheet states anew (counter rules 21, 23).
+   */
   'claims.open': command({
     access: insurerClerk,
     needs: ['standing'],
     journals: ['claim.opened/1'],
-    input: factsSchema.extend({ policyId: idSchema }),
+    input: factsSchema.extend({ policyId: idSchema, follows: idSchema.optional() }),
     output: takenInSchema,
   }),
   /** Corrects or completes the facts of a claim (a drug sum that was 待补, say); the earlier facts stay in the journal. */

@@ -42,6 +42,8 @@ const decidedSchema = z.object({
   decisionId: idSchema,
   verdict: decisionSchema.shape.verdict,
   payable: fenSchema,
+  /** 追回 it proposes; 0: none. */
+  recover: fenSchema,
   reason: z.string().nullable(),
   at: z.string(),
   by: z.string(),

@@ -7,7 +7,7 @@ import { fenSchema } from '../money.ts';
 import { issuedPaperSchema, issuerSchema, paperCodesSchema } from '../papers.ts';
 import { insuredSchema, relatedPartySchema } from '../parties.ts';
 import { explainedStepSchema } from '../settle/explain.ts';
-import { settlementLineSchema } from '../settle/result.ts';
+import { adjustmentSchema, settlementLineSchema } from '../settle/result.ts';
 import { settleStateSchema } from '../settle/state.ts';
 import { visitSchema } from '../settle/visit.ts';
 import { lineSchema } from '../text.ts';
@@ -21,6 +21,8 @@ const factsSchema = z.strictObject({
   claimant: relatedPartySchema,
   visit: visitSchema,
   invoices: invoicesSchema,
+  /** The decided claim whose bill this one takes back or states anew; absent: a bill of its own. */
+  follows: idSchema.optional(),
 });
 
 const triedAmounts = z.strictObject({
@@ -40,6 +42,8 @@ export const triedFigureSchema = z.strictObject({
   payable: fenSchema.nullable(),
   lines: z.array(settlementLineSchema.extend({ sentence: lineSchema(300) })),
   steps: z.array(explainedStepSchema),
+  /** Of a claim that follows another: what each decided bill is owed more or less, each for itself. */
+  adjustments: z.array(adjustmentSchema).optional(),
 });
 export type TriedFigure = z.infer<typeof triedFigureSchema>;
 
@@ -85,6 +89,8 @@ export const claimEntries = {
       stateBefore: settleStateSchema,
       /** As of when the centre's accumulators stood; null where it never sent any. */
       accumulatedAt: z.string().nullable(),
+      /** The decided claim it takes back or states anew, and the decisions of the year it refolded, in their order; absent: none. */
+      follows: z.strictObject({ claimId: idSchema, decisions: z.array(idSchema) }).optional(),
     }),
   ),
 };

@@ -5,7 +5,13 @@ import { decisionSchema, determinationSchema, reviewSchema } from '../decision.t
 import { idSchema } from '../ids.ts';
 import { businessEntry } from '../journal/entry-type.ts';
 import { fenSchema } from '../money.ts';
-import { issuedKindSchema, issuedPaperSchema, issuerSchema, paperCodesSchema } from '../papers.ts';
+import {
+  CLAIM_DECISION_KINDS,
+  issuedKindSchema,
+  issuedPaperSchema,
+  issuerSchema,
+  paperCodesSchema,
+} from '../papers.ts';
 import { insuredSchema, relatedPartySchema } from '../parties.ts';
 import { tenderSchema } from '../payment.ts';
 import { visitSchema } from '../settle/visit.ts';
@@ -74,7 +80,7 @@ const refusalContentSchema = z.strictObject({
 });
 
 const claimContentSchema = decidedContentSchema.extend({
-  kind: z.enum(['claim-calculation', 'claim-payment', 'claim-refusal']),
+  kind: z.enum(CLAIM_DECISION_KINDS),
 });
 
 /** The frozen content of a paper issued on its own. */

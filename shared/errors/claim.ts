@@ -33,7 +33,17 @@ export const claimErrors = {
   'claim-reversal-alone': (d: { original: string; day: string | null }) =>
     d.day === null
       ? `这是退费结算单，冲回的原结算（结算ID ${d.original}）没有在本窗口受理过，不能单独受理。请改交医院重新结算后的结算单；没有重新结算的，这次就诊没有可申请的费用。`
-      : `这是退费结算单，冲回的是 ${d.day} 受理的原结算（结算ID ${d.original}），本窗口暂不能办理冲正。请暂停原理赔案，把两张结算单交主管联系承保公司；医院重新结算的，请用新的结算单修改原理赔案。`,
+      : `这是退费结算单，冲回的是 ${d.day} 受理的原结算（结算ID ${d.original}），那个理赔案没有核定给付，无须冲正。医院重新结算的，请用新的结算单更正原理赔案；没有重新结算的，请把退费结算单交核定人员，对原理赔案不予给付。`,
+  'claim-reversal-other': (d: { value: string; setlId: string | null }) =>
+    d.setlId === null
+      ? `退费结算单的原结算ID为 ${d.value}，而所选的理赔案没有结算ID，对应不上。请先在该理赔案选“更正”补填结算ID，核定后再办理冲正。`
+      : `退费结算单的原结算ID为 ${d.value}，与所选理赔案的结算ID ${d.setlId} 不同。请核对退费结算单，或改选它冲回的那个理赔案。`,
+  'claim-follow-open': (d: { day: string; paper: string | null }) =>
+    `这张账单在 ${d.day} 已登记冲正或更正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，尚未核定，同时只能办一件。请打开那个理赔案继续办理，核定后再登记下一件。`,
+  'claim-follows-nothing': (d: { state: string }) =>
+    `所选的理赔案${d.state}，没有可以冲正或更正的赔付。尚未核定的请直接打开修改；请刷新后重新选择。`,
+  'determination-follows': (_: Record<never, never>) =>
+    '本案冲正或更正的是已核定的账单，沿用该账单的既往症认定，不另行认定。对认定有异议的，请联系承保公司理赔部门。',
   'sheet-not-whole': (d: { finding: string }) => `结算单金额不平，未受理：${d.finding}`,
   'claim-unknown': (_: Record<never, never>) => '没有这个理赔案。请刷新后重试。',
   'claim-erased': (_: Record<never, never>) => '这个理赔案的内容已依规定销毁，不能再试算或修改。如需查证请联系主管。',

@@ -9,6 +9,7 @@ import { amountAtStake, type Decided, decide } from '../settle/decide.ts';
 import type { SettleState } from '../settle/state.ts';
 import type { Visit } from '../settle/visit.ts';
 import type { Authority } from '../sync/feed-item.ts';
+import type { Pasts } from './trial.ts';
 
 /** What two claims share that is paid once: the 医保结算单 or a receipt (counter rule 20). */
 export type PaidTwice = 'settlement' | 'invoice';
@@ -43,6 +44,7 @@ export interface DecidingFacts {
   readonly visit: Visit;
   /** Where the settlement group stands. */
   readonly state: SettleState;
+  readonly pasts: Pasts;
 }
 
 /** Accepted with where the group stands after it, or a finding: a sentence for the person who must look. */
@@ -60,12 +62,12 @@ export function judgeDecision(decision: Decision, facts: DecidingFacts): Decisio
   if (missing !== null) return { outcome: 'finding', code: 'decision-not-confirmed', sentence: missing };
   const { verdict, healthStatus } = decision;
   const asked = { visit: facts.visit, healthStatus, verdict };
-  const same = decide(facts.plan, decision.stateBefore, asked);
+  const same = decide(facts.plan, decision.stateBefore, { ...asked, past: facts.pasts.desk });
   const atStake = same === null ? decision.payable : maxFen(decision.payable, amountAtStake(same));
   const beyond = beyondSentence(atStake, facts);
   if (beyond !== null) return { outcome: 'finding', code: 'decision-not-confirmed', sentence: beyond };
   if (!isSame(decision, same)) return differs('engine-differs', '按窗口自己的数据计算', same);
-  const ours = decide(facts.plan, facts.state, asked);
+  const ours = decide(facts.plan, facts.state, { ...asked, past: facts.pasts.centre });
   if (ours === null || !isSame(decision, ours))
     return differs('decision-not-confirmed', '按中心掌握的累计额计算', ours);
   return { outcome: 'accepted', stateAfter: ours.stateAfter };
@@ -99,8 +101,9 @@ function beyondSentence(payable: Fen, { authority, decidedToday, today }: Decidi
   return beyond === null ? null : BEYOND[beyond];
 }
 
-function isSame({ lines, payable }: Decision, run: Decided | null): boolean {
-  if (run === null || run.payable !== payable || run.lines.length !== lines.length) return false;
+function isSame({ lines, payable, recover }: Decision, run: Decided | null): boolean {
+  if (run === null || run.payable !== payable || run.recover !== (recover ?? 0)) return false;
+  if (run.lines.length !== lines.length) return false;
   return lines.every(({ liability, computed, decided }, at) => {
     const line = run.lines[at];
     return line?.liability === liability && line.computed === computed && line.decided === decided;

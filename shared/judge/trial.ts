@@ -2,9 +2,18 @@
 import type { Tried } from '../entries/tried.ts';
 import type { HealthStatus } from '../health.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
+import type { Past } from '../settle/past.ts';
 import type { SettleState } from '../settle/state.ts';
 import type { ClaimCheck } from '../sync/ruling.ts';
 import { expectedOf, type TrialFigure, trialFigures } from '../trial.ts';
+
+/** Of a claim that follows another: the year's decisions as the desk knew them, and as the centre does; null: it follows none. */
+export interface Pasts {
+  readonly desk: Past | null;
+  readonly centre: Past | null;
+}
+
+export const NO_PASTS: Pasts = { desk: null, centre: null };
 
 /** The part of a check that follows from plan, trial and position. */
 export type TrialCheck = Pick<ClaimCheck, 'outcome' | 'healthy' | 'preexisting'>;
@@ -17,11 +26,12 @@ export function checkTrial(
   plan: CompiledPlan,
   tried: Pick<Tried, 'figures' | 'visit' | 'stateBefore'>,
   state: SettleState,
+  pasts: Pasts = NO_PASTS,
 ): TrialCheck {
   const statuses = tried.figures.map(({ healthStatus }) => healthStatus);
-  const same = trialFigures(plan, tried.stateBefore, tried.visit, statuses);
+  const same = trialFigures(plan, tried.stateBefore, tried.visit, statuses, pasts.desk);
   if (!agrees(tried, same)) return { outcome: 'engine-differs', ...payables(same) };
-  const ours = trialFigures(plan, state, tried.visit, statuses);
+  const ours = trialFigures(plan, state, tried.visit, statuses, pasts.centre);
   return { outcome: agrees(tried, ours) ? 'agrees' : 'other-inputs', ...payables(ours) };
 }
 

@@ -1,27 +1,10 @@
 /** From the year as it stood to the year as it stands now: 追回 and 补付 as lines of their own, bill by bill (counter rules 20, 21). */
 import { atLeastZero, minFen, minus, negate, plus, toExact, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import type { SettlementSheet } from '../settlement-sheet.ts';
 import { type BookedBill, refoldBills, shareOf, type StandingBill, type Year } from './history.ts';
-import type { SettlementLine } from './result.ts';
+import type { Adjustment, SettlementLine } from './result.ts';
 import { netPaid, type Bucket, type SettleState } from './state.ts';
 import type { Visit } from './visit.ts';
-
-/** One bill's difference under one liability. Nothing is netted: a bill is recovered from or paid more, each for itself. */
-export interface Adjustment {
-  readonly kind: 'recover' | 'top-up';
-  readonly liability: string;
-  readonly name: string;
-  /** The bill's place in the history, and what its sheet is known by. */
-  readonly bill: Pick<SettlementSheet, 'setl_id' | 'enddate' | 'fixmedins_name'> & { readonly at: number };
-  /** What counted as paid for it, and what the year entitles now. */
-  readonly before: Fen;
-  readonly now: Fen;
-  /** What the hospital took back of direct payments already, upright. */
-  readonly returned: Fen;
-  /** The amount to recover or to pay, above 0; 0 where the hospital took all of it back. */
-  readonly amount: Fen;
-}
 
 export interface Adjusted {
   readonly year: Year;

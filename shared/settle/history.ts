@@ -2,7 +2,7 @@
 import type { Decision } from '../decision.ts';
 import { atLeastZero, minus, plus, sumFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
-import { foldDecision } from './decide.ts';
+import { foldDecision } from './fold-decision.ts';
 import type { Member } from './care.ts';
 import type { Settlement, SettlementLine } from './result.ts';
 import { settle } from './settle.ts';

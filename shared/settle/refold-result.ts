@@ -1,10 +1,11 @@
 /** What a refold answers: the lines, steps and position of `settle`, and each bill's 追回 and 补付. */
 import { formatYuan, minus, sumFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { type Adjustment, returnedUnder, sumOf, type Unclear } from './adjust.ts';
+import { returnedUnder, sumOf, type Unclear } from './adjust.ts';
 import type { StandingBill } from './history.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
 import {
+  type Adjustment,
   ELSEWHERE_SOURCE,
   REFOLD_SOURCE,
   type Settlement,
@@ -29,14 +30,14 @@ export interface Change {
   readonly left: Visit | null;
 }
 
-/** Lines with what each liability counts more or less, what is to be recovered, and why. */
+/** Lines with what each liability counts more or less, what is paid more (补付), what is to be recovered (追回), and why. */
 export function adjustedResult(plan: CompiledPlan, change: Change): Refolded {
   const { adjustments, after: state } = change;
   const lines: SettlementLine[] = [];
   for (const liability of plan.liabilities) lines[liability.at] = lineOf(liability, change);
   const holds = change.left === null ? [] : settle(plan, change.before, change.left, change.bill).holds;
   const steps = [firstStep(change), ...adjustments.flatMap(stepsOf), ...plan.liabilities.flatMap(sumsOf(adjustments))];
-  return { ...paysNothing(plan, lines, steps), state, holds, adjustments };
+  return { ...paid(plan, lines, steps), state, holds, adjustments };
 }
 
 function lineOf(liability: CompiledLiability, { before, after, adjustments }: Change): SettlementLine {
@@ -46,7 +47,14 @@ function lineOf(liability: CompiledLiability, { before, after, adjustments }: Ch
   const deductibleUsed = minus(sum(after, 'lineUsed'), sum(before, 'lineUsed'));
   const [recover, topUp] = [sumOf(adjustments, 'recover', liability.id), sumOf(adjustments, 'top-up', liability.id)];
   const paidElsewhere = returnedUnder(adjustments, liability.id);
-  const figures = { base, deductibleUsed, countable: minus(base, deductibleUsed), paidElsewhere, recover };
+  const figures = {
+    base,
+    deductibleUsed,
+    countable: minus(base, deductibleUsed),
+    paidElsewhere,
+    payable: topUp,
+    recover,
+  };
   return { ...zeroLine(liability, null), ...figures, ...reasonOf({ recover, topUp, paidElsewhere, base }) };
 }
 
@@ -104,19 +112,22 @@ function sumsOf(adjustments: readonly Adjustment[]) {
     });
 }
 
-function paysNothing(
+/** What is paid out is 补付 alone; what comes back never cuts it. */
+function paid(
   plan: CompiledPlan,
   lines: readonly SettlementLine[],
   steps: readonly SettlementStep[],
 ): Pick<Settlement, 'payable' | 'payableSoFar' | 'unset' | 'lines' | 'steps'> {
+  const amounts = lines.map(({ name, payable }): [string, Fen] => [name, payable ?? ZERO]);
+  const payable = sumFen(amounts.map(([, amount]) => amount));
   const total: SettlementStep = {
     rule: 'total',
     name: null,
-    inputs: lines.map(({ name }): [string, number] => [name, ZERO]),
-    result: ZERO,
+    inputs: amounts,
+    result: payable,
     source: plan.orderSource,
   };
-  return { payable: ZERO, payableSoFar: ZERO, unset: [], lines, steps: [...steps, total] };
+  return { payable, payableSoFar: payable, unset: [], lines, steps: [...steps, total] };
 }
 
 /** A reversal or correction of a bill that counts for nothing: nothing changes. */
@@ -132,7 +143,7 @@ export function countsNothing(plan: CompiledPlan, state: SettleState, { sheet }:
     result: ZERO,
     source: REFOLD_SOURCE,
   };
-  return { ...paysNothing(plan, lines, [step]), state, holds: [], adjustments: [] };
+  return { ...paid(plan, lines, [step]), state, holds: [], adjustments: [] };
 }
 
 /** A bill of the year would have no figure: nothing is proposed, nothing changes. */
@@ -164,4 +175,9 @@ export function byPosition(
   const inputs: [string, string][] = [['bill', billName(visit)]];
   const step: SettlementStep = { rule: 'by-position', name: null, inputs, result: why, source: REFOLD_SOURCE };
   return { ...settlement, steps: [step, ...settlement.steps], adjustments: [] };
+}
+
+/** A correction of a bill in a year that is not known bill by bill: nothing is proposed, nothing changes. */
+export function incompleteResult(plan: CompiledPlan, state: SettleState, visit: Visit): Refolded {
+  return stoppedResult(plan, state, { reason: 'history-incomplete', detail: null, visit });
 }

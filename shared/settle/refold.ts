@@ -31,8 +31,8 @@ export function settleNext(
 
 /**
  * A 退费结算 where the year's decisions are known: the bill it takes back leaves the year, wholly or in part, and the others count
- * in their order as if it had never been (what their decisions took off stays off). It pays nothing: what a bill was paid beyond
- * its entitlement now is 追回, what it is short of is 补付, each its own line. Where the history is not whole or does not hold the
+ * in their order as if it had never been (what their decisions took off stays off). What a bill was paid beyond its entitlement
+ * now is 追回, what it is short of is 补付, each its own line; `payable` is what is paid out: the 补付. Where the history is not whole or does not hold the
  * original, the year's position alone decides as in `settle`, by `facts`, and a step says so.
  */
 export function settleReversal(

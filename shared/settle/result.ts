@@ -1,6 +1,7 @@
 /** What `settle` answers: a line per liability and the steps behind it, as plain data. */
 import { z } from 'zod';
 import { compiledRateSchema, fenSchema } from '../money.ts';
+import { settlementSheetSchema } from '../settlement-sheet.ts';
 import type { SettleState } from './state.ts';
 
 /** Why a line stands as it does; the sentences are in explain.ts. */
@@ -15,6 +16,7 @@ export const LINE_REASONS = [
   'returned',
   'top-up',
   'nothing-due',
+  'history-incomplete',
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',
@@ -60,6 +62,23 @@ export const settlementLineSchema = z.strictObject({
   detail: z.string().nullable(),
 });
 export type SettlementLine = z.infer<typeof settlementLineSchema>;
+
+/** One decided bill's difference under one liability. Nothing is netted: a bill is recovered from or paid more, each for itself. */
+export const adjustmentSchema = z.strictObject({
+  kind: z.enum(['recover', 'top-up']),
+  liability: z.string(),
+  name: z.string(),
+  /** The bill's place in the history, and what its sheet is known by. */
+  bill: settlementSheetSchema.pick({ setl_id: true, enddate: true, fixmedins_name: true }).extend({ at: z.int() }),
+  /** What counted as paid for it, and what the year entitles now. */
+  before: fenSchema,
+  now: fenSchema,
+  /** What the hospital took back of direct payments already, upright. */
+  returned: fenSchema,
+  /** The amount to recover or to pay, above 0; 0 where the hospital took all of it back. */
+  amount: fenSchema,
+});
+export type Adjustment = z.infer<typeof adjustmentSchema>;
 
 export const STEP_RULES = [
   'cover-year',

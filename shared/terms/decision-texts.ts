@@ -64,6 +64,14 @@ export const LARGE_PAYMENT =
 export const NOT_AN_OFFER =
   '如对金额没有异议，请在下方签字，即视为达成给付协议；有异议的可以不签字，不影响申请复核的权利。';
 
+/** Counter rules 21, 23: what was paid beyond the entitlement comes back on its own paper, never out of another payment. */
+export const DECIDED_RECOVER =
+  '因退费、账单更正或其他支付方后来赔付，本年度重新累计后，下列已给付的保险金超出应给付的金额，须予退还。';
+/** Counter rule 31: benefits and what comes back of them never pass through the drawer. */
+export const HOW_RETURNED =
+  '退还方式：转入承保公司指定的账户，账号以承保公司另行告知并由其盖章的为准；窗口不收现金。退还后请保留转账凭证。';
+export const NOT_NETTED = '须退还的金额不从本次或以后的给付中抵扣；另有应补付的，见给付通知书。';
+
 /** 健康保险管理办法 and 保险法 §26: the ways open to whoever disagrees (STANDARDS §3.3, 争议处理). */
 export const APPEAL =
   '对核定结果（包括既往症认定）有异议的，可凭本通知书向本窗口或承保公司书面申请复核；也可以向金融监督管理部门投诉（12378），或依法申请仲裁、提起诉讼。请求给付的诉讼时效为二年，自知道或应当知道保险事故发生之日起计算（《中华人民共和国保险法》第二十六条）。';

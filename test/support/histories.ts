@@ -2,7 +2,7 @@
 import type { HealthStatus } from '../../shared/health.ts';
 import { minus, ZERO, type Fen } from '../../shared/money.ts';
 import type { CompiledPlan } from '../../shared/plan/compile.ts';
-import { foldDecision } from '../../shared/settle/decide.ts';
+import { foldDecision } from '../../shared/settle/fold-decision.ts';
 import type { History, HistoryEntry } from '../../shared/settle/history.ts';
 import { settleNext } from '../../shared/settle/refold.ts';
 import type { Refolded } from '../../shared/settle/refold-result.ts';

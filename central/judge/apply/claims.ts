@@ -12,6 +12,7 @@ const CLAIM_COLUMNS = {
   opened_entry_id: 'text',
   policy_id: 'text',
   opened_at: 'text',
+  follows_claim_id: 'text',
 } as const;
 
 /** Claims, then what they hold so that a second claim on it is seen, then trials. */
@@ -27,6 +28,7 @@ export async function applyClaims(db: Transaction, entries: readonly ReadEntry[]
       opened_entry_id: read.entry.id,
       policy_id: read.entry.amounts.policyId,
       opened_at: read.entry.at,
+      follows_claim_id: read.body?.follows ?? null,
     })),
   );
   await requireOwn(db, 'claims', 'claim_id', opened, 'opened_entry_id');

@@ -3,7 +3,7 @@ import type { HealthStatus } from '../../../shared/health.ts';
 import { type Fen, sumFen, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { checkVisit, requireLiability } from '../../../shared/settle/check-visit.ts';
-import { foldDecision } from '../../../shared/settle/decide.ts';
+import { foldDecision } from '../../../shared/settle/fold-decision.ts';
 import { explain, explainLine } from '../../../shared/settle/explain.ts';
 import type { HistoryEntry } from '../../../shared/settle/history.ts';
 import { resettle, settleNext } from '../../../shared/settle/refold.ts';

@@ -1,6 +1,6 @@
 /** 理赔计算书: how the decided amount comes about, step by step (counter rules 1, 17, 20–22; STANDARDS §3.3). */
 import type { DecidedContent } from '../../../shared/entries/decisions.ts';
-import { formatYuan } from '../../../shared/money.ts';
+import { formatYuan, ZERO } from '../../../shared/money.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import {
   CALCULATION_RESTS_ON,
@@ -13,22 +13,31 @@ import type { Block, PaperContent } from '../content.ts';
 import { layerBars } from './claim-bars.ts';
 import { visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
-import { drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import { adjustmentsTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
 import { issuedFrame, moneyFigure, sampleNotes, type PaperPrint } from './common.ts';
 import { decisionFields, issuedBlock, subjectFields } from './decided-fields.ts';
 
 export function claimCalculation(print: PaperPrint, content: DecidedContent): PaperContent {
   const { decision, issuer, visit, figure } = content;
-  const isCountedOnly = decision.payable === 0;
+  const adjustments = figure?.adjustments ?? [];
+  const recover = decision.recover ?? ZERO;
+  const isCountedOnly = decision.payable === 0 && recover === 0 && adjustments.length === 0;
   const isSample = issuer.samples.length > 0;
   return {
     ...issuedFrame(print, issuer),
     title: PAPER_NAMES['claim-calculation'],
     subtitle: isCountedOnly ? COUNTED_ONLY : null,
     blocks: [
-      { block: 'figures', figures: [moneyFigure('核定应给付', decision.payable, isSample)] },
+      {
+        block: 'figures',
+        figures: [
+          moneyFigure('核定应给付', decision.payable, isSample),
+          ...(recover === 0 ? [] : [moneyFigure('须退还', recover, isSample)]),
+        ],
+      },
       ...(figure === null ? [] : [{ block: 'bars', title: '费用由谁承担', bars: layerBars(visit, [figure]) } as const]),
       ...lineBlocks(content),
+      ...adjustmentsTable(adjustments),
       { block: 'fields', fields: [...subjectFields(content), ...visitFields(visit)] },
       { block: 'fields', fields: decisionFields(content) },
       sheetTable(visit.sheet),

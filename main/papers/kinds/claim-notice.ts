@@ -1,16 +1,19 @@
-/** 给付通知书 and 拒绝给付通知书: result, basis, way of payment, ways to object (保险法 §23, §24; STANDARDS §3.3). */
+/** 给付通知书, 拒绝给付通知书 and 追回赔款通知书: result, basis, way of payment, ways to object (保险法 §23, §24; STANDARDS §3.3). */
 import type { DecidedContent } from '../../../shared/entries/decisions.ts';
-import { formatYuan } from '../../../shared/money.ts';
-import { PAPER_NAMES } from '../../../shared/papers.ts';
+import { formatYuan, sumFen, ZERO } from '../../../shared/money.ts';
+import { type ClaimDecisionKind, PAPER_NAMES } from '../../../shared/papers.ts';
 import {
   APPEAL,
   DECIDED_DECLINE,
   DECIDED_PAY,
+  DECIDED_RECOVER,
   HOW_PAID,
+  HOW_RETURNED,
   LARGE_PAYMENT,
   LARGE_PAYMENT_FEN,
   MORE_EVIDENCE,
   NOT_AN_OFFER,
+  NOT_NETTED,
 } from '../../../shared/terms/decision-texts.ts';
 import { COMMERCIAL } from '../../../shared/terms/paper-texts.ts';
 import type { Block, PaperContent } from '../content.ts';
@@ -34,6 +37,21 @@ export function paymentNotice(print: PaperPrint, content: DecidedContent): Paper
   });
 }
 
+/** 追回赔款通知书: what was paid beyond the entitlement, bill by bill (counter rules 21, 23). */
+export function recoveryNotice(print: PaperPrint, content: DecidedContent): PaperContent {
+  const { decision, issuer } = content;
+  return notice(print, content, {
+    kind: 'claim-recovery',
+    head: [
+      { block: 'statement', text: DECIDED_RECOVER },
+      { block: 'figures', figures: [moneyFigure('须退还', decision.recover ?? ZERO, issuer.samples.length > 0)] },
+      recoveredLines(content),
+    ],
+    notes: [HOW_RETURNED, NOT_NETTED, APPEAL, COMMERCIAL],
+    signers: ['申请人签名', '保险公司（盖章）', '日期'],
+  });
+}
+
 /** 拒绝给付通知书: the reason stands before everything else. */
 export function refusalNotice(print: PaperPrint, content: DecidedContent): PaperContent {
   return notice(print, content, {
@@ -48,7 +66,7 @@ export function refusalNotice(print: PaperPrint, content: DecidedContent): Paper
 }
 
 interface NoticeParts {
-  readonly kind: 'claim-payment' | 'claim-refusal';
+  readonly kind: Exclude<ClaimDecisionKind, 'claim-calculation'>;
   readonly head: readonly Block[];
   readonly notes: readonly string[];
   readonly signers: readonly string[];
@@ -85,6 +103,52 @@ function linesPaid({ decision, issuer }: DecidedContent): Block {
     rows: [
       ...decision.lines.map(({ name, decided }) => [name, `¥${formatYuan(decided)}`]),
       ['合计', money(decision.payable, isSample)],
+    ],
+  };
+}
+
+/** Of each bill what was paid, what is due now and what comes back; by liability where only the claims office could compute. */
+function recoveredLines({ figure, decision, issuer }: DecidedContent): Block {
+  const isSample = issuer.samples.length > 0;
+  const total = money(decision.recover ?? ZERO, isSample);
+  const bills = figure?.adjustments?.filter(({ kind }) => kind === 'recover') ?? [];
+  if (bills.length === 0) {
+    const lines = figure?.lines.filter(({ recover }) => (recover ?? ZERO) !== 0) ?? [];
+    return {
+      block: 'table',
+      title: '须退还的各项责任（元）',
+      columns: [
+        { title: '责任', share: 0.7, align: 'left' },
+        { title: '须退还', share: 0.3, align: 'right' },
+      ],
+      rows: [...lines.map(({ name, recover }) => [name, formatYuan(recover ?? ZERO)]), ['合计', total]],
+    };
+  }
+  return {
+    block: 'table',
+    title: '须退还的各笔账单（元）',
+    columns: [
+      { title: '账单', share: 0.34, align: 'left' },
+      { title: '责任', share: 0.24, align: 'left' },
+      { title: '已给付', share: 0.14, align: 'right' },
+      { title: '现应给付', share: 0.14, align: 'right' },
+      { title: '须退还', share: 0.14, align: 'right' },
+    ],
+    rows: [
+      ...bills.map(({ bill, name, before, now, amount }) => [
+        `${bill.enddate} ${bill.fixmedins_name}`,
+        name,
+        formatYuan(before),
+        formatYuan(now),
+        formatYuan(amount),
+      ]),
+      [
+        '合计',
+        '',
+        formatYuan(sumFen(bills.map(({ before }) => before))),
+        formatYuan(sumFen(bills.map(({ now }) => now))),
+        total,
+      ],
     ],
   };
 }

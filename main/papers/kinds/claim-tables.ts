@@ -2,7 +2,7 @@
 import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { formatRate, formatYuan, type Fen } from '../../../shared/money.ts';
-import type { SettlementLine } from '../../../shared/settle/result.ts';
+import type { Adjustment, SettlementLine } from '../../../shared/settle/result.ts';
 import { AMOUNT_FIELDS, SHEET_FIELD_NAMES, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import type { Block, Column } from '../content.ts';
 
@@ -54,6 +54,31 @@ function lineColumns(figures: Tried['figures']): Column[] {
 function outcomeOf(line: SettlementLine | undefined): string[] {
   if (line === undefined) return ['—', '—'];
   return [line.ratio === null ? '—' : formatRate(line.ratio), payableText(line)];
+}
+
+/** What each decided bill is owed more or less after a reversal or a correction: each its own row, never netted (counter rule 21). */
+export function adjustmentsTable(adjustments: readonly Adjustment[]): Block[] {
+  if (adjustments.length === 0) return [];
+  return [
+    {
+      block: 'table',
+      title: '各笔账单的补付和追回（元）',
+      columns: [
+        { title: '账单', share: 0.32, align: 'left' },
+        { title: '责任', share: 0.22, align: 'left' },
+        { title: '已给付', share: 0.14, align: 'right' },
+        { title: '现应给付', share: 0.14, align: 'right' },
+        { title: '补付或追回', share: 0.18, align: 'right' },
+      ],
+      rows: adjustments.map(({ kind, bill, name, before, now, amount }) => [
+        `${bill.enddate} ${bill.fixmedins_name}`,
+        name,
+        yuan(before),
+        yuan(now),
+        `${kind === 'recover' ? '追回' : '补付'} ${yuan(amount)}`,
+      ]),
+    },
+  ];
 }
 
 /** Drugs of the plan's lists, which are paid first (counter rule 20). */

@@ -14,7 +14,7 @@ import type { Block, Figure, PaperContent } from '../content.ts';
 import { knownSum, layerBars } from './claim-bars.ts';
 import { peopleFields, visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
-import { drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import { adjustmentsTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
 import { frameOf, issueFields, money, moneyFigure, planFields, sampleNotes, type PaperPrint } from './common.ts';
 
 export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
@@ -32,6 +32,7 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       { block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) },
       linesTable(figures),
       ...reasonNotes(figures),
+      ...adjustmentsTable(figures[0]?.adjustments ?? []),
       { block: 'fields', fields: [...peopleFields(body), ...planFields(plan, issuer), ...visitFields(visit)] },
       sheetTable(visit.sheet),
       ...drugsTable(visit),

@@ -227,7 +227,7 @@ async function amend({ claimId, claimant, visit }: Tried): Promise<void> {
 /** What a decider at the desk decides on a trial: what `settle` gives. */
 function decisionOn(tried: Tried, verdict: Decision['verdict'] = 'pay'): Decision {
   const plan = compilePlan(findPlan(demoPlans(), 'zaozhuang-2022'));
-  const asked = { visit: tried.visit, healthStatus: 'healthy', verdict } as const;
+  const asked = { visit: tried.visit, healthStatus: 'healthy', verdict, past: null } as const;
   const decided = decide(plan, tried.stateBefore, asked);
   if (decided === null) throw new Error('the worked stay has a figure');
   const { lines, payable, stateBefore, stateAfter } = decided;

@@ -6,8 +6,7 @@ import { fen } from '../../../shared/money.ts';
 import { demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { sampleFigures } from '../../../shared/plan/samples.ts';
-import { frozenFigure } from '../../../shared/trial.ts';
-import { settle } from '../../../shared/settle/settle.ts';
+import { frozenFigure, trialFigures } from '../../../shared/trial.ts';
 import { initialState } from '../../../shared/settle/state.ts';
 import { visitFromSheet, type VisitDrugs } from '../../../shared/settle/visit.ts';
 import { settlementSheetSchema, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
@@ -86,10 +85,7 @@ export function tried(
   const visit = visitFromSheet(sheet, drugs);
   const compiled = compilePlan(findPlan(demoPlans(), planId));
   const no = 'ZZ01-20220701-A-000042-5';
-  const figures = statuses.map((healthStatus) => {
-    const settlement = settle(compiled, initialState(), visit, { healthStatus });
-    return frozenFigure({ healthStatus, settlement });
-  });
+  const figures = trialFigures(compiled, initialState(), visit, statuses).map(frozenFigure);
   const body: Tried = {
     settlementId: '01890000-0000-7000-8000-000000000005',
     claimId: '01890000-0000-7000-8000-000000000004',

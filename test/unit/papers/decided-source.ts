@@ -23,7 +23,7 @@ export function decidedContent(change: Partial<DecidedContent> = {}, reason: str
   const { visit: triedVisit, claimant } = tried().body;
   const visit = { ...triedVisit, otherPayers: [{ payer: 'special-benefit', state: 'none', amount: fen(0) } as const] };
   const healthStatus = 'healthy' as const;
-  const decided = decide(PLAN_COMPILED, initialState(), { visit, healthStatus, verdict }) ?? absent();
+  const decided = decide(PLAN_COMPILED, initialState(), { visit, healthStatus, verdict, past: null }) ?? absent();
   const { settlement, ...outcome } = decided;
   return {
     decision: {

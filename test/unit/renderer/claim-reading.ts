@@ -36,7 +36,14 @@ export function typedSheet(sheet: SettlementSheet = workedStay(), changes: Parti
 export function readTyped(draft: ClaimDraft, planId: 'zaozhuang-2022' | 'ganzhou' = 'zaozhuang-2022'): ReadClaim {
   const plan = demoPlan(planId);
   return readClaim(draft, {
-    context: { plan, state: initialState(), policyState: 'proposed', statuses: ['healthy', 'preexisting'], claims: [] },
+    context: {
+      plan,
+      state: initialState(),
+      policyState: 'proposed',
+      statuses: ['healthy', 'preexisting'],
+      past: null,
+      claims: [],
+    },
     plan: compilePlan(plan),
     insured: { psn_cert_type: '01', certno, psn_name },
     today: localDate('2022-07-01'),

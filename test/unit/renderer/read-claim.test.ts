@@ -172,6 +172,8 @@ describe('a claim back in the form', () => {
     visit,
     invoices: [],
     determined: null,
+    follows: null,
+    decided: null,
     trials: [],
     openedAt: '2022-07-01T09:00:00',
   });

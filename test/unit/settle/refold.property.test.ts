@@ -107,10 +107,10 @@ describe.each(PLANS)('%s', (_name, plan) => {
         const taken = back(plan, year, reversedVisit(visit));
         const without = decideAll(plan, bills.toSpliced(at, 1));
         expect(countedIn(taken.state)).toEqual(countedIn(without.state));
-        expect(taken.payable).toBe(0);
         // Money moves by separate lines only: paid before + 补付 − 追回 = what the year without the bill pays.
         const sum = (kind: string): Fen =>
           sumFen(taken.adjustments.flatMap((each) => (each.kind === kind ? [each.amount] : [])));
+        expect(taken.payable).toBe(sum('top-up'));
         expect(netIn(year.state) + sum('top-up') - sum('recover')).toBe(netIn(without.state));
         expect(owedIn(taken.state)).toBe(plus(owedIn(year.state), sum('recover')));
       }),
@@ -129,11 +129,14 @@ describe.each(PLANS)('%s', (_name, plan) => {
           if (kind === 'recover') expect(amount).toBeLessThanOrEqual(line?.payable ?? ZERO);
         }
         for (const line of taken.lines) {
-          const own = taken.adjustments.filter(
-            ({ kind, liability }) => kind === 'recover' && liability === line.liability,
-          );
-          expect(line.recover).toBe(sumFen(own.map(({ amount }) => amount)));
-          expect(line.payable).toBe(0);
+          const own = (wanted: string): Fen =>
+            sumFen(
+              taken.adjustments.flatMap(({ kind, liability, amount }) =>
+                kind === wanted && liability === line.liability ? [amount] : [],
+              ),
+            );
+          expect(line.recover).toBe(own('recover'));
+          expect(line.payable).toBe(own('top-up'));
         }
       }),
     );

@@ -96,7 +96,7 @@ describe('what the reversed bill had used', () => {
     // Bill 2 eats the line, bill 3 has 30 000 × 75 % = 22 500, of which the cap leaves 20 000.
     expect(told(taken)).toEqual(['S1 recover 15,000.00', 'S2 recover 5,000.00', 'S3 top-up 20,000.00']);
     expect(taken.lines[0]).toMatchObject({
-      payable: 0,
+      payable: yuan('20000.00'),
       recover: yuan('20000.00'),
       reason: 'recover',
       detail: '20,000.00',
@@ -302,7 +302,12 @@ describe('figures that come anew', () => {
     const more = visitOf('S1', { inscp_scp_amt: '60000.00' }, { otherPayers: withPayer('S1', null).otherPayers });
     const changed = resettle(zaozhuang(), history, 0, more);
     expect(told(changed)).toEqual(['S1 top-up 7,500.00']);
-    expect(changed.lines[0]).toMatchObject({ payable: 0, recover: 0, reason: 'top-up', detail: '7,500.00' });
+    expect(changed.lines[0]).toMatchObject({
+      payable: yuan('7500.00'),
+      recover: 0,
+      reason: 'top-up',
+      detail: '7,500.00',
+    });
   });
 
   it('a payer that is 待定 again holds the decision', () => {

@@ -11,7 +11,7 @@ import { loadPlan } from '../../../../shared/plan/load.ts';
 import { shippedPlans } from '../../../../shared/plan/packs.ts';
 import type { Plan } from '../../../../shared/plan/schema.ts';
 import { explain, explainLine, holdSentence } from '../../../../shared/settle/explain.ts';
-import type { Adjustment } from '../../../../shared/settle/adjust.ts';
+import type { Adjustment } from '../../../../shared/settle/result.ts';
 import type { Refolded } from '../../../../shared/settle/refold-result.ts';
 import { textTable } from '../../../../shared/text-table.ts';
 import { answerOf, type Figure, figuresOf, payableOf } from '../answer.ts';

@@ -1,0 +1,69 @@
+/** The decided year of a claim that takes one of its bills back or states it anew, as the desk knew it and as the centre does. */
+import { decisionSchema } from '../../shared/decision.ts';
+import { isTriedType, readTried, type Tried } from '../../shared/entries/tried.ts';
+import { entrySchema } from '../../shared/journal/entry.ts';
+import { NO_PASTS, type Pasts } from '../../shared/judge/trial.ts';
+import { type DecidedBill, type Past, pastOf } from '../../shared/settle/past.ts';
+import type { Database } from '../database/pool.ts';
+import { SAME_GROUP } from './group.ts';
+
+/** Both pasts of a trial; null where a document one of them rests on is gone. Decisions of another group are not looked at. */
+export async function pastsOf(db: Database, { policyId, follows }: Tried): Promise<Pasts | null> {
+  if (follows === undefined) return NO_PASTS;
+  const known = await billsOf(
+    db,
+    `decisions.decision_id = ANY ($2) ORDER BY array_position($2, decisions.decision_id)`,
+    [policyId, follows.decisions],
+  );
+  const centre = await pastOfGroup(db, policyId, follows.claimId, null);
+  if (known?.length !== follows.decisions.length || centre === null) return null;
+  return { desk: pastOf(known, follows.claimId), centre };
+}
+
+/** What was accepted in the group of a policy, in that order; before a decision, or (`until` null) all. Null: a document is gone. */
+export async function pastOfGroup(
+  db: Database,
+  policyId: string,
+  follows: string,
+  until: string | null,
+): Promise<Past | null> {
+  const bills = await billsOf(
+    db,
+    `decisions.state = 'accepted' AND decisions.arrival <
+       coalesce((SELECT arrival FROM decisions WHERE decision_id = $2), 9223372036854775807)
+     ORDER BY decisions.arrival`,
+    [policyId, until],
+  );
+  return bills === null ? null : pastOf(bills, follows);
+}
+
+interface Row {
+  readonly follows_claim_id: string | null;
+  readonly json: string | null;
+  readonly bytes: Buffer;
+  readonly body: Buffer | null;
+}
+
+async function billsOf(db: Database, which: string, parameters: readonly unknown[]): Promise<DecidedBill[] | null> {
+  const { rows } = await db.query<Row>(
+    `SELECT claims.follows_claim_id, decisions.json, j.bytes, j.body
+     FROM policies AS own JOIN policies AS other ON ${SAME_GROUP}
+       JOIN decisions ON decisions.policy_id = other.policy_id
+       JOIN claims ON claims.claim_id = decisions.claim_id
+       JOIN settlements AS s ON s.settlement_id = decisions.settlement_id
+       JOIN journal AS j ON j.desk_code = s.desk_code AND j.epoch = s.epoch AND j.chain = 'business' AND j.seq = s.seq
+     WHERE own.policy_id = $1 AND ${which}`,
+    [...parameters],
+  );
+  const bills = rows.map(billOf);
+  return bills.includes(null) ? null : bills.filter((bill) => bill !== null);
+}
+
+function billOf({ follows_claim_id: follows, json, bytes, body }: Row): DecidedBill | null {
+  if (json === null || body === null) return null;
+  const decision = decisionSchema.parse(JSON.parse(json));
+  const { type } = entrySchema.parse(JSON.parse(bytes.toString('utf8')));
+  if (!isTriedType(type)) throw new TypeError(`a decision rests on ${type}`);
+  const { visit } = readTried(type, JSON.parse(body.toString('utf8')));
+  return { claimId: decision.claimId, follows, visit, decision };
+}

@@ -1,0 +1,110 @@
+/** Which decided claim another one takes back (冲正) or states anew (更正); what is still open is amended instead (counter rules 21, 23). */
+import { AppError } from '../../shared/errors.ts';
+import { fen, formatYuan } from '../../shared/money.ts';
+import { netReversals } from '../../shared/sheet/net.ts';
+import { isReversal, type SettlementSheet } from '../../shared/settlement-sheet.ts';
+import type { Visit } from '../../shared/settle/visit.ts';
+import type { Database } from '../database/open.ts';
+import type { PolicyRow } from '../enrollment/policy-store.ts';
+import type { Checked } from './check.ts';
+import { decisionOfClaim } from './decisions.ts';
+import { type ClaimRow, claimsOfPerson, claimsOnPolicy, findFacts, latestTrialNo, requireClaim } from './store.ts';
+
+/** The claim the facts follow: the one that was named, or of a 退费结算单 the decided claim it takes back. Throws as `requireFollowed`. */
+export function followedBy(
+  db: Database,
+  policy: PolicyRow,
+  { follows, visit }: { readonly follows?: string | undefined; readonly visit: Visit },
+): string | null {
+  if (follows !== undefined) return requireFollowed(db, policy, follows).claim_id;
+  if (!isReversal(visit.sheet)) return null;
+  const taken = claimsOnPolicy(db, policy.policy_id).find(
+    (row) => isPaid(db, row) && sheetsOf(db, [row]).some((sheet) => isTakenBack(sheet, visit.sheet)),
+  );
+  return taken === undefined ? null : firstOf(db, taken).claim_id;
+}
+
+/** The first claim on a bill, by any claim on it; throws 'claim-follows-nothing' unless that was decided here to be paid. */
+export function requireFollowed(db: Database, policy: PolicyRow, claimId: string): ClaimRow {
+  const first = firstOf(db, requireClaim(db, claimId));
+  if (first.policy_id !== policy.policy_id) throw new AppError('claim-follows-nothing', { state: '不在这份保单下' });
+  const decision = decisionOfClaim(db, first.claim_id);
+  if (decision === null) throw new AppError('claim-follows-nothing', { state: '尚未核定' });
+  if (decision.verdict === 'decline') throw new AppError('claim-follows-nothing', { state: '核定为不予给付' });
+  return first;
+}
+
+function firstOf(db: Database, row: ClaimRow): ClaimRow {
+  return row.follows_claim_id === null ? row : requireClaim(db, row.follows_claim_id);
+}
+
+function isPaid(db: Database, row: ClaimRow): boolean {
+  return decisionOfClaim(db, row.claim_id)?.verdict === 'pay';
+}
+
+/**
+ * A 退费结算单 takes back the bill it follows; of one bill one thing is under way at a time. Throws 'claim-reversal-alone',
+ * 'claim-reversal-other' and 'claim-follow-open'.
+ */
+export function requireFollowing(
+  db: Database,
+  policy: PolicyRow,
+  { claimId, follows }: Checked,
+  { sheet }: Visit,
+): void {
+  if (follows === null) {
+    if (isReversal(sheet)) throw reversalAlone(db, policy, sheet);
+    return;
+  }
+  const onBill = claimsOnBill(db, policy, follows);
+  const open = onBill.find((row) => row.claim_id !== claimId && decisionOfClaim(db, row.claim_id) === null);
+  if (open !== undefined) {
+    const day = open.opened_at.slice(0, 10);
+    throw new AppError('claim-follow-open', { day, paper: latestTrialNo(db, open.claim_id) });
+  }
+  if (!isReversal(sheet) || sheetsOf(db, onBill).some((original) => isTakenBack(original, sheet))) return;
+  const setlId = sheetsOf(db, onBill).find(({ setl_id }) => setl_id !== null)?.setl_id ?? null;
+  throw new AppError('claim-reversal-other', { value: sheet.init_setl_id ?? '未填写', setlId });
+}
+
+/** The claims on one bill: the first and all that take it back or state it anew, oldest first. */
+export function claimsOnBill(db: Database, policy: Pick<PolicyRow, 'policy_id'>, first: string): ClaimRow[] {
+  return claimsOnPolicy(db, policy.policy_id).filter(
+    ({ claim_id: claimId, follows_claim_id: follows }) => claimId === first || follows === first,
+  );
+}
+
+function sheetsOf(db: Database, claims: readonly ClaimRow[]): SettlementSheet[] {
+  return claims.flatMap((row) => findFacts(db, row)?.visit.sheet ?? []).filter((sheet) => !isReversal(sheet));
+}
+
+function isTakenBack(original: SettlementSheet, reversal: SettlementSheet): boolean {
+  return netReversals([original, reversal]).cancelled.length === 1;
+}
+
+/** Names the claim of ours it takes back, which is still open or was declined. */
+function reversalAlone(db: Database, policy: PolicyRow, reversal: SettlementSheet): AppError<'claim-reversal-alone'> {
+  const taken = claimsOfPerson(db, policy).find((row) =>
+    sheetsOf(db, [row]).some((sheet) => isTakenBack(sheet, reversal)),
+  );
+  const sheet = taken === undefined ? undefined : sheetsOf(db, [taken])[0];
+  return new AppError('claim-reversal-alone', {
+    original: reversal.init_setl_id ?? sheet?.setl_id ?? '未填写',
+    day: taken?.opened_at.slice(0, 10) ?? null,
+  });
+}
+
+/** What a claim does to the decided one it follows, as its papers say it; null where it follows none. */
+export function followingSentence(
+  db: Database,
+  { follows_claim_id: first }: ClaimRow,
+  { sheet }: Visit,
+): string | null {
+  if (first === null) return null;
+  const decision = decisionOfClaim(db, first);
+  const no = latestTrialNo(db, first);
+  if (decision === null) return null;
+  const act = isReversal(sheet) ? '冲正（退费结算）' : '更正';
+  const paid = formatYuan(fen(decision.payable_fen));
+  return `本案为${act}：原理赔案${no === null ? '' : `（试算单 ${no}）`}已于 ${decision.decided_at.slice(0, 10)} 核定应付 ${paid} 元。`;
+}

@@ -1,0 +1,77 @@
+/** The decided bills a claim follows: it takes one of them back (冲正) or states it anew (更正) (counter rules 21–23). */
+import { z } from 'zod';
+import { type Decision, decisionSchema } from '../decision.ts';
+import type { CompiledPlan } from '../plan/compiled.ts';
+import { foldDecision } from './fold-decision.ts';
+import { type History, isSamePosition } from './history.ts';
+import { foldHistory, resettle, settleNext } from './refold.ts';
+import { incompleteResult, type Refolded } from './refold-result.ts';
+import { type Facts, settle } from './settle.ts';
+import { initialState, type SettleState, settleStateSchema } from './state.ts';
+import { isReversal } from '../settlement-sheet.ts';
+import { type Visit, visitSchema } from './visit.ts';
+
+/** A year's decisions from an untouched year, and among them the place of the bill that a claim follows (-1: it is not there). */
+export const pastSchema = z.strictObject({
+  history: z.strictObject({
+    from: settleStateSchema,
+    entries: z
+      .array(
+        decisionSchema.pick({ healthStatus: true, verdict: true }).extend({
+          visit: visitSchema,
+          lines: z.array(decisionSchema.shape.lines.element.pick({ liability: true, decided: true })).readonly(),
+          corrects: z.int().optional(),
+        }),
+      )
+      .readonly(),
+  }),
+  followed: z.int().min(-1),
+});
+export type Past = { readonly history: History; readonly followed: number };
+
+/** One decision of a year with the visit it was taken on. `follows`: the claim whose bill it took back or stated anew. */
+export interface DecidedBill {
+  readonly claimId: string;
+  readonly follows: string | null;
+  readonly visit: Visit;
+  readonly decision: Pick<Decision, 'healthStatus' | 'verdict' | 'lines'>;
+}
+
+/** The past of a claim that follows another; `bills` are the year's in the order of decision, from an untouched year. */
+export function pastOf(bills: readonly DecidedBill[], follows: string): Past {
+  const entries = bills.map(({ visit: decided, follows: of, decision: { healthStatus, verdict, lines } }) => {
+    const corrects = of === null || isReversal(decided.sheet) ? undefined : placeOf(bills, of);
+    return { visit: decided, healthStatus, verdict, lines, ...(corrects === undefined ? {} : { corrects }) };
+  });
+  return { history: { from: initialState(), entries }, followed: placeOf(bills, follows) };
+}
+
+function placeOf(bills: readonly DecidedBill[], claimId: string): number {
+  return bills.findIndex((bill) => bill.claimId === claimId);
+}
+
+/** What a claim comes to where the year stands: of a bill of its own (`past` null) `settle`, else what changes in the decided year. */
+export function settleAfter(
+  plan: CompiledPlan,
+  state: SettleState,
+  visit: Visit,
+  facts: Facts & { readonly past: Past | null },
+): Refolded {
+  const { past } = facts;
+  if (past === null) return { ...settle(plan, state, visit, facts), adjustments: [] };
+  if (isReversal(visit.sheet)) return settleNext(plan, state, past.history, visit, facts);
+  // A reversal can be told from the position alone, a correction cannot.
+  if (!isSamePosition(foldHistory(plan, past.history), state)) return incompleteResult(plan, state, visit);
+  return resettle(plan, past.history, past.followed, visit);
+}
+
+/** The position after a decision that was taken on another one, as `foldDecision`; of a claim that follows another by its `past`. */
+export function foldAfter(
+  plan: CompiledPlan,
+  state: SettleState,
+  visit: Visit,
+  decision: Pick<Decision, 'healthStatus' | 'verdict' | 'lines'> & { readonly past: Past | null },
+): SettleState {
+  if (decision.past === null || decision.verdict === 'decline') return foldDecision(plan, state, visit, decision);
+  return settleAfter(plan, state, visit, decision).state;
+}
