@@ -16,6 +16,7 @@ import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import { reviewOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 import { trialNoOf } from './review.ts';
+import { followingSentence } from './follow.ts';
 import { pastOfClaim } from './past.ts';
 import { requireClaim, requirePolicy } from './store.ts';
 import { triedBody } from './trials.ts';
@@ -26,8 +27,10 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
   const policy = requirePolicy(db, policyId);
   const tried = triedBody(db, settlementId);
   const trialNo = trialNoOf(db, settlementId);
-  const { past } = pastOfClaim(db, requireClaim(db, claimId), decision.decisionId);
+  const claim = requireClaim(db, claimId);
+  const { past } = pastOfClaim(db, claim, decision.decisionId);
   if (tried === null || trialNo === null) throw new AppError('claim-erased', {});
+  const following = followingSentence(db, claim, tried.visit);
   const shelved = deskOf(call).plans.signed(policy.plan_hash);
   return {
     decision,
@@ -38,6 +41,7 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
     claimant: tried.claimant,
     visit: tried.visit,
     figure: figureOf(shelved, tried, decision, past),
+    ...(following === null ? {} : { following }),
     determination: determinationOf(db, claimId),
     reviewedBy: reviewOf(db, settlementId)?.by.name ?? null,
     notices: [...noticesFor(shelved.plan, 'claim')],

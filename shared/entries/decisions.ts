@@ -34,6 +34,8 @@ export const decidedContentSchema = z.strictObject({
   visit: visitSchema,
   /** The figure decided on with its steps in words; null where the deciding office knew inputs this desk cannot retrace. */
   figure: triedFigureSchema.nullable(),
+  /** What it does to the decided claim it follows, in a sentence; absent: a bill of its own. */
+  following: lineSchema(300).optional(),
   determination: determinationSchema.nullable(),
   /** Who agreed in 复核; null where it was done in the claims office. */
   reviewedBy: lineSchema(50).nullable(),

@@ -39,7 +39,8 @@ export interface DecidedBill {
 
 /** The past of a claim that follows another; `bills` are the year's in the order of decision, from an untouched year. */
 export function pastOf(bills: readonly DecidedBill[], follows: string): Past {
-  const entries = bills.map(({ visit: decided, follows: of, decision: { healthStatus, verdict, lines } }) => {
+  const entries = bills.map(({ visit: decided, follows: of, decision: { healthStatus, verdict, lines: all } }) => {
+    const lines = all.map(({ liability, decided: amount }) => ({ liability, decided: amount }));
     const corrects = of === null || isReversal(decided.sheet) ? undefined : placeOf(bills, of);
     return { visit: decided, healthStatus, verdict, lines, ...(corrects === undefined ? {} : { corrects }) };
   });

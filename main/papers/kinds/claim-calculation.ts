@@ -15,7 +15,7 @@ import { visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
 import { adjustmentsTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
 import { issuedFrame, moneyFigure, sampleNotes, type PaperPrint } from './common.ts';
-import { decisionFields, issuedBlock, subjectFields } from './decided-fields.ts';
+import { decisionFields, followingNote, issuedBlock, subjectFields } from './decided-fields.ts';
 
 export function claimCalculation(print: PaperPrint, content: DecidedContent): PaperContent {
   const { decision, issuer, visit, figure } = content;
@@ -31,11 +31,12 @@ export function claimCalculation(print: PaperPrint, content: DecidedContent): Pa
       {
         block: 'figures',
         figures: [
-          moneyFigure('核定应给付', decision.payable, isSample),
+          ...(decision.payable === 0 && recover > 0 ? [] : [moneyFigure('核定应给付', decision.payable, isSample)]),
           ...(recover === 0 ? [] : [moneyFigure('须退还', recover, isSample)]),
         ],
       },
-      ...(figure === null ? [] : [{ block: 'bars', title: '费用由谁承担', bars: layerBars(visit, [figure]) } as const]),
+      ...followingNote(content),
+      ...barsOf(content),
       ...lineBlocks(content),
       ...adjustmentsTable(adjustments),
       { block: 'fields', fields: [...subjectFields(content), ...visitFields(visit)] },
@@ -49,6 +50,12 @@ export function claimCalculation(print: PaperPrint, content: DecidedContent): Pa
       { block: 'signatures', signers: ['保险公司（盖章）', '出具人', '日期'] },
     ],
   };
+}
+
+/** Of a bill of its own: a reversal or a correction moves money between decided bills, and bears no cost itself. */
+function barsOf({ figure, visit, following }: DecidedContent): Block[] {
+  if (figure === null || following !== undefined) return [];
+  return [{ block: 'bars', title: '费用由谁承担', bars: layerBars(visit, [figure]) }];
 }
 
 /** The liabilities as computed here; where only the claims office could compute, what it decided. */
@@ -68,9 +75,19 @@ function lineBlocks({ figure, decision }: DecidedContent): Block[] {
 }
 
 /** Why a liability pays nothing or less than its ratio. */
-function reasonNotes({ lines }: NonNullable<DecidedContent['figure']>): Block[] {
-  const notes = lines.filter(({ reason }) => reason !== 'paid').map(({ name, sentence }) => `${name}：${sentence}`);
-  return notes.length === 0 ? [] : [{ block: 'notes', title: '未赔或少赔的原因', notes: [...new Set(notes)] }];
+function reasonNotes(figure: NonNullable<DecidedContent['figure']>): Block[] {
+  const notes = figure.lines
+    .filter(({ reason }) => reason !== 'paid')
+    .map(({ name, sentence }) => `${name}：${sentence}`);
+  return notes.length === 0
+    ? []
+    : [
+        {
+          block: 'notes',
+          title: figure.adjustments === undefined ? '未赔或少赔的原因' : '各项责任的变化',
+          notes: [...new Set(notes)],
+        },
+      ];
 }
 
 function notesOf({ figure, notices }: DecidedContent, isCountedOnly: boolean): string[] {

@@ -19,7 +19,7 @@ import { COMMERCIAL } from '../../../shared/terms/paper-texts.ts';
 import type { Block, PaperContent } from '../content.ts';
 import { stayFields } from './claim-fields.ts';
 import { issuedFrame, money, moneyFigure, sampleNotes, type PaperPrint } from './common.ts';
-import { decisionFields, issuedBlock, subjectFields } from './decided-fields.ts';
+import { decisionFields, followingNote, issuedBlock, subjectFields } from './decided-fields.ts';
 
 /** 给付通知书. */
 export function paymentNotice(print: PaperPrint, content: DecidedContent): PaperContent {
@@ -80,6 +80,7 @@ function notice(print: PaperPrint, content: DecidedContent, parts: NoticeParts):
     subtitle: null,
     blocks: [
       ...parts.head,
+      ...followingNote(content),
       { block: 'fields', fields: [...subjectFields(content), ...stayFields(visit)] },
       { block: 'fields', fields: decisionFields(content) },
       { block: 'notes', title: '说明', notes: parts.notes },

@@ -29,7 +29,9 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
       ...pendingNotes(figures),
       ...confirmNotes(body),
-      { block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) },
+      ...(body.follows === undefined
+        ? [{ block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) } as const]
+        : []),
       linesTable(figures),
       ...reasonNotes(figures),
       ...adjustmentsTable(figures[0]?.adjustments ?? []),

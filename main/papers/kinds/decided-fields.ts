@@ -32,6 +32,11 @@ export function decisionFields({ decision, determination, reviewedBy, trialNo }:
   ];
 }
 
+/** Which decided claim it takes back or states anew. */
+export function followingNote({ following }: DecidedContent): Block[] {
+  return following === undefined ? [] : [{ block: 'notes', title: '冲正或更正', notes: [following] }];
+}
+
 /** Where and by whom this paper was made, at the foot of each. */
 export function issuedBlock(print: PaperPrint, { issuer }: Pick<DecidedContent, 'issuer'>): Block {
   return { block: 'fields', fields: issueFields(print, issuer, '出具人', '出具时间') };

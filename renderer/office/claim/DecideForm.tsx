@@ -5,6 +5,7 @@ import type { Decision } from '../../../shared/decision.ts';
 import { type Fen, formatYuan, inWords } from '../../../shared/money.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
+import { paidWords, recoverSum } from '../../components/comes-back.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -31,6 +32,7 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
   const change = (part: Partial<Draft>) => keep({ ...draft, ...part });
   const { verdict, reason, isJudged } = draft;
   const shown = decidable(claim)?.payable ?? null;
+  const recover = recoverSum(decidable(claim)?.lines ?? []);
   const isReasonMissing = verdict === 'decline' && reason.trim() === '';
   const confirm = () => {
     change({ isJudged: true });
@@ -48,7 +50,7 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
       <ChoiceGroup
         label="核定意见"
         choices={[
-          { value: 'pay', label: '按计算给付', note: shown === null ? '待补' : payNote(shown) },
+          { value: 'pay', label: '按计算给付', note: shown === null ? '待补' : payNote(shown, recover) },
           { value: 'decline', label: '不予给付', note: '出具拒绝给付通知书' },
         ]}
         value={verdict}
@@ -78,7 +80,8 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
 }
 
 /** Under the line nothing is paid and the cost is counted: 累计登记, no refusal (counter rule 17). */
-function payNote(shown: Fen): string {
+function payNote(shown: Fen, recover: Fen): string {
+  if (recover > 0) return paidWords(shown, recover);
   return shown === 0 ? '本次 0.00 元，计入全年累计' : `¥${formatYuan(shown)}`;
 }
 

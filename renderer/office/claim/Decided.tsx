@@ -1,17 +1,22 @@
 /** What was decided, in the words a decision has: amount, lines, by whom, and where it went. */
 import { minuteOf } from '../../../shared/dates.ts';
 import type { Decision } from '../../../shared/decision.ts';
-import { formatYuan, inWords } from '../../../shared/money.ts';
+import { formatYuan, inWords, ZERO } from '../../../shared/money.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
+import { paidWords } from '../../components/comes-back.ts';
 import { Notice } from '../../components/Notice.tsx';
 
 /** The decision is on its way to the window, or there already: the window prints the papers. */
 export function Decided({ claim, decision }: { readonly claim: OfficeClaim; readonly decision: Decision }) {
-  const { verdict, payable, reason, lines, by, at } = decision;
+  const { verdict, payable, recover = ZERO, reason, lines, by, at } = decision;
   const isPaid = verdict === 'pay';
   return (
     <Notice tone={isPaid ? 'good' : 'warning'}>
-      <strong>{isPaid ? `核定给付 ¥${formatYuan(payable)}（${inWords(payable)}）` : '核定不予给付'}</strong>
+      <strong>
+        {isPaid
+          ? `核定${paidWords(payable, recover)}（${inWords(payable === 0 ? recover : payable)}）`
+          : '核定不予给付'}
+      </strong>
       {reason !== null && <p>理由：{reason}</p>}
       <ul className="plain-list decided-lines">
         {lines.map(({ liability, name, decided }) => (

@@ -5,6 +5,7 @@ import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
 import { sumFen } from '../../../shared/money.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
+import { Adjustments } from '../../components/Adjustments.tsx';
 import { ExplainedSteps } from '../../components/ExplainedSteps.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { SettledLines } from '../../components/SettledLines.tsx';
@@ -51,8 +52,17 @@ function Workings({ claim, figure }: { readonly claim: OfficeClaim; readonly fig
   const known = sumFen(figure.lines.flatMap(({ payable }) => (payable === null ? [] : [payable])));
   return (
     <Panel title={`计算过程（${HEALTH_STATUS_NAMES[figure.healthStatus]}）`}>
-      <h3>费用分担</h3>
-      <Waterfall bars={waterfall(claim.visit, known)} isPending={figure.payable === null} />
+      {figure.adjustments === undefined ? (
+        <>
+          <h3>费用分担</h3>
+          <Waterfall bars={waterfall(claim.visit, known)} isPending={figure.payable === null} />
+        </>
+      ) : (
+        <>
+          <h3>各笔账单的补付和追回</h3>
+          <Adjustments rows={figure.adjustments} />
+        </>
+      )}
       <h3>各项责任</h3>
       <SettledLines lines={figure.lines} />
       <h3>计算步骤</h3>

@@ -2,8 +2,9 @@
 import { minuteOf } from '../../../shared/dates.ts';
 import type { Officer } from '../../../shared/decision.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { formatYuan } from '../../../shared/money.ts';
+import { ZERO } from '../../../shared/money.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
+import { paidWords } from '../../components/comes-back.ts';
 import { Panel } from '../../components/Panel.tsx';
 
 interface Deed {
@@ -49,8 +50,8 @@ function deedsOf(claim: OfficeClaim): Deed[] {
     deeds.push({ at, who: officerOf(by), what: verdict === 'agreed' ? '复核同意' : '复核退回', why: reason });
   }
   if (decision !== null) {
-    const { at, by, verdict, payable, reason } = decision;
-    const what = verdict === 'pay' ? `核定给付 ¥${formatYuan(payable)}` : '核定不予给付';
+    const { at, by, verdict, payable, recover = ZERO, reason } = decision;
+    const what = verdict === 'pay' ? `核定${paidWords(payable, recover)}` : '核定不予给付';
     deeds.push({ at, who: officerOf(by), what, why: reason });
   }
   return deeds.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -2,6 +2,7 @@
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { formatYuan, inWords } from '../../../shared/money.ts';
 import { explainLine } from '../../../shared/settle/explain.ts';
+import { comesBack } from '../../components/comes-back.ts';
 import { uncovered, type Figure } from './preview.ts';
 
 export interface BothFiguresProps {
@@ -24,13 +25,19 @@ export function BothFigures({ figures, chosen, choose }: BothFiguresProps) {
           aria-pressed={figure.healthStatus === chosen}
           onClick={() => choose(figure.healthStatus)}
         >
-          <span>{isUndetermined ? `${HEALTH_STATUS_NAMES[figure.healthStatus]}时可赔` : '可赔'}</span>
+          <span>{isUndetermined ? `${HEALTH_STATUS_NAMES[figure.healthStatus]}时可赔` : wordOf(figure)}</span>
           <Amount figure={figure} />
         </button>
       ))}
       {isUndetermined && <p className="form-hint">是否既往症由保险公司审核认定，认定前两种结果并列，均不能核定。</p>}
     </div>
   );
+}
+
+/** Of a reversal or a correction what is paid is 补付; where only something comes back, that is the figure. */
+function wordOf({ settlement }: Figure): string {
+  if (settlement.adjustments.length === 0) return '可赔';
+  return comesBack(settlement) === null ? '应补付' : '须追回';
 }
 
 function Amount({ figure }: { readonly figure: Figure }) {
@@ -53,10 +60,11 @@ function Amount({ figure }: { readonly figure: Figure }) {
       </>
     );
   }
+  const amount = comesBack(figure.settlement) ?? payable;
   return (
     <>
-      <strong>¥{formatYuan(payable)}</strong>
-      <small>{inWords(payable)}</small>
+      <strong>¥{formatYuan(amount)}</strong>
+      <small>{inWords(amount)}</small>
     </>
   );
 }

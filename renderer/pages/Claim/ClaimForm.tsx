@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/dates.ts';
 import { maskCertno } from '../../../shared/mask.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { formKeys } from '../../components/form-keys.ts';
+import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { PolicyTag } from '../../components/StateTag.tsx';
 import { AMOUNT_GROUPS } from './amount-groups.ts';
@@ -14,6 +15,9 @@ import { AmountGroupFields } from './AmountGroupFields.tsx';
 import { ClaimantFields } from './ClaimantFields.tsx';
 import { CorrectionTick, SameStay } from './StayDoubts.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
+import { decidedWords } from './FollowChoice.tsx';
+import type { Following } from './following.ts';
+import { signOf } from './draft.ts';
 import { DrugFields } from './DrugFields.tsx';
 import { InvoiceFields } from './InvoiceFields.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
@@ -29,6 +33,8 @@ export interface ClaimFormProps {
   readonly context: Output<'claims.context'>;
   /** The claim opened from the list, or null. */
   readonly claim: Claim | null;
+  /** The decided claim that this one takes back or states anew, or null. */
+  readonly following: Following | null;
   readonly picked: PickedPolicy;
   readonly today: LocalDate;
   readonly work: ClaimAtWork;
@@ -62,6 +68,7 @@ export function ClaimForm(props: ClaimFormProps) {
       }
     >
       {leaving.asked !== null && <LeaveQuestion leaving={leaving} />}
+      <FollowingWords {...props} />
       <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
         <StayFields draft={draft} change={change} isChecked={isChecked} findings={shown.findings} />
         <SameStay {...props} />
@@ -85,6 +92,21 @@ export function ClaimForm(props: ClaimFormProps) {
       </div>
     </Panel>
   );
+}
+
+/** What is being done to a decided bill, and how the other sheet is typed. */
+function FollowingWords({ work, following, claim, context }: ClaimFormProps) {
+  if (following === null && (claim?.follows ?? null) === null) return null;
+  const original = following?.claim ?? context.claims.find(({ claimId }) => claimId === claim?.follows);
+  const of = original === undefined ? '' : ` ${decidedWords(original)}`;
+  if (signOf(work.draft.kept) === -1) {
+    return (
+      <Notice tone="warning">
+        冲正：原账单{of}请照退费结算单填写，金额填正数，本机按退费计入；只退一部分的，改成实际退的金额。
+      </Notice>
+    );
+  }
+  return <Notice tone="warning">更正：原账单{of}请按现在的结算单和各方赔付改正，没有变的不用动。</Notice>;
 }
 
 /** The desk's refusal, as long as what it refused stands. */

@@ -4,12 +4,15 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Claim } from '../../../shared/contract/claims.ts';
+import { isReversal } from '../../../shared/settlement-sheet.ts';
 import { useDesk } from '../../api/desk-context.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { ClaimWork } from './ClaimWork.tsx';
+import { decidedWords, FollowChoice } from './FollowChoice.tsx';
+import type { FollowAs, Following } from './following.ts';
 import type { KeptClaim } from './kept-claim.ts';
 import { takeFocus } from '../../components/take-focus.ts';
 
@@ -28,26 +31,37 @@ const NEW = 'new';
 
 /** Goes straight to an empty sheet unless there are claims to choose from. */
 export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
-  const context = useContextOnce(picked.policy.policyId);
   const [chosen, setChosen] = useState<string | null>(
     startsNew || rest.resumed !== null ? (rest.resumed?.claimId ?? NEW) : null,
   );
+  const [following, setFollowing] = useState<Following | null>(rest.resumed?.following ?? null);
+  const list = useContextOnce(picked.policy.policyId, null);
+  const taken = list.data?.claims.find(({ claimId }) => claimId === chosen) ?? null;
+  const follows = following?.claim.claimId ?? taken?.follows ?? null;
+  const context = useContextOnce(picked.policy.policyId, follows);
   if (context.error !== null) return <ErrorSentence error={context.error} />;
   if (context.data === undefined) return <Panel title="理赔试算">正在读取保单和本年度累计……</Panel>;
   const earlier = context.data.claims;
   if (earlier.length > 0 && chosen === null) return <Earlier claims={earlier} choose={setChosen} />;
   const claim = earlier.find(({ claimId }) => claimId === chosen) ?? null;
-  return <ClaimWork context={context.data} claim={claim} picked={picked} {...rest} />;
+  if (claim !== null && claim.decided !== null && following === null) {
+    const choose = (as: FollowAs) => {
+      setFollowing({ claim, as });
+      setChosen(NEW);
+    };
+    return <FollowChoice claim={claim} choose={choose} leave={() => setChosen(null)} />;
+  }
+  return <ClaimWork context={context.data} claim={claim} picked={picked} following={following} {...rest} />;
 }
 
 /** What the desk knows of the policy, as it was when this stay was opened: a claim taken in from here changes nothing here. */
-function useContextOnce(policyId: string): UseQueryResult<Output<'claims.context'>> {
+function useContextOnce(policyId: string, follows: string | null): UseQueryResult<Output<'claims.context'>> {
   const { client } = useDesk();
   const [opened] = useState(() => crypto.randomUUID());
   return useQuery({
     // The next look at the person must see what was taken in meanwhile.
-    queryKey: ['claims.context', { policyId }, opened],
-    queryFn: () => client.call('claims.context', { policyId }),
+    queryKey: ['claims.context', { policyId, follows }, opened],
+    queryFn: () => client.call('claims.context', { policyId, ...(follows === null ? {} : { follows }) }),
     gcTime: 0,
   });
 }
@@ -60,16 +74,21 @@ interface EarlierProps {
 function Earlier({ claims, choose }: EarlierProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => takeFocus(box.current?.querySelector('input')), []);
-  const choices = claims.map(({ claimId, visit, openedAt, trials }) => ({
-    value: claimId,
-    label: `${visit.sheet.begndate} 至 ${visit.sheet.enddate} ${visit.sheet.fixmedins_name}`,
-    note: `${openedAt.slice(0, 10)} 受理 · 试算 ${trials.length} 次`,
-  }));
+  const choices = claims.map((claim) => {
+    const { sheet } = claim.visit;
+    const act = claim.follows === null ? '' : isReversal(sheet) ? '冲正：' : '更正：';
+    const tried = claim.decided === null ? `试算 ${claim.trials.length} 次` : decidedWords(claim);
+    return {
+      value: claim.claimId,
+      label: `${act}${sheet.begndate} 至 ${sheet.enddate} ${sheet.fixmedins_name}`,
+      note: `${claim.openedAt.slice(0, 10)} 受理 · ${tried}`,
+    };
+  });
   return (
     <div className="narrow-page" ref={box}>
       <Panel title="此保单已受理的理赔">
         <ChoiceGroup
-          label="补充或更正已受理的，或新受理一次就诊（按数字键）"
+          label="补充、更正或冲正已受理的，或新受理一次就诊（按数字键）"
           layout="rows"
           choices={[...choices, { value: NEW, label: '新受理一次就诊' }]}
           value={null}

@@ -12,6 +12,7 @@ import { useIsPageActive } from '../../frame/pages.ts';
 import { ClaimForm } from './ClaimForm.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { SettlementPanel } from './SettlementPanel.tsx';
+import type { Following } from './following.ts';
 import type { KeptClaim } from './kept-claim.ts';
 import { useClaim } from './use-claim.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -21,6 +22,8 @@ export interface ClaimWorkProps {
   /** A claim taken in before, or null for a new one. */
   readonly claim: Claim | null;
   readonly picked: PickedPolicy;
+  /** The decided claim that a new one takes back or states anew, or null. */
+  readonly following: Following | null;
   readonly today: LocalDate;
   /** What was half typed when the window was closed, or null. */
   readonly resumed: KeptClaim | null;
@@ -31,7 +34,8 @@ export interface ClaimWorkProps {
 }
 
 /** One stay at work. */
-export function ClaimWork({ context: known, claim, picked, today, resumed, leave, another }: ClaimWorkProps) {
+export function ClaimWork(props: ClaimWorkProps) {
+  const { context: known, claim, picked, following, today, resumed, leave, another } = props;
   // Once 既往症 is determined, one figure stands (counter rule 10).
   const determined = claim?.determined ?? null;
   const context = useMemo(
@@ -39,14 +43,27 @@ export function ClaimWork({ context: known, claim, picked, today, resumed, leave
     [known, determined],
   );
   const insured = useMemo(() => ({ ...picked.person, psn_name: picked.policy.psn_name }), [picked]);
-  const work = useClaim(picked.policy.policyId, claim, { context, insured, today }, resumed?.draft ?? null);
+  const work = useClaim(
+    picked.policy.policyId,
+    claim,
+    { context, insured, today },
+    {
+      resumed: resumed?.draft ?? null,
+      following,
+    },
+  );
   const [isChecked, setIsChecked] = useState(false);
   /** The other stay the clerk has ticked as a correction of the one taken in. */
   const [corrected, setCorrected] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   const papers = useRef<HTMLDivElement>(null);
   const isActive = useIsPageActive();
-  const kept: KeptClaim = { picked, claimId: claim?.claimId ?? null, draft: work.draft };
+  const kept: KeptClaim = {
+    picked,
+    claimId: claim?.claimId ?? null,
+    ...(following === null ? {} : { following }),
+    draft: work.draft,
+  };
   const dropDraft = useKeepDraft('claim', work.isUnsaved ? kept : null);
   const giveUp = (to: () => void) => () => {
     dropDraft();
@@ -73,6 +90,7 @@ export function ClaimWork({ context: known, claim, picked, today, resumed, leave
           formRef={form}
           context={context}
           claim={claim}
+          following={following}
           picked={picked}
           today={today}
           work={work}

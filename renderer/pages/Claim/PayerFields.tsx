@@ -1,10 +1,10 @@
 /** Payers the sheet does not show, and what its 其他支出 is (counter rules 23, 24). */
 import type { Plan } from '../../../shared/plan/schema.ts';
-import { formatYuan, minus, sumFen, ZERO } from '../../../shared/money.ts';
+import { formatYuan, minus, sumFen, withSign, ZERO } from '../../../shared/money.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { MoneyField } from '../../components/MoneyField.tsx';
 import { readAmount } from '../../components/read-amount.ts';
-import type { ChangeClaim, ClaimDraft, PayerDraft } from './draft.ts';
+import { signOf, type ChangeClaim, type ClaimDraft, type PayerDraft } from './draft.ts';
 import type { Preview } from './preview.ts';
 import { askedPayers, needsSplit } from './read-stated.ts';
 
@@ -70,11 +70,12 @@ function OneStop({ plan, draft, change, shown, isChecked }: PayerFieldsProps) {
 
 function Split({ plan, draft, change, shown }: PayerFieldsProps) {
   const told = sumFen(plan.liabilities.map(({ id }) => readAmount(draft.paidElsewhere[id] ?? '').amount ?? ZERO));
-  const left = minus(shown.others, told);
+  const others = withSign(shown.others, signOf(draft.kept));
+  const left = minus(others, told);
   return (
     <div role="group" aria-label="各项责任已直赔的金额" className="form">
       <p className={left === 0 ? 'form-hint' : 'finding finding-warning'}>
-        按一站式赔付明细填写各项责任已直赔的金额，合计应为 ¥{formatYuan(shown.others)}，
+        按一站式赔付明细填写各项责任已直赔的金额，合计应为 ¥{formatYuan(others)}，
         {left === 0 ? '已相符。' : `现差 ¥${formatYuan(left)}。`}
       </p>
       <div className="form-grid-two">

@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { sampleFigures } from '../../../shared/plan/samples.ts';
 import { holdSentence } from '../../../shared/settle/explain.ts';
+import { Adjustments } from '../../components/Adjustments.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -35,7 +36,8 @@ export function SettlementPanel({ work, context, picked, papersRef }: Settlement
   const { shown } = work.read;
   const papers = work.issued?.papers ?? [];
   const figure = shown.figures.find(({ healthStatus }) => healthStatus === status) ?? shown.figures[0];
-  const whatIf = useWhatIf(figure?.healthStatus ?? null);
+  const isFollowing = context.past !== null;
+  const whatIf = useWhatIf(isFollowing ? null : (figure?.healthStatus ?? null));
   const side = useRef<HTMLDivElement>(null);
   useCustomerClaim(work, picked, status);
   const issuedNo = papers[0]?.no;
@@ -45,7 +47,7 @@ export function SettlementPanel({ work, context, picked, papersRef }: Settlement
   }, [issuedNo]);
   return (
     <div ref={side} className="job-meaning job-stack">
-      <Panel title="试算结果" extra={<Head hasFigure={figure !== undefined} open={whatIf.open} />}>
+      <Panel title="试算结果" extra={<Head hasFigure={figure !== undefined && !isFollowing} open={whatIf.open} />}>
         {context.policyState === 'proposed' && <Notice tone="warning">尚未承保，以承保结果为准。</Notice>}
         {papers.length > 0 && (
           <Notice tone="good">
@@ -84,7 +86,7 @@ export function SettlementPanel({ work, context, picked, papersRef }: Settlement
             </Panel>
           </div>
         )}
-        {figure !== undefined && <Outcome figure={figure} />}
+        {figure !== undefined && <Outcome figure={figure} isFollowing={isFollowing} />}
       </Panel>
     </div>
   );
@@ -115,7 +117,12 @@ function Head({ hasFigure, open }: HeadProps) {
   );
 }
 
-function Outcome({ figure }: { readonly figure: Figure }) {
+interface OutcomeProps {
+  readonly figure: Figure;
+  readonly isFollowing: boolean;
+}
+
+function Outcome({ figure, isFollowing }: OutcomeProps) {
   const { settlement, bars, isPending, healthStatus } = figure;
   return (
     <>
@@ -124,8 +131,17 @@ function Outcome({ figure }: { readonly figure: Figure }) {
           {holdSentence(hold)}
         </Notice>
       ))}
-      <h3>费用分担（{HEALTH_STATUS_NAMES[healthStatus]}）</h3>
-      <Waterfall bars={bars} isPending={isPending} />
+      {isFollowing ? (
+        <>
+          <h3>各笔账单的补付和追回</h3>
+          <Adjustments rows={settlement.adjustments} />
+        </>
+      ) : (
+        <>
+          <h3>费用分担（{HEALTH_STATUS_NAMES[healthStatus]}）</h3>
+          <Waterfall bars={bars} isPending={isPending} />
+        </>
+      )}
       <h3>各项责任</h3>
       <Liabilities lines={settlement.lines} />
       <h3>计算步骤（{HEALTH_STATUS_NAMES[healthStatus]}）</h3>

@@ -5,13 +5,13 @@ import { readDate } from '../../components/read-date.ts';
 import type { ClaimFormProps } from './ClaimForm.tsx';
 
 /** A stay of these days has been taken in on this policy before. */
-export function SameStay({ context, claim, work }: ClaimFormProps) {
+export function SameStay({ context, claim, following, work }: ClaimFormProps) {
   const from = readDate(work.draft.begndate);
   const to = readDate(work.draft.enddate);
   const same = context.claims.find(
     ({ claimId, visit }) => claimId !== claim?.claimId && visit.sheet.begndate === from && visit.sheet.enddate === to,
   );
-  if (same === undefined || work.isTakenIn) return null;
+  if (same === undefined || work.isTakenIn || following !== null) return null;
   return (
     <Notice tone="warning">
       {from} 至 {to} 的就诊已在 {same.openedAt.slice(0, 10)} 受理过（{same.visit.sheet.fixmedins_name}

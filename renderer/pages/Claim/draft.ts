@@ -1,6 +1,6 @@
 /** A claim as typed from its 医保结算单: texts, so that nothing typed is ever lost to a number. */
 import type { Claim } from '../../../shared/contract/claims.ts';
-import { formatYuan } from '../../../shared/money.ts';
+import { type Fen, formatYuan, withSign } from '../../../shared/money.ts';
 import type { AmountField, SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { EMPTY_PARTY, type PartyDraft } from '../../components/party.ts';
 import { TYPED_FIELDS } from './amount-groups.ts';
@@ -82,10 +82,16 @@ export const EMPTY_CLAIM: ClaimDraft = {
   claimant: EMPTY_PARTY,
 };
 
+/** A 退费结算单 is typed as it reads to the clerk, without minus signs; the desk takes its amounts in as negative. */
+export function signOf(sheet: Pick<KeptFacts, 'refd_setl_flag'> | null): 1 | -1 {
+  return sheet?.refd_setl_flag === true ? -1 : 1;
+}
+
 /** A claim taken in before, back in the form to be completed or corrected. */
 export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
   const { sheet } = visit;
-  const amounts = TYPED_FIELDS.map((field) => [field, sheet[field] === null ? '' : formatYuan(sheet[field])] as const);
+  const typed = (amount: Fen): string => formatYuan(withSign(amount, signOf(sheet)));
+  const amounts = TYPED_FIELDS.map((field) => [field, sheet[field] === null ? '' : typed(sheet[field])] as const);
   return {
     insutype: sheet.insutype,
     medType: sheet.med_type,
@@ -99,24 +105,22 @@ export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
     patientCertno: sheet.certno ?? '',
     kept: keptOf(sheet),
     amounts: Object.fromEntries(amounts),
-    drugSum: visit.drugSum === null ? '' : formatYuan(visit.drugSum.amount),
+    drugSum: visit.drugSum === null ? '' : typed(visit.drugSum.amount),
     drugSource: visit.drugSum?.source ?? 'entered',
     listed: visit.listedDrugs.map((drug) => ({
       drug: `${drug.list}/${drug.item}`,
-      amount: formatYuan(drug.amount),
+      amount: typed(drug.amount),
       on: drug.on,
     })),
     othPayIs: visit.othPayIs,
-    paidElsewhere: Object.fromEntries(
-      visit.paidElsewhere.map(({ liability, amount }) => [liability, formatYuan(amount)]),
-    ),
+    paidElsewhere: Object.fromEntries(visit.paidElsewhere.map(({ liability, amount }) => [liability, typed(amount)])),
     payers: Object.fromEntries(
       visit.otherPayers.map(({ payer, state, amount }) => [
         payer,
-        { state, amount: state === 'paid' ? formatYuan(amount) : '' },
+        { state, amount: state === 'paid' ? typed(amount) : '' },
       ]),
     ),
-    otherInsurance: visit.otherInsurance === 0 ? '' : formatYuan(visit.otherInsurance),
+    otherInsurance: visit.otherInsurance === 0 ? '' : typed(visit.otherInsurance),
     invoices,
     ...claimantOf(claimant),
   };

@@ -6,7 +6,7 @@ import type { HealthStatus } from '../../../shared/health.ts';
 import type { Fen } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { expectedOf, trialFigures } from '../../../shared/trial.ts';
-import type { Settlement } from '../../../shared/settle/result.ts';
+import type { Refolded } from '../../../shared/settle/refold-result.ts';
 import type { Visit } from '../../../shared/settle/visit.ts';
 import { waterfall, type WaterfallBar } from '../../../shared/settle/waterfall.ts';
 import type { SettlementSheet } from '../../../shared/settlement-sheet.ts';
@@ -19,7 +19,7 @@ import { readVisit } from './read-visit.ts';
 /** One status's outcome. */
 export interface Figure {
   readonly healthStatus: HealthStatus;
-  readonly settlement: Settlement;
+  readonly settlement: Refolded;
   /** With what is payable so far; `isPending` says that a liability is 待补 and the last two bars will move. */
   readonly bars: readonly WaterfallBar[];
   readonly isPending: boolean;
@@ -55,7 +55,7 @@ export function preview(
   if (!isWhole) return nothing;
   const { visit, problems } = readVisit(draft, sheet, context.plan, plan);
   if (visit === null) return { ...nothing, problems };
-  const figures = trialFigures(plan, context.state, visit, context.statuses);
+  const figures = trialFigures(plan, context.state, visit, context.statuses, context.past);
   const drawn = figures.map((figure) => ({
     ...figure,
     bars: waterfall(visit, figure.settlement.payableSoFar),

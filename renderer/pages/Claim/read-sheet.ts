@@ -1,7 +1,7 @@
 /** Reads the typed sheet: its amounts, what its identities say so far, and the whole sheet once it is whole. */
 import type { LocalDate } from '../../../shared/dates.ts';
 import { errorSentence } from '../../../shared/errors.ts';
-import { ZERO, type Fen } from '../../../shared/money.ts';
+import { withSign, ZERO, type Fen } from '../../../shared/money.ts';
 import {
   othersPaid,
   settlementSheetSchema,
@@ -15,7 +15,7 @@ import { futureDay } from '../../../shared/sheet/future.ts';
 import { readAmount } from '../../components/read-amount.ts';
 import { readDate } from '../../components/read-date.ts';
 import { TYPED_FIELDS } from './amount-groups.ts';
-import type { ClaimDraft } from './draft.ts';
+import { signOf, type ClaimDraft } from './draft.ts';
 
 export interface ReadSheet {
   /** Null while something is missing. */
@@ -38,7 +38,7 @@ export function readSheet(draft: ClaimDraft, today: LocalDate): ReadSheet {
   const blank = read.filter(([, amount]) => amount === null).map(([field]) => field);
   const amounts = {
     hifdm_pay: draft.kept?.hifdm_pay ?? ZERO,
-    ...Object.fromEntries(read.map(([field, amount]) => [field, amount ?? ZERO])),
+    ...Object.fromEntries(read.map(([field, amount]) => [field, withSign(amount ?? ZERO, signOf(draft.kept))])),
   };
   const head = readHead(draft);
   const missing = [...head.missing, ...namesOf(blank)];

@@ -68,8 +68,7 @@ interface ReadSigned {
 function readSigned(text: string, sign: 1 | -1): ReadSigned {
   if (text.trim() === '') return { amount: null, problem: null };
   const read = readAmount(text);
-  if (read.amount === null || withSign(read.amount, sign) >= 0) return read;
-  return { amount: null, problem: sign === 1 ? '金额不能为负，请改正' : '退费结算的金额填负数，请改正' };
+  return read.amount === null ? read : { ...read, amount: withSign(read.amount, sign) };
 }
 
 function readNeeded(text: string, sign: 1 | -1, blank: string): ReadSigned {

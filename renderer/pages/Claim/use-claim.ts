@@ -4,6 +4,7 @@ import type { Claim } from '../../../shared/contract/claims.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
 import { compilePlan, type CompiledPlan } from '../../../shared/plan/compile.ts';
 import { draftOfClaim, EMPTY_CLAIM, type ChangeClaim, type ClaimDraft } from './draft.ts';
+import { followingDraft, type Following } from './following.ts';
 import { factsText, readClaim, type ClaimGround, type ReadClaim } from './read-claim.ts';
 import { useTrial } from './use-trial.ts';
 
@@ -35,16 +36,24 @@ export interface ClaimAtWork {
   readonly submit: () => void;
 }
 
-/** A new claim, or one opened from the list (`claim`); `resumed` is what was half typed when the window was closed. */
+/** What a form begins with beside a claim from the list. */
+export interface Beginning {
+  /** What was half typed when the window was closed, or null. */
+  readonly resumed: ClaimDraft | null;
+  /** The decided claim that a new one takes back or states anew, or null. */
+  readonly following: Following | null;
+}
+
+/** A new claim, or one opened from the list (`claim`). */
 export function useClaim(
   policyId: string,
   claim: Claim | null,
   ground: Omit<ClaimGround, 'plan'>,
-  resumed: ClaimDraft | null,
+  { resumed, following }: Beginning,
 ): ClaimAtWork {
   const { context, insured, today } = ground;
   const plan = useMemo(() => compilePlan(context.plan), [context.plan]);
-  const [opened] = useState(() => (claim === null ? EMPTY_CLAIM : draftOfClaim(claim)));
+  const [opened] = useState(() => openedDraft(claim, following));
   const [draft, setDraft] = useState(resumed ?? opened);
   const read = useMemo(
     () => readClaim(draft, { context, plan, insured, today }),
@@ -54,7 +63,7 @@ export function useClaim(
   const [initial] = useState(() =>
     claim === null ? null : { claimId: claim.claimId, facts: factsText(read.facts), warnings: [] },
   );
-  const trial = useTrial(policyId, initial);
+  const trial = useTrial(policyId, initial, following?.claim.claimId ?? null);
   const now = { facts: factsText(read.facts), expected: JSON.stringify(read.shown.expected), stay: stayOf(read) };
   const isSame = last !== null && last.facts === now.facts && last.expected === now.expected;
   return {
@@ -74,6 +83,11 @@ export function useClaim(
       trial.mutate({ facts, expected: shown.expected }, { onSuccess: (tried) => setLast({ ...now, ...tried }) });
     },
   };
+}
+
+function openedDraft(claim: Claim | null, following: Following | null): ClaimDraft {
+  if (claim !== null) return draftOfClaim(claim);
+  return following === null ? EMPTY_CLAIM : followingDraft(following);
 }
 
 /** The latest 试算单 of a claim from the list; it stands while nothing is changed and the figures are the same. */

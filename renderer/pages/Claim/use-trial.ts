@@ -6,7 +6,7 @@ import type { Expected } from '../../../shared/contract/claims.ts';
 import { useDesk } from '../../api/desk-context.ts';
 import { makeStale } from '../../api/stale.ts';
 
-export type ClaimFacts = Omit<Input<'claims.open'>, 'policyId'>;
+export type ClaimFacts = Omit<Input<'claims.open'>, 'policyId' | 'follows'>;
 
 export interface Trial {
   readonly facts: ClaimFacts;
@@ -31,8 +31,15 @@ interface RequestIds {
   readonly try: string;
 }
 
-/** One claim's trials; each act has its request id until it succeeds. `initial`: the claim as it was opened from the list. */
-export function useTrial(policyId: string, initial: Taken | null): UseMutationResult<Tried, Error, Trial> {
+/**
+ * One claim's trials; each act has its request id until it succeeds. `initial`: the claim as it was opened from the list;
+ * `follows`: the decided claim a new one takes back or states anew.
+ */
+export function useTrial(
+  policyId: string,
+  initial: Taken | null,
+  follows: string | null,
+): UseMutationResult<Tried, Error, Trial> {
   const { client } = useDesk();
   const queries = useQueryClient();
   const [taken, setTaken] = useState(initial);
@@ -42,7 +49,11 @@ export function useTrial(policyId: string, initial: Taken | null): UseMutationRe
     if (taken !== null && taken.facts === text) return taken;
     const answer =
       taken === null
-        ? await client.call('claims.open', { policyId, ...facts }, { requestId: ids.open })
+        ? await client.call(
+            'claims.open',
+            { policyId, ...facts, ...(follows === null ? {} : { follows }) },
+            { requestId: ids.open },
+          )
         : await client.call('claims.amend', { claimId: taken.claimId, ...facts }, { requestId: ids.amend });
     const now = { ...answer, facts: text };
     setTaken(now);

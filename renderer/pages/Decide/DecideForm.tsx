@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
+import { type Fen, ZERO } from '../../../shared/money.ts';
+import { recoverSum } from '../../components/comes-back.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -26,6 +28,7 @@ export function DecideForm({ file, refresh }: StepProps) {
   const decide = useDeskCommand('claims.decide');
   useEffect(() => takeFocus(form.current?.querySelector('input:not([disabled])')), []);
   const payable = trial?.figures[0]?.payable ?? null;
+  const recover = recoverSum(trial?.figures[0]?.lines ?? []);
   const isReasonMissing = verdict === 'decline' && reason.trim().length < 2;
   const confirm = () => {
     setIsAsked(true);
@@ -42,7 +45,8 @@ export function DecideForm({ file, refresh }: StepProps) {
   return (
     <Panel title="下一步：核定" extra={<span className="panel-note">核定一经告知即有约束力</span>}>
       <div ref={form} className="form" onKeyDown={formKeys(confirm, 'stays')}>
-        {payable !== null && <MoneyInWords label="应给付" amount={payable} />}
+        {payable !== null && (payable > 0 || recover === 0) && <MoneyInWords label="应给付" amount={payable} />}
+        {recover > 0 && <MoneyInWords label="须追回" amount={recover} />}
         <Obstacles obstacles={obstacles} />
         <ChoiceGroup<Verdict>
           label="核定结果（按数字键）"
@@ -50,9 +54,7 @@ export function DecideForm({ file, refresh }: StepProps) {
           choices={[
             {
               value: 'pay',
-              label: payable === 0 ? '累计登记' : '给付',
-              note:
-                payable === 0 ? '未超过起付线，计入本年度累计，出《理赔计算书》' : '出《理赔计算书》和《给付通知书》',
+              ...payWords(payable ?? ZERO, recover),
               isDisabled: obstacles.pay !== null,
             },
             {
@@ -92,6 +94,15 @@ export function DecideForm({ file, refresh }: StepProps) {
       </div>
     </Panel>
   );
+}
+
+/** What paying means here, and the papers it is told with (`papersOfDecision`). */
+function payWords(payable: Fen, recover: Fen): { readonly label: string; readonly note: string } {
+  if (payable > 0 && recover > 0)
+    return { label: '给付并追回', note: '出《理赔计算书》《给付通知书》和《追回赔款通知书》，互不抵扣' };
+  if (payable > 0) return { label: '给付', note: '出《理赔计算书》和《给付通知书》' };
+  if (recover > 0) return { label: '追回', note: '出《理赔计算书》和《追回赔款通知书》' };
+  return { label: '累计登记', note: '没有应给付的金额，计入本年度累计，出《理赔计算书》' };
 }
 
 /** The same sentence once; where only paying is beyond reach, that is said. */

@@ -18,7 +18,10 @@ export function DecidedPart({ file, refresh }: StepProps) {
   return (
     <>
       <Panel title={TITLES[titleOf(decision)]}>
-        {decision.verdict === 'pay' && <MoneyInWords label="核定应给付" amount={decision.payable} />}
+        {decision.verdict === 'pay' && (decision.payable > 0 || decision.recover === 0) && (
+          <MoneyInWords label="核定应给付" amount={decision.payable} />
+        )}
+        {decision.recover > 0 && <MoneyInWords label="核定须追回" amount={decision.recover} />}
         {decision.reason !== null && <Notice tone="plain">理由：{decision.reason}</Notice>}
         <p className="form-hint">
           {decision.place === 'centre' ? '保险公司理赔部 ' : ''}
@@ -36,9 +39,15 @@ export function DecidedPart({ file, refresh }: StepProps) {
   );
 }
 
-const TITLES = { pay: '已核定：给付', counted: '已核定：累计登记', decline: '已核定：拒绝给付' } as const;
+const TITLES = {
+  pay: '已核定：给付',
+  counted: '已核定：累计登记',
+  decline: '已核定：拒绝给付',
+  recover: '已核定：追回',
+} as const;
 
-function titleOf({ verdict, payable }: Decided): keyof typeof TITLES {
+function titleOf({ verdict, payable, recover }: Decided): keyof typeof TITLES {
   if (verdict === 'decline') return 'decline';
-  return payable === 0 ? 'counted' : 'pay';
+  if (payable > 0) return 'pay';
+  return recover > 0 ? 'recover' : 'counted';
 }

@@ -6,6 +6,8 @@ import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { formatYuan, inWords, sumFen, ZERO } from '../../../shared/money.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
+import { Adjustments } from '../../components/Adjustments.tsx';
+import { comesBack } from '../../components/comes-back.ts';
 import { ExplainedSteps } from '../../components/ExplainedSteps.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SettledLines } from '../../components/SettledLines.tsx';
@@ -42,8 +44,17 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
           />
         ))}
       </div>
-      <h3>费用分担（{HEALTH_STATUS_NAMES[figure.healthStatus]}）</h3>
-      <Waterfall bars={waterfall(claim.visit, known)} isPending={figure.payable === null} />
+      {claim.follows === null ? (
+        <>
+          <h3>费用分担（{HEALTH_STATUS_NAMES[figure.healthStatus]}）</h3>
+          <Waterfall bars={waterfall(claim.visit, known)} isPending={figure.payable === null} />
+        </>
+      ) : (
+        <>
+          <h3>各笔账单的补付和追回</h3>
+          <Adjustments rows={figure.adjustments ?? []} />
+        </>
+      )}
       <h3>各项责任</h3>
       <SettledLines lines={figure.lines} />
       <details className="file-steps">
@@ -62,18 +73,22 @@ interface BigFigureProps {
 }
 
 function BigFigure({ figure, isOneOfTwo, isChosen, choose }: BigFigureProps) {
-  const { healthStatus, payable } = figure;
+  const { healthStatus, payable, adjustments } = figure;
+  const back = comesBack(figure);
+  const what = adjustments === undefined ? '可赔' : back === null ? '应补付' : '须追回';
   return (
     <button type="button" className="big-figure" aria-pressed={isChosen} onClick={choose}>
       <span>
-        {isOneOfTwo ? `${HEALTH_STATUS_NAMES[healthStatus]}时可赔` : `可赔（${HEALTH_STATUS_NAMES[healthStatus]}）`}
+        {isOneOfTwo
+          ? `${HEALTH_STATUS_NAMES[healthStatus]}时${what}`
+          : `${what}（${HEALTH_STATUS_NAMES[healthStatus]}）`}
       </span>
       {payable === null ? (
         <strong className="big-pending">待补</strong>
       ) : (
         <>
-          <strong>¥{formatYuan(payable)}</strong>
-          <small>{inWords(payable)}</small>
+          <strong>¥{formatYuan(back ?? payable)}</strong>
+          <small>{inWords(back ?? payable)}</small>
         </>
       )}
     </button>

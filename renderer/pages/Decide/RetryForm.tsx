@@ -15,12 +15,13 @@ import { useHotKey } from '../../components/use-hot-key.ts';
 import { useIsPageActive } from '../../frame/pages.ts';
 
 export function RetryForm({ file, refresh }: StepProps) {
-  const { claimId, policyId, visit, determined } = file.claim;
-  const context = useDeskQuery('claims.context', { policyId });
+  const { claimId, policyId, visit, determined, follows } = file.claim;
+  const context = useDeskQuery('claims.context', { policyId, ...(follows === null ? {} : { follows }) });
   const retry = useDeskCommand('claims.try');
   const figures = useMemo(() => {
     if (context.data === undefined || determined === null) return null;
-    return trialFigures(compilePlan(context.data.plan), context.data.state, visit, [determined]);
+    const { plan, state, past } = context.data;
+    return trialFigures(compilePlan(plan), state, visit, [determined], past);
   }, [context.data, determined, visit]);
   const payable = figures?.[0]?.settlement.payable ?? null;
   const confirm = () => {

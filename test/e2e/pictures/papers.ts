@@ -4,7 +4,7 @@ import { renderPaper, type PaperSource } from '../../../main/papers/render.ts';
 import { bundledFontPath, loadFonts } from '../../../main/papers/font-files.ts';
 import { NO_OFFSET, type ProfileId } from '../../../shared/print-profile.ts';
 import { LISTED_DRUGS, samplesOf, tried } from '../../unit/papers/claim-source.ts';
-import { certificate, decided, refusal } from '../../unit/papers/decided-source.ts';
+import { certificate, decided, recovered, refusal } from '../../unit/papers/decided-source.ts';
 import { collected, deducted, deduction, insured, issuer, proposed } from '../../unit/papers/sources.ts';
 
 /** What is printed, by the name of its picture: each kind, as 体验模式 prints it, reprinted, void. */
@@ -24,6 +24,8 @@ const PAPERS: Readonly<Record<string, PaperSource>> = {
   'claim-calculation': decided('claim-calculation'),
   'claim-payment': decided('claim-payment'),
   'claim-refusal': decided('claim-refusal'),
+  'claim-calculation-reversal': recovered('claim-calculation'),
+  'claim-recovery': recovered('claim-recovery'),
 };
 
 export interface DrawnPaper {

@@ -173,6 +173,11 @@ describe('更正', () => {
   test('of a bill another payer had not paid after all: what it is short of is paid, nothing is recovered', async () => {
     const first = await decideBill(visitOf('S1', 400_000), 1_552_500);
     await exchange();
+    const context = await desk.call('claims.context', { policyId, follows: first }, { session: crew.clerk });
+    expect(context).toMatchObject({
+      statuses: ['healthy'],
+      past: { followed: 0, history: { entries: [{ verdict: 'pay' }] } },
+    });
     const claimId = await open({ visit: visitOf('S1'), follows: first });
     const { papers } = await decide(claimId, 300_000);
     expect(papers.map(({ kind }) => kind)).toEqual(['claim-calculation', 'claim-payment']);

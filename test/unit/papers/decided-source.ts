@@ -3,14 +3,16 @@ import type { DecidedContent, IssuedContent } from '../../../shared/entries/deci
 import { localDate } from '../../../shared/dates.ts';
 import { fen } from '../../../shared/money.ts';
 import { paperNumber } from '../../../shared/paper-number.ts';
-import type { IssuedKind } from '../../../shared/papers.ts';
+import type { ClaimDecisionKind, IssuedKind } from '../../../shared/papers.ts';
 import { demoPlans, findPlan } from '../../../shared/plan/built-in.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { coverWords } from '../../../shared/plan/cover-words.ts';
 import { decide } from '../../../shared/settle/decide.ts';
+import { pastOf } from '../../../shared/settle/past.ts';
 import { initialState } from '../../../shared/settle/state.ts';
 import { frozenFigure } from '../../../shared/trial.ts';
 import type { PaperSource } from '../../../main/papers/render.ts';
+import { reversedVisit } from '../../support/histories.ts';
 import { samplesOf, tried } from './claim-source.ts';
 import { ENTRY_HASH, entryOf, insured, issuer, MOTHER, PLAN } from './sources.ts';
 
@@ -63,11 +65,49 @@ export function decidedContent(change: Partial<DecidedContent> = {}, reason: str
 
 const PLAN_COMPILED = compilePlan(findPlan(demoPlans(), 'zaozhuang-2022'));
 
+/** The first of two stays given back by the hospital: nothing is paid, both are recovered from. */
+export function recoveredContent(change: Partial<DecidedContent> = {}): DecidedContent {
+  const content = decidedContent(change);
+  const { decision, visit: first } = content;
+  const { healthStatus } = decision;
+  const second = {
+    ...first,
+    sheet: {
+      ...first.sheet,
+      setl_id: 'S2',
+      mdtrt_id: 'M2',
+      begndate: localDate('2022-06-29'),
+      enddate: localDate('2022-07-01'),
+    },
+  };
+  let state = initialState();
+  const bills = [first, second].map((visit, at) => {
+    const { lines, stateAfter } =
+      decide(PLAN_COMPILED, state, { visit, healthStatus, verdict: 'pay', past: null }) ?? absent();
+    state = stateAfter;
+    return { claimId: `${ID}${at}`, follows: null, visit, decision: { healthStatus, verdict: 'pay' as const, lines } };
+  });
+  const visit = reversedVisit(first);
+  const past = pastOf(bills, `${ID}0`);
+  const decided = decide(PLAN_COMPILED, state, { visit, healthStatus, verdict: 'pay', past }) ?? absent();
+  const { settlement, ...outcome } = decided;
+  return {
+    ...content,
+    decision: { ...decision, ...outcome },
+    visit,
+    figure: frozenFigure({ healthStatus, settlement }),
+    following: `本案为冲正（退费结算）：原理赔案（试算单 ${paperNo('2022-07-01', 46)}）已于 2022-07-02 核定应付 18,525.00 元。`,
+    ...change,
+  };
+}
+
+/** A paper of it. */
+export function recovered(kind: ClaimDecisionKind, change: Partial<DecidedContent> = {}): PaperSource {
+  return issued({ kind, ...recoveredContent(change) }, '2022-07-02');
+}
+
 /** A paper of a decision, issued on its own. */
-export function decided(
-  kind: 'claim-calculation' | 'claim-payment' | 'claim-refusal',
-  change: Partial<DecidedContent> = {},
-): PaperSource {
+export function decided(kind: ClaimDecisionKind, change: Partial<DecidedContent> = {}): PaperSource {
   const reason = kind === 'claim-refusal' ? '本次就医发生在责任免除的范围内：美容整形费用不属于保障范围。' : null;
   return issued({ kind, ...decidedContent(change, reason) }, '2022-07-02');
 }

@@ -13,7 +13,7 @@ import { NO_OFFSET, PROFILES } from '../../../shared/print-profile.ts';
 import { AMOUNT_FIELDS } from '../../../shared/settlement-sheet.ts';
 import { readPdf, type ReadPage, type ReadPiece } from '../../support/read-pdf.ts';
 import { LISTED_DRUGS, tried, workedSheet } from './claim-source.ts';
-import { certificate, decided, decidedContent, refusal } from './decided-source.ts';
+import { certificate, decided, decidedContent, recoveredContent, refusal } from './decided-source.ts';
 import { collected, DAUGHTER, deducted, deduction, insured, issuer, MOTHER, proposed, SAMPLES } from './sources.ts';
 
 const fonts = await loadFonts(bundledFontPath(), []);
@@ -82,6 +82,7 @@ const KINDS: Readonly<Record<string, (v: Variation) => PaperSource>> = {
   '理赔计算书（理赔部）': (v) => decided('claim-calculation', { ...claimOf(v), figure: null }),
   给付通知书: (v) => decided('claim-payment', claimOf(v)),
   拒绝给付通知书: (v) => decided('claim-refusal', claimOf(v)),
+  追回赔款通知书: (v) => decided('claim-recovery', recoveredOf(v)),
 };
 
 function claimOf(v: Variation): Partial<DecidedContent> {
@@ -102,6 +103,25 @@ function claimOf(v: Variation): Partial<DecidedContent> {
     determination: determination === null ? null : { ...determination, reason: v.note, by },
     reviewedBy: v.name,
     notices: notesOf(v),
+  };
+}
+
+/** The amounts of the worked stays under other names. */
+function recoveredOf(v: Variation): Partial<DecidedContent> {
+  const { decision, figure, following } = recoveredContent();
+  const adjustments = figure?.adjustments?.map((each) => ({
+    ...each,
+    name: v.product,
+    bill: { ...each.bill, fixmedins_name: v.place },
+    before: fen(v.amount),
+    amount: fen(v.amount),
+  }));
+  const said = figure === null ? null : { ...figure, ...(adjustments === undefined ? {} : { adjustments }) };
+  return {
+    ...claimOf(v),
+    decision: { ...decision, recover: fen(v.amount), by: { ...decision.by, name: v.name } },
+    figure: said,
+    ...(following === undefined ? {} : { following }),
   };
 }
 
@@ -153,12 +173,14 @@ describe.each(PROFILES)('on %s', (id) => {
 function misplaced({ pieces, width, height }: ReadPage, { margin, size }: Profile): string[] {
   const slack = 0.6;
   const foot = margin.bottom - 14 - size.fine * 2.8;
-  const isOut = ({ x, y, width: long, size: points }: ReadPiece): boolean =>
-    x < margin.left - slack ||
-    x + long > width - margin.right + slack ||
-    y + points * 0.75 > height - margin.top + 2 + slack ||
-    y < Math.max(foot, 5) ||
-    points < size.least - 0.01;
+  // What separates two cells is no text.
+  const isOut = ({ text: said, x, y, width: long, size: points }: ReadPiece): boolean =>
+    said.trim() !== '' &&
+    (x < margin.left - slack ||
+      x + long > width - margin.right + slack ||
+      y + points * 0.75 > height - margin.top + 2 + slack ||
+      y < Math.max(foot, 5) ||
+      points < size.least - 0.01);
   return pieces.filter(isOut).map((piece) => `${piece.text} ${piece.x.toFixed(1)} ${piece.y.toFixed(1)} ${piece.size}`);
 }
 

@@ -1,14 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { castMember } from '../../../main/demo/cast.ts';
 import { draftOfClaim, EMPTY_CLAIM } from '../../../renderer/pages/Claim/draft.ts';
+import { followingDraft, mayBeFollowed } from '../../../renderer/pages/Claim/following.ts';
 import { uncovered } from '../../../renderer/pages/Claim/preview.ts';
 import { factsText } from '../../../renderer/pages/Claim/read-claim.ts';
 import type { Claim } from '../../../shared/contract/claims.ts';
+import { localDate } from '../../../shared/dates.ts';
+import { netReversals } from '../../../shared/sheet/net.ts';
 import { visitSchema } from '../../../shared/settle/visit.ts';
+import { workedVisit } from '../../support/claims.ts';
 import { goldenSheet, sheetOf, workedStay, yuan } from '../../support/sheets.ts';
 import { readTyped, typedSheet } from './claim-reading.ts';
 
 const DRUGS = { drugSum: '31200' };
+
+/** A claim as the desk gives it back. */
+const taken = (visit: Claim['visit']): Claim => ({
+  claimId: '00000000-0000-7000-8000-000000000001',
+  policyId: '00000000-0000-7000-8000-000000000002',
+  productName: '枣庄',
+  psn_name: '孟样例',
+  certno: '',
+  claimant: {
+    psn_cert_type: '01',
+    certno: castMember('孟样例').row.certno,
+    psn_name: '孟样例',
+    tel: null,
+    relation: '01',
+  },
+  visit,
+  invoices: [],
+  determined: null,
+  follows: null,
+  decided: null,
+  trials: [],
+  openedAt: '2022-07-01T09:00:00',
+});
 
 describe('a typed sheet', () => {
   it('is the sheet on the paper, and pays what the worked stay pays', () => {
@@ -156,28 +183,6 @@ describe('the figure', () => {
 });
 
 describe('a claim back in the form', () => {
-  const taken = (visit: Claim['visit']): Claim => ({
-    claimId: '00000000-0000-7000-8000-000000000001',
-    policyId: '00000000-0000-7000-8000-000000000002',
-    productName: '枣庄',
-    psn_name: '孟样例',
-    certno: '',
-    claimant: {
-      psn_cert_type: '01',
-      certno: castMember('孟样例').row.certno,
-      psn_name: '孟样例',
-      tel: null,
-      relation: '01',
-    },
-    visit,
-    invoices: [],
-    determined: null,
-    follows: null,
-    decided: null,
-    trials: [],
-    openedAt: '2022-07-01T09:00:00',
-  });
-
   it('is the same facts, so that opening it changes nothing', () => {
     const changes = { ...DRUGS, othPayIs: null, patientName: '孟样例', setlId: 'JS1' } as const;
     const { facts } = readTyped(typedSheet(workedStay(), changes));
@@ -195,5 +200,42 @@ describe('a claim back in the form', () => {
     const draft = draftOfClaim(taken(visit));
     expect(readTyped(draft).facts?.visit.sheet).toEqual(sheet);
     expect(readTyped({ ...draft, settledOn: '20220621' }).facts?.visit.sheet.setl_time).toBe('2022-06-21');
+  });
+});
+
+describe('a decided bill', () => {
+  const original = taken(visitSchema.parse(workedVisit({ setl_id: 'S1', mdtrt_id: 'M1' })));
+
+  it('is taken back with the amounts as the refund sheet prints them, counted as negative', () => {
+    const draft = followingDraft({ claim: original, as: 'reversal' });
+    expect([draft.setlId, draft.settledOn, draft.amounts.medfee_sumamt]).toEqual(['', '', '160,000.00']);
+    const { visit } = readTyped({ ...draft, setlId: 'S1-R', settledOn: '20220630' }).shown;
+    const { sheet, drugSum } = visit ?? {};
+    expect([sheet?.medfee_sumamt, sheet?.refd_setl_flag, sheet?.init_setl_id, drugSum?.amount]).toEqual([
+      -16_000_000,
+      true,
+      'S1',
+      -3_120_000,
+    ]);
+    expect(netReversals(sheet === undefined ? [] : [original.visit.sheet, sheet]).cancelled).toHaveLength(1);
+  });
+
+  it('is stated anew from what was taken in', () => {
+    const draft = followingDraft({ claim: original, as: 'correction' });
+    expect(readTyped(draft).shown.visit).toEqual(readTyped(draftOfClaim(original)).shown.visit);
+  });
+
+  it('that is a reversal itself comes back into the form as it was typed', () => {
+    const draft = { ...followingDraft({ claim: original, as: 'reversal' }), setlId: 'S1-R', settledOn: '20220630' };
+    const visit = readTyped(draft).shown.visit ?? original.visit;
+    const back = draftOfClaim({ ...original, visit });
+    expect(back.amounts).toEqual(draft.amounts);
+    expect(
+      mayBeFollowed({
+        ...original,
+        visit,
+        decided: { on: localDate('2022-07-01'), verdict: 'pay', payable: yuan('0.00') },
+      }),
+    ).toBe(false);
   });
 });
