@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { smallPng } from './small-png.ts';
-import { ROOT } from './tool.ts';
+import { ROOT, V8_FLAGS } from './tool.ts';
 
 const playwright = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js');
 const args = ['test', 'pictures.spec', '--update-snapshots', ...process.argv.slice(2)];
-const taking = spawnSync(process.execPath, [playwright, ...args], { cwd: ROOT, stdio: 'inherit' });
+const taking = spawnSync(process.execPath, [...V8_FLAGS, playwright, ...args], { cwd: ROOT, stdio: 'inherit' });
 for (const path of globSync('test/e2e/pictures/kept/*.png', { cwd: ROOT })) {
   const picture = readFileSync(join(ROOT, path));
   const small = smallPng(picture);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { playwrightCounts, totalLine, vitestCounts, type Counts } from './test-counts.ts';
-import { ROOT } from './tool.ts';
+import { ROOT, V8_FLAGS } from './tool.ts';
 
 const reportOf = (runner: string): string => join(ROOT, 'out', 'test', `${runner}.json`);
 
@@ -37,7 +37,11 @@ process.exitCode = isGreen ? 0 : 1;
 function run(script: string, args: readonly string[]): Promise<number> {
   // Read by Playwright's JSON reporter.
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('playwright') };
-  const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+  const child = spawn(process.execPath, [...V8_FLAGS, join(ROOT, script), ...args], {
+    cwd: ROOT,
+    env,
+    stdio: 'inherit',
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 /** The checkout's folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/**
+ * For test runners and the workers they fork: V8 loses count of its code pages under WebAssembly and threads where the processor has
+ * protection keys, and the worker dies (`Check failed: jit_page.has_value()`; nodejs/node issue 64500): nothing of ours.
+ */
+export const V8_FLAGS = ['--no-memory-protection-keys'] as const;
+
 export interface ToolRun {
   readonly code: number;
   readonly stdout: string;
