@@ -1,10 +1,14 @@
-/** Proves the journal: both chains, every document, the tables against a rebuild, and the paper numbers. Only reads. */
+/**
+ * Proves the journal: both chains, every document, the tables against a rebuild, every decision against its own inputs, and the
+ * paper numbers. Only reads.
+ */
 import type { VerifyReport } from '../../shared/contract/journal.ts';
 import { CHAIN_START, type ChainPosition, walkEntry } from '../../shared/journal/chain.ts';
 import type { Chain, Entry } from '../../shared/journal/entry.ts';
 import { AppError } from '../../shared/errors.ts';
 import { sha256 } from '../crypto.ts';
 import { databaseError } from '../database/database-error.ts';
+import { decisionFindings } from '../claims/proof.ts';
 import type { Connection, Database } from '../database/open.ts';
 import { BUSINESS_TABLES, rebuild } from './rebuild.ts';
 import { epochFindings, explainedGaps } from './verify-epochs.ts';
@@ -46,7 +50,7 @@ function proofOf(db: Database): VerifyReport {
   const inputs = [...walked.findings, ...missingEntries(db), ...strayDocuments(db), ...packageFindings(db)];
   const findings = [
     ...inputs,
-    ...(inputs.length === 0 ? tableFindings(db) : []),
+    ...(inputs.length === 0 ? derivedFindings(db) : []),
     ...numberFindings(db),
     ...epochFindings(db),
   ];
@@ -58,6 +62,12 @@ function proofOf(db: Database): VerifyReport {
     explained: explainedGaps(db),
     findings: findings.slice(0, MAX_FINDINGS),
   };
+}
+
+/** Decisions are run again from tables that are right. */
+function derivedFindings(db: Database): Finding[] {
+  const tables = tableFindings(db);
+  return tables.length === 0 ? decisionFindings(db) : tables;
 }
 
 export interface Walk {

@@ -426,3 +426,37 @@ test('after determinations, reviews, decisions and their echoes the rebuilt tabl
   });
   expect(rebuilt).toEqual(live);
 });
+
+describe('the proof runs every decision again from its own inputs', () => {
+  async function findingsWith(change: (decision: Decision) => Decision): Promise<string> {
+    const { claimId, settlementId } = await ready();
+    await decide(claimId, settlementId);
+    const { json } = behind(desk, (db) => db.one<{ json: string }>('SELECT json FROM decisions')) ?? { json: '{}' };
+    const decision = decisionSchema.parse(JSON.parse(json));
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true });
+    const by = { ...decision.by, place: 'centre' as const };
+    const office = { ...change(decision), decisionId: crypto.randomUUID(), by };
+    await feed([{ kind: 'claim-decided', decision: office, signature: 'cd'.repeat(64) }]);
+    return proofOf(desk.ports.dataDir)
+      .findings.map(({ sentence }) => sentence)
+      .join();
+  }
+
+  test('a liability that was decided otherwise is named with both amounts', async () => {
+    const said = await findingsWith((decision) => ({
+      ...decision,
+      payable: fen(decision.payable + 100),
+      lines: decision.lines.map((line, at) =>
+        at === 0 ? { ...line, computed: fen(1_012_600), decided: fen(1_012_600) } : line,
+      ),
+    }));
+    expect(said).toMatch(
+      /^核定（试算单 TY01-20220701-A-\d{6}-.）按其自身的数据重算不一致：责任一 .*记录为 10,126.00 元，重算为 10,125.00 元$/,
+    );
+  });
+
+  test('a position that does not follow from the decision is named', async () => {
+    const said = await findingsWith((decision) => ({ ...decision, stateAfter: decision.stateBefore }));
+    expect(said).toContain('核定后的年度累计');
+  });
+});
