@@ -65,5 +65,6 @@ function progressOf({ tried, amendedAt, determination, reviews, decision }: Clai
   const { settlementId } = tried;
   const payable = Object.fromEntries(tried.figures.map((figure) => [figure.healthStatus, figure.payable]));
   const isAmended = amendedAt !== null;
-  return { settlementId, payable, isAmended, determination, reviews, isDecided: decision !== null };
+  const isFollowing = tried.follows !== undefined;
+  return { settlementId, payable, isAmended, determination, reviews, isDecided: decision !== null, isFollowing };
 }

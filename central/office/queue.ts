@@ -93,7 +93,8 @@ const STAGES = /* sql */ `
       WHEN ${IS_AMENDED} THEN 'desk'
       WHEN r.verdict = 'returned' THEN 'desk'
       WHEN det.status IS NULL THEN 'determination'
-      WHEN CASE det.status WHEN 'healthy' THEN t.healthy_fen ELSE t.preexisting_fen END IS NULL THEN 'desk'
+      WHEN c.follows_claim_id IS NULL AND CASE det.status WHEN 'healthy' THEN t.healthy_fen ELSE t.preexisting_fen END IS NULL
+        THEN 'desk'
       WHEN r.verdict IS NULL OR r.determination_id IS DISTINCT FROM det.determination_id THEN 'review'
       ELSE 'decision'
     END AS stage

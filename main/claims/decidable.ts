@@ -4,6 +4,7 @@ import type { Tried } from '../../shared/entries/tried.ts';
 import { AppError } from '../../shared/errors.ts';
 import { formatYuan, ZERO, type Fen } from '../../shared/money.ts';
 import { amountAtStake, countsCost, decide, type Decided, recoverOf } from '../../shared/settle/decide.ts';
+import { holdSentence } from '../../shared/settle/explain.ts';
 import type { Past } from '../../shared/settle/past.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
@@ -107,9 +108,12 @@ function decidedNow(db: Database, { policy, shelved, tried, figure, verdict, pas
   return decided;
 }
 
-/** Throws 'decide-held': a prior payer whose answer is open (counter rule 23). */
+/** Throws 'decide-held': a prior payer whose answer is open (counter rule 23); 'decide-held-facts': what cannot be checked (rule 25). */
 export function requireNoHolds({ holds }: Pick<Decided['settlement'], 'holds'>): void {
-  if (holds.length > 0) throw new AppError('decide-held', { payers: holds.map(({ name }) => name).join('、') });
+  const payers = holds.filter(({ kind }) => kind === 'payer-open').map(({ name }) => name);
+  if (payers.length > 0) throw new AppError('decide-held', { payers: payers.join('、') });
+  const [hold] = holds;
+  if (hold !== undefined) throw new AppError('decide-held-facts', { why: holdSentence(hold) });
 }
 
 /** The centre found another figure from the same inputs: one of the two programs is wrong (DESIGN idea 8). */

@@ -30,6 +30,7 @@ export const decisionErrors = {
     `“${d.liabilities}”待补材料，没有金额可以核定。请由经办人补齐后重新试算、复核。`,
   'decide-held': (d: { payers: string }) =>
     `“${d.payers}”的赔付结果待定，按规则不能核定。请由经办人取得其结算单、改填已付或无之后重新试算、复核。`,
+  'decide-held-facts': (d: { why: string }) => `还不能核定：${d.why}`,
   'decide-no-authority': (d: { operatorNo: string }) =>
     `中心没有签发工号 ${d.operatorNo} 的核赔权限。请由保险公司在中心签发个人权限，在同步页接收后再核定；急办的，转理赔部核定。`,
   'decide-authority-ended': (d: { until: string }) =>

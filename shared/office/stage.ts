@@ -26,6 +26,8 @@ export interface ClaimProgress {
   /** In order of time. */
   readonly reviews: readonly Reviewed[];
   readonly isDecided: boolean;
+  /** It takes back or states anew a decided bill: the window may not know every decision of the year, the centre does. */
+  readonly isFollowing: boolean;
 }
 
 /** A review with the determination that held when it came; null: nothing was determined then. */
@@ -45,7 +47,7 @@ export function officeStage(progress: ClaimProgress): OfficeStage {
   const status = statusOf(progress);
   if (status === null) return 'determination';
   const payable = progress.payable[status];
-  if (payable === null || payable === undefined) return 'desk';
+  if ((payable === null || payable === undefined) && !progress.isFollowing) return 'desk';
   const determined = progress.determination?.determinationId ?? null;
   return review?.determinationId === determined ? 'decision' : 'review';
 }

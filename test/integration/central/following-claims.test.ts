@@ -1,6 +1,10 @@
 /** 冲正 and 更正 of decided bills: taken in, tried and decided at a window, and found the same by the centre (counter rules 20–23). */
 import { afterEach, beforeEach, afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transaction } from '../../../central/database/pool.ts';
+import { showClaim } from '../../../central/office/claim.ts';
+import { decideClaim as decideInOffice } from '../../../central/office/decide.ts';
+import { determine } from '../../../central/office/determine.ts';
+import { review } from '../../../central/office/review.ts';
 import { judge } from '../../../central/judge/judge.ts';
 import { putOperator } from '../../../central/operators/put-operator.ts';
 import { publishPlans } from '../../../central/plans/publish-plans.ts';
@@ -21,6 +25,7 @@ import { NEVER } from '../../support/joined-desk.ts';
 import { DEMO_PEOPLE, giveRoster } from '../../support/judged-centre.ts';
 import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { proposal } from '../../support/proposals.ts';
+import { OFFICERS, putOfficers } from '../../support/office.ts';
 import { printOut } from '../../support/papers.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { behind, type Crew, deskTemplate, type DeskTemplate, proofOf, signInCrew } from '../../support/spine.ts';
@@ -207,6 +212,43 @@ describe('更正', () => {
       { session: reviewer },
     );
     await tryIt(next, 4_852_500);
+    expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+  });
+});
+
+describe('in the claims office', () => {
+  test('a reversal is shown bill by bill, reviewed and decided there, and its papers come out at the window', async () => {
+    const first = await decideBill(visitOf('S1'), 1_852_500);
+    await exchange();
+    const claimId = await open({ visit: reversedVisit(visitOf('S1')) });
+    const settlementId = await tryIt(claimId, 0);
+    await exchange();
+    await putOfficers(centre);
+    const { pool, ports } = centre;
+    const shown = await showClaim(centre, OFFICERS.reviewer, claimId, null);
+    expect(shown).toMatchObject({ stage: 'review', determination: { claimId: first } });
+    expect(shown.now[0]?.adjustments?.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['recover', 1_012_500],
+      ['recover', 840_000],
+    ]);
+    const of = { claimId, settlementId };
+    const anew = { ...of, status: 'healthy', firstDiagnosedOn: null, reason: '未见既往记录' } as const;
+    const determining = transaction(pool, (db) => determine({ pool, ports, db, user: OFFICERS.reviewer }, anew));
+    await expect(determining).rejects.toMatchObject({ code: 'determination-follows' });
+    const agreed = { ...of, verdict: 'agreed', reason: null } as const;
+    await transaction(pool, (db) => review({ pool, ports, db, user: OFFICERS.reviewer }, agreed));
+    const paying = { ...of, verdict: 'pay', reason: null, shown: fen(0) } as const;
+    await transaction(pool, (db) => decideInOffice({ pool, ports, db, user: OFFICERS.decider }, paying));
+    await exchange();
+    const file = await fileOf(claimId);
+    expect(file).toMatchObject({
+      stage: 'notice',
+      decision: { recover: 1_852_500, place: 'centre', state: 'confirmed' },
+    });
+    const subject = file.decision?.decisionId ?? '';
+    const paper = await desk.call('papers.issue', { kind: 'claim-recovery', subject }, { session: crew.clerk });
+    const { text } = await readPdf(await printOut(desk, paper.no, crew.clerk));
+    expect([text.includes('18,525.00'), text.includes('10,125.00')]).toEqual([true, true]);
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });
 });
