@@ -6,6 +6,7 @@ import { hostErrors } from './errors/host.ts';
 import { centralErrors } from './errors/central.ts';
 import { centreErrors } from './errors/centre.ts';
 import { cliErrors } from './errors/cli.ts';
+import { factsErrors } from './errors/facts.ts';
 import { identityErrors } from './errors/identity.ts';
 import { moneyErrors } from './errors/money.ts';
 import { peopleErrors } from './errors/people.ts';
@@ -30,6 +31,7 @@ const sentences = {
   ...centralErrors,
   ...centreErrors,
   ...cliErrors,
+  ...factsErrors,
   ...identityErrors,
   ...moneyErrors,
   ...planErrors,

@@ -9,6 +9,9 @@ export function inChinese(issue: z.core.$ZodRawIssue): ReturnType<z.core.$ZodErr
   if (issue.code === 'invalid_format' && issue.format === 'regex') return '格式不正确';
   // Why a key is wrong stands in its own words below.
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? localised(issue);
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+    return `没有“${issue.input}”这个写法，可填：${issue.values.map(String).join('、')}`;
+  }
   if (issue.code !== 'invalid_type') return localised(issue);
   return issue.input === undefined || issue.input === null ? '没有填写' : '填写的内容格式不对';
 }

@@ -15,6 +15,15 @@ export const claimErrors = {
     `${d.field} ${d.value} 元与结算单的正负号不一致。退费结算填负数，其他填正数，请改正。`,
   'claim-part-unknown': (d: { part: string; known: string }) =>
     `费用拆分“${d.part}”不是本产品方案单独处理的费用。${d.known === '' ? '本方案没有单独处理的费用，请删去该项。' : `请改为：${d.known}。`}`,
+  'claim-part-twice': (d: { part: string }) => `费用拆分“${d.part}”填写了两次。请合并为一项，金额填合计。`,
+  'claim-part-above-field': (d: { part: string; sum: string; field: string; limit: string }) =>
+    `费用拆分${d.part}为 ${d.sum} 元，大于它所在的结算单${d.field} ${d.limit} 元。请按费用明细改正拆分的金额。`,
+  'claim-items-above-total': (d: { sum: string; limit: string; difference: string }) =>
+    `单项药品、耗材合计 ${d.sum} 元，大于结算单医疗费总额 ${d.limit} 元，多出 ${d.difference} 元。请按费用明细核对各项金额。`,
+  'claim-settled-contradicts': (d: { paid: string }) =>
+    `“是否经基本医保结算”填了否，而结算单的基本医保统筹基金支出为 ${d.paid} 元。经基本医保结算的请改为是；未经结算的请核对结算单。`,
+  'claim-prescribed-after': (d: { drug: string; on: string; prescribedOn: string }) =>
+    `目录药品“${d.drug}”的处方日期 ${d.prescribedOn} 晚于使用或购买日期 ${d.on}。请按处方和购药单据改正日期。`,
   'claim-liability-unknown': (d: { field: string; id: string; known: string }) =>
     `${d.field}所填的责任“${d.id}”不在本产品方案中。请改选：${d.known}。`,
   'claim-payer-unknown': (d: { payer: string; known: string }) =>

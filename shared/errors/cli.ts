@@ -11,16 +11,10 @@ export const cliErrors = {
   'file-not-read': (d: { path: string; problem: string }) => `文件 ${d.path} ${d.problem}。请核对路径和内容后重试。`,
   'batch-out-same': (d: { path: string }) =>
     `结果文件与事实文件是同一个文件 ${d.path}，写入会毁掉事实。请用 --out 给出另一个文件名。`,
+  'batch-line-too-long': (d: { line: number; limit: string }) =>
+    `第 ${d.line} 行超过 ${d.limit}，没有读入。每行应是一个人的事实；请核对这一行是否缺换行，或分成几行。`,
   'file-not-written': (d: { path: string; problem: string }) =>
     `文件 ${d.path} 写不进去（${d.problem}）。请核对文件夹是否存在、是否可写后重试。`,
-  'facts-prior-wrong': (d: { liability: string; problem: string }) =>
-    `prior 中责任“${d.liability}”的此前累计${d.problem}。请按上次结果改正。`,
-  'facts-settlement-twice': (d: { id: string }) =>
-    `医保结算单“${d.id}”在事实中出现两次，一张结算单只能计算一次。请删去重复的一次，或核对结算ID。`,
-  'facts-correction-unknown': (d: { id: string }) =>
-    `更正（"corrects"）的结算ID“${d.id}”不在它之前的就医中，或更正的本身是退费结算单。请把原结算单写在前面；退费的不写 "corrects"，写 "init_setl_id"。`,
-  'facts-insutype-missing': (d: { on: string }) =>
-    `${d.on} 的购药没有结算单，缺险种类型。请在事实中写上 "insutype"，如 "310"（职工）或 "390"（居民）。`,
   'password-needed': (d: { operatorNo: string }) =>
     `需要工号 ${d.operatorNo} 的密码，而这里没有可输入密码的终端。请在终端中运行，或用环境变量 JOINT_DESK_PASSWORD 给出。`,
   'folder-no-desk': (d: { folder: string }) =>

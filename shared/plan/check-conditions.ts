@@ -28,7 +28,8 @@ type PlacedWhen = {
   readonly list: string | null;
 };
 
-function whensOfPlan(plan: Plan): PlacedWhen[] {
+/** Every condition of a plan's benefit rules, with its place. */
+export function whensOfPlan(plan: Plan): PlacedWhen[] {
   const whole = (path: string, whens: readonly When[]): PlacedWhen[] =>
     whens.map((when) => ({ path, when, isOfRatio: false, list: null }));
   const ofLiabilities = plan.liabilities.flatMap((liability): PlacedWhen[] => {

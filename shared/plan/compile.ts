@@ -7,6 +7,7 @@ import type { Compiled, CompiledBase, CompiledPayer, CompiledList, CompiledPlan 
 import { valueOf, type Figure } from './figure.ts';
 import type { Plan } from './schema.ts';
 import { citation, figureName } from './walk.ts';
+import { planWords } from './words.ts';
 
 export type * from './compiled.ts';
 
@@ -39,6 +40,7 @@ export function compilePlan(plan: Plan): CompiledPlan {
     rounding: valueOf(plan.rounding) ?? 'per-settlement',
     roundingSource: citation(plan, plan.rounding.source),
     orderSource: citation(plan, plan.claimOrder.source),
+    words: planWords(plan),
   };
 }
 

@@ -7,6 +7,7 @@ import type { BillItem } from '../settle/care.ts';
 import type { Condition, Scene } from '../settle/scene.ts';
 import type { CareSetting, CountsKind } from './liability.ts';
 import type { When } from './when.ts';
+import type { PlanWords } from './words.ts';
 
 /** A value with its citation and its name; `value: null` is unset, or waits for the fact that `missing` names. */
 export type Compiled<T> = {
@@ -155,4 +156,5 @@ export type CompiledPlan = {
   readonly rounding: 'per-settlement' | 'cumulative';
   readonly roundingSource: string;
   readonly orderSource: string;
+  readonly words: PlanWords;
 };

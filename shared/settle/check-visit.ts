@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { formatYuan, withSign, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { isReversal } from '../settlement-sheet.ts';
+import { checkCare } from './check-care.ts';
 import { checkDrugs, type Visit } from './visit.ts';
 
 const PAYER_STATES = { paid: '已付', none: '无', open: '待定' } as const;
@@ -11,18 +12,18 @@ const PAYER_STATES = { paid: '已付', none: '无', open: '待定' } as const;
 /**
  * Throws for the first fact that cannot be: an amount against the sheet's sign (`claim-amount-sign`), an id the plan does
  * not have (`claim-liability-unknown`, `claim-payer-unknown`, `claim-list-unknown`), a listed drug of another day than the
- * stay's (`claim-drug-outside-stay`), a part of the sheet the plan does not treat apart (`claim-part-unknown`), a payer stated twice or paid and not
- * paid (`claim-payer-twice`, `claim-payer-amount`), and what `visitFromSheet` refuses about drugs.
+ * stay's (`claim-drug-outside-stay`), a payer stated twice or paid and not paid (`claim-payer-twice`, `claim-payer-amount`), what
+ * `visitFromSheet` refuses about drugs and `checkCare` about the care.
  */
 export function checkVisit(plan: CompiledPlan, visit: Visit): void {
   checkDrugs(visit.sheet, { sum: visit.drugSum, listed: visit.listedDrugs });
   checkSigns(visit);
   for (const { liability } of visit.paidElsewhere) requireLiability(plan, '已直赔', liability);
   for (const { liability } of visit.struck) requireLiability(plan, '剔除项', liability);
-  for (const { part } of visit.care?.parts ?? []) requirePart(plan, part);
   checkPayers(plan, visit.otherPayers);
   checkLists(plan, visit.listedDrugs);
   checkDrugDays(visit);
+  checkCare(plan, visit);
 }
 
 function checkSigns(visit: Visit): void {
@@ -43,13 +44,6 @@ export function requireLiability(plan: CompiledPlan, field: string, id: string):
   if (plan.liabilities.some((liability) => liability.id === id)) return;
   const known = plan.liabilities.toSorted((a, b) => a.at - b.at).map(({ name }) => name);
   throw new AppError('claim-liability-unknown', { field, id, known: known.join('、') });
-}
-
-/** A part of the sheet that the plan does not treat apart counts with its field; stated all the same, it is a slip. */
-function requirePart(plan: CompiledPlan, part: string): void {
-  const parts = plan.base?.parts ?? [];
-  if (parts.some(({ id }) => id === part)) return;
-  throw new AppError('claim-part-unknown', { part, known: parts.map(({ id, name }) => `${id}（${name}）`).join('、') });
 }
 
 function checkPayers(plan: CompiledPlan, stated: Visit['otherPayers']): void {

@@ -1,4 +1,6 @@
 /** `npm run desk`: exit codes, one JSON line, and the same sentences as at the window. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +12,7 @@ import { openDemoSlot } from '../../main/key-file.ts';
 import { factsJsonSchema } from '../../main/hosts/cli/facts-schema.ts';
 import { runCli } from '../support/cli.ts';
 import { openDemoDesk, openTestDesk, type TestDesk, testPorts } from '../support/desk.ts';
+import { ROOT } from '../support/tool.ts';
 
 let folder: string;
 let demo: TestDesk;
@@ -181,9 +184,9 @@ test('settle answers a batch line by line, in order, and passes over what is wro
     .map((line): unknown => JSON.parse(line));
   expect(answers).toMatchObject([
     { line: 1, ok: true, id: 'p1', payable: 360_000 },
-    { line: 2, ok: false, code: 'facts-settlement-twice', sentence: expect.stringContaining('“S1”在事实中出现两次') },
-    { line: 3, ok: false, sentence: expect.stringContaining('第 3 行') },
-    { line: 4, ok: false, sentence: expect.stringContaining('不认识的项“consecutiveYear”') },
+    { line: 3, ok: false, code: 'facts-settlement-twice', sentence: expect.stringContaining('“S1”在事实中出现两次') },
+    { line: 4, ok: false, sentence: expect.stringContaining('第 4 行') },
+    { line: 5, ok: false, id: 'p1', sentence: expect.stringContaining('不认识的项“consecutiveYear”') },
   ]);
 });
 
@@ -281,6 +284,21 @@ test('settle: what was determined decides, whatever the diagnoses; what was boug
   const drugs = [{ list: 'domestic', item: 'opdivo', name: '欧狄沃', amount: '-50000.00' }];
   const given = { insutype: '390', healthStatus: 'healthy', visits: [{ purchase: { on: '2022-05-01', drugs } }] };
   expect(await paidBy('given-back', given)).toContain('“-50000.00”应为不小于 0');
+});
+
+test('settle ends quietly when nobody reads on, and compares no batch', async () => {
+  const facts = join(folder, 'many.ndjson');
+  writeFileSync(facts, `${JSON.stringify({ format: 1, visits: [{ sheet: WORKED_STAY }] })}\n`.repeat(2000));
+  const args = ['settle', '--plan', 'zaozhuang-2022', '--samples', '--facts', facts];
+  const child = spawn(process.execPath, ['main/hosts/cli/desk.ts', ...args], { cwd: ROOT });
+  let remarks = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (remarks += text));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code, signal]: unknown[] = await once(child, 'close');
+  expect({ code, signal, remarks }).toEqual({ code: 0, signal: null, remarks: '' });
+  const both = await runCli('desk.ts', [...args, '--compare', 'anyang-2022']);
+  expect({ code: both.code, stdout: both.stdout }).toEqual({ code: 2, stdout: '' });
+  expect(both.stderr).toContain('--compare 只用于一个人的事实文件');
 });
 
 test('settle --out keeps what was there until the new answers are whole', async () => {

@@ -2,7 +2,6 @@
 import type { HealthStatus } from '../../../shared/health.ts';
 import { type Fen, sumFen, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
-import { checkVisit, requireLiability } from '../../../shared/settle/check-visit.ts';
 import { foldDecision } from '../../../shared/settle/fold-decision.ts';
 import { explain, explainLine } from '../../../shared/settle/explain.ts';
 import type { HistoryEntry } from '../../../shared/settle/history.ts';
@@ -11,6 +10,8 @@ import type { Refolded } from '../../../shared/settle/refold-result.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import type { SettleState } from '../../../shared/settle/state.ts';
 import { isReversal } from '../../../shared/settlement-sheet.ts';
+import { checkDecided } from './check-decided.ts';
+import { checkFacts } from './check-facts.ts';
 import type { Facts, FactsBill } from './facts.ts';
 
 export interface Figure {
@@ -20,26 +21,34 @@ export interface Figure {
   readonly state: SettleState;
 }
 
-/** Both figures while 既往症 is undetermined. Throws what `checkVisit` refuses, and `claim-liability-unknown`. */
-export function figuresOf(plan: CompiledPlan, facts: Facts): Figure[] {
-  checkFacts(plan, facts);
-  return facts.statuses.map((status) => figureOf(plan, facts, status));
+/** The figures of one facts file, and what to tell beside them. */
+export interface Settled {
+  /** Both while 既往症 is undetermined. */
+  readonly figures: readonly Figure[];
+  /** Sentences about facts that were not used as stated or look like slips; the figures stand all the same. */
+  readonly notices: readonly string[];
 }
 
-/** What is stated under ids the plan does not have would be passed over in silence. */
-function checkFacts(plan: CompiledPlan, { bills, state }: Facts): void {
-  for (const key of Object.keys(state.buckets)) requireLiability(plan, 'prior 中此前累计', key.split('|')[0] ?? '');
-  for (const { visit, decided } of bills) {
-    checkVisit(plan, visit);
-    for (const { liability } of decided) requireLiability(plan, 'decided 中已核定金额', liability);
-  }
+/** Settles one facts file. Throws what `checkFacts` refuses, and `facts-decided-above-borne`. */
+export function settleFacts(plan: CompiledPlan, facts: Facts): Settled {
+  const notices = checkFacts(plan, facts);
+  const figures = facts.statuses.map((status) => figureOf(plan, facts, status, notices));
+  return { figures, notices: [...new Set(notices)] };
 }
 
-/** The visits fold in their order; each starts from where the one before left the year. A 退费结算 takes its original out, a correction takes its place. */
-function figureOf(plan: CompiledPlan, { bills, member, state: before }: Facts, healthStatus: HealthStatus): Figure {
+/**
+ * The visits fold in their order; each starts from where the one before left the year. A 退费结算 takes its original out, a correction
+ * takes its place. Adds to `notices`.
+ */
+function figureOf(
+  plan: CompiledPlan,
+  { bills, member, state: before }: Facts,
+  healthStatus: HealthStatus,
+  notices: string[],
+): Figure {
   let state = before;
   const entries: HistoryEntry[] = [];
-  const settlements = bills.map(({ visit, decided, corrects }) => {
+  const settlements = bills.map(({ visit, decided, corrects }, at) => {
     const history = { from: before, entries };
     const settlement =
       corrects === null
@@ -49,7 +58,10 @@ function figureOf(plan: CompiledPlan, { bills, member, state: before }: Facts, h
     const entry: HistoryEntry = { visit, healthStatus, member, verdict: 'pay', lines, corrects: corrects ?? undefined };
     // A 退费结算 or a correction pays nothing: there is nothing to decide in place of what is computed.
     const isAsComputed = decided.length === 0 || corrects !== null || isReversal(visit.sheet);
-    state = isAsComputed ? settlement.state : foldDecision(plan, state, visit, entry);
+    const after = isAsComputed ? settlement.state : foldDecision(plan, state, visit, entry);
+    if (!isAsComputed)
+      notices.push(...checkDecided({ visit: at + 1, healthStatus, decided, settlement, before: state, after }));
+    state = after;
     entries.push(entry);
     return settlement;
   });
@@ -86,7 +98,11 @@ export function jsonOf(figure: Figure, withSteps: boolean) {
 
 /** The answer of one facts file; `payable` is null while 待补, or while two figures are possible and differ. */
 export function answerOf(plan: CompiledPlan, facts: Facts, withSteps: boolean) {
-  const figures = figuresOf(plan, facts);
+  return answerJson(plan, facts, settleFacts(plan, facts), withSteps);
+}
+
+/** The same of what is settled already. `notices` stands only where there is one. */
+export function answerJson(plan: CompiledPlan, facts: Facts, { figures, notices }: Settled, withSteps: boolean) {
   const payables = new Set(figures.map(payableOf));
   const [only = null] = payables;
   return {
@@ -94,5 +110,6 @@ export function answerOf(plan: CompiledPlan, facts: Facts, withSteps: boolean) {
     ...(facts.id === null ? {} : { id: facts.id }),
     payable: payables.size === 1 ? only : null,
     figures: figures.map((figure) => jsonOf(figure, withSteps)),
+    ...(notices.length === 0 ? {} : { notices }),
   };
 }

@@ -1,10 +1,9 @@
 /** NDJSON in, NDJSON out: one facts object a line, one answer a line in the same order; a bad line is answered and passed over. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { AppError, errorSentence } from '../../../shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorDetails, errorSentence } from '../../../shared/errors.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { answerOf } from './answer.ts';
 import { readFacts } from './facts.ts';
+import { LONGEST_LINE, type ReadLine, readLines } from './read-lines.ts';
 
 /** How many lines were answered, and how many of them refused. */
 export interface BatchCount {
@@ -26,43 +25,52 @@ const TELL_EVERY = 10_000;
 
 /** Answers every line of a file, or of standard input for '-'. Throws 'file-not-read' where the file cannot be read. */
 export async function settleBatch(plan: CompiledPlan, path: string, options: BatchOptions): Promise<BatchCount> {
-  const input = path === '-' ? process.stdin : createReadStream(path, { encoding: 'utf8' });
   let [lines, refused] = [0, 0];
   let chunk = '';
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line.trim() === '') continue;
-      lines += 1;
-      const answer = answerLine(plan, line, lines, options.withSteps);
-      if (!answer.ok) refused += 1;
-      chunk += `${JSON.stringify(answer)}\n`;
-      if (chunk.length >= CHUNK) {
-        await options.write(chunk);
-        chunk = '';
-      }
-      if (lines % TELL_EVERY === 0) options.progress?.(lines);
+  for await (const read of readLines(path)) {
+    lines += 1;
+    const answer = answerLine(plan, read, options.withSteps);
+    if (!answer.ok) refused += 1;
+    chunk += `${JSON.stringify(answer)}\n`;
+    if (chunk.length >= CHUNK) {
+      await options.write(chunk);
+      chunk = '';
     }
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('file-not-read', {
-      path,
-      problem: `读不出来（${cause instanceof Error ? cause.message : ''}）`,
-    });
+    if (lines % TELL_EVERY === 0) options.progress?.(lines);
   }
   if (chunk !== '') await options.write(chunk);
   return { lines, refused };
 }
 
-/** `{line, ok: true, …answer}` or `{line, ok: false, code, sentence}`. */
-export function answerLine(plan: CompiledPlan, text: string, line: number, withSteps: boolean) {
-  try {
-    return { line, ok: true as const, ...answerOf(plan, readFacts(`第 ${line} 行`, JSON.parse(text)), withSteps) };
-  } catch (cause) {
-    if (cause instanceof AppError) {
-      return { line, ok: false as const, code: cause.code, sentence: errorSentence(cause.code, cause.details) };
-    }
-    if (!(cause instanceof SyntaxError)) throw cause;
-    const details = { path: `第 ${line} 行`, problem: `不是正确的 JSON（${cause.message}）` };
-    return { line, ok: false as const, code: 'file-not-read', sentence: errorSentence('file-not-read', details) };
+/** `{line, ok: true, …answer}` or `{line, ok: false, id?, code, sentence}`; `id` as far as the line could be read. */
+export function answerLine(plan: CompiledPlan, { line, text }: ReadLine, withSteps: boolean) {
+  if (text === null) {
+    return refusal(line, undefined, 'batch-line-too-long', { line, limit: `${LONGEST_LINE / 1024 / 1024} 兆字符` });
   }
+  const path = `第 ${line} 行`;
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    const problem = `不是正确的 JSON（${cause instanceof Error ? cause.message : ''}）`;
+    return refusal(line, undefined, 'file-not-read', { path, problem });
+  }
+  // What UTF-8 could not decode; names and words of another encoding would be compared as they are.
+  if (text.includes('\uFFFD')) return refusal(line, content, 'file-not-read', { path, problem: '不是 UTF-8 文本' });
+  try {
+    return { line, ok: true as const, ...answerOf(plan, readFacts(path, content), withSteps) };
+  } catch (cause) {
+    if (cause instanceof AppError) return refusal(line, content, cause.code, cause.details);
+    throw cause;
+  }
+}
+
+function refusal<C extends ErrorCode>(line: number, content: unknown, code: C, details: ErrorDetails<C>) {
+  return { line, ok: false as const, ...idOf(content), code, sentence: errorSentence(code, details) };
+}
+
+/** The id that comes back, of a line that was refused as a whole. */
+function idOf(content: unknown): { readonly id?: string } {
+  if (typeof content !== 'object' || content === null || !('id' in content)) return {};
+  return typeof content.id === 'string' ? { id: content.id } : {};
 }

@@ -54,7 +54,7 @@ const COMMANDS: readonly Listed[] = [
   {
     name: 'settle',
     summary: '按方案和事实文件计算赔付（不写数据）',
-    load: async () => (await import('./commands/settle.ts')).settleFacts,
+    load: async () => (await import('./commands/settle.ts')).settleCommand,
   },
   {
     name: 'estimate',
@@ -67,6 +67,15 @@ const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./commands/status.ts')).deskStatus,
   },
 ];
+
+// Whoever reads may stop reading (`| head`): without a reader of the answers the rest is not computed, without one of the remarks it is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   await runDesk(process.argv.slice(2));

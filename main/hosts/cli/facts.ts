@@ -9,6 +9,7 @@ import { sheetFromNational } from '../../../shared/sheet/import.ts';
 import type { Member } from '../../../shared/settle/care.ts';
 import { bucketKey, initialState, type SettleState } from '../../../shared/settle/state.ts';
 import { type Visit, type VisitExtras, visitFromSheet } from '../../../shared/settle/visit.ts';
+import { checkPossible } from './check-possible.ts';
 import { type FactsFile, type FactsPrior, type FactsVisit, factsSchema } from './facts-schema.ts';
 
 /** One visit, and what was decided on it in place of what is computed. */
@@ -17,6 +18,8 @@ export interface FactsBill {
   readonly decided: readonly { readonly liability: string; readonly amount: Fen }[];
   /** The place of the earlier visit which this one states anew; null: a visit of its own. */
   readonly corrects: number | null;
+  /** A purchase has no sheet of its own: two alike may both be true. */
+  readonly isPurchase: boolean;
 }
 
 export interface Facts {
@@ -29,7 +32,7 @@ export interface Facts {
 
 /**
  * Reads the content of a facts file; `path` names it in errors. Throws 'file-not-read', 'sheet-not-whole',
- * 'facts-settlement-twice' (one 医保结算单 counted twice), 'facts-correction-unknown', 'facts-insutype-missing' and what sheet and drugs refuse.
+ * 'facts-correction-unknown', 'facts-insutype-missing', what `checkPossible` refuses, and sheet and drugs.
  */
 export function readFacts(path: string, content: unknown): Facts {
   const parsed = factsSchema.safeParse(content, { error: inChinese });
@@ -40,14 +43,15 @@ export function readFacts(path: string, content: unknown): Facts {
   const file = parsed.data;
   const stated = file.visits.map((visit) => billOf(visit, file));
   const bills = stated.map((bill, at) => placed(bill, stated.slice(0, at)));
-  refuseTwice(bills);
-  return {
+  const facts = {
     id: file.id ?? null,
     statuses: statusesOf(file),
     member: memberOf(file),
     state: file.prior === undefined ? initialState() : priorState(file.prior),
     bills,
   };
+  checkPossible(facts);
+  return facts;
 }
 
 /** What a reviewer determined decides 既往症; the diagnoses behind it are not judged once more (counter rule 10). */
@@ -78,7 +82,12 @@ function billOf(visit: FactsVisit, file: FactsFile): StatedBill {
   const extras = care === undefined ? {} : { care };
   if ('purchase' in rest) {
     const { purchase, ...others } = rest;
-    return { visit: purchaseVisit(purchase, file, { ...others, ...extras }), decided, corrects: null };
+    return {
+      visit: purchaseVisit(purchase, file, { ...others, ...extras }),
+      decided,
+      corrects: null,
+      isPurchase: true,
+    };
   }
   const { sheet: national, drugSum, listedDrugs, corrects, ...others } = rest;
   const sheet = checked(sheetFromNational(national));
@@ -86,6 +95,7 @@ function billOf(visit: FactsVisit, file: FactsFile): StatedBill {
     visit: visitFromSheet(sheet, { sum: drugSum, listed: listedDrugs }, { ...others, ...extras }),
     decided,
     corrects,
+    isPurchase: false,
   };
 }
 
@@ -157,15 +167,4 @@ function priorState(prior: FactsPrior): SettleState {
     },
   );
   return { buckets: Object.fromEntries(buckets), borne: prior.borne };
-}
-
-/** A bill in two claims: the same setl_id twice, of bills that are neither reversals nor corrections (counter rule 20). */
-function refuseTwice(bills: readonly FactsBill[]): void {
-  const seen = new Set<string>();
-  for (const { visit, corrects } of bills) {
-    const { setl_id: id } = visit.sheet;
-    if (id === null || corrects !== null || isReversal(visit.sheet)) continue;
-    if (seen.has(id)) throw new AppError('facts-settlement-twice', { id });
-    seen.add(id);
-  }
 }

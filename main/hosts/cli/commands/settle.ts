@@ -14,10 +14,11 @@ import { explain, explainLine, holdSentence } from '../../../../shared/settle/ex
 import type { Adjustment } from '../../../../shared/settle/result.ts';
 import type { Refolded } from '../../../../shared/settle/refold-result.ts';
 import { textTable } from '../../../../shared/text-table.ts';
-import { answerOf, type Figure, figuresOf, payableOf } from '../answer.ts';
+import { answerJson, type Figure, settleFacts } from '../answer.ts';
 import { type BatchCount, settleBatch } from '../batch.ts';
 import type { Command, CommandResult } from '../command.ts';
-import { type Facts, readFacts } from '../facts.ts';
+import { comparedWith } from '../compare.ts';
+import { readFacts } from '../facts.ts';
 import { parseCommand } from '../parse.ts';
 import { readJson } from '../read-json.ts';
 
@@ -35,7 +36,7 @@ const HELP = `npm run desk -- settle --plan <编号|文件.json> --facts <文件
   --json           标准输出给一行 JSON：{"plan","payable","figures":[{"healthStatus","payable","visits":[{"payable","lines",
                    "steps"}],"state"}]}，金额为分`;
 
-export const settleFacts: Command = {
+export const settleCommand: Command = {
   help: HELP,
   run: async (args) => {
     const { values } = parseCommand(args, HELP, {
@@ -50,40 +51,29 @@ export const settleFacts: Command = {
       throw new AppError('cli-usage', { problem: '请用 --plan 和 --facts 给出方案和事实文件。', help: HELP });
     }
     const plan = planOf(values.plan, values.samples === true);
-    if (isBatch(values.facts)) return runBatch(plan, values.facts, values.out ?? null, values.steps === true);
+    const others = (values.compare ?? []).map((other) => planOf(other, values.samples === true));
+    if (isBatch(values.facts)) {
+      if (others.length > 0) throw new AppError('cli-usage', { problem: BATCH_COMPARE, help: HELP });
+      return runBatch(plan, values.facts, values.out ?? null, values.steps === true);
+    }
     const compiled = compilePlan(plan);
     const facts = readFacts(values.facts, readJson(values.facts));
-    const text = figuresOf(compiled, facts).map((figure) => figureText(plan, figure));
-    const others = (values.compare ?? []).map((other) => compared(planOf(other, values.samples === true), facts));
+    const settled = settleFacts(compiled, facts);
+    const notices = settled.notices.map((notice) => `提示：${notice}`);
+    const text = settled.figures.map((figure) => figureText(plan, figure));
+    const compared = others.map((other) => comparedWith(other, facts));
     return {
       ok: true,
-      text: [...text, ...others.map((other) => other.text)].join('\n\n'),
+      text: [...text, ...notices, ...compared.map((other) => other.text)].join('\n\n'),
       json: {
-        ...answerOf(compiled, facts, true),
-        ...(others.length === 0 ? {} : { compared: others.map(({ json }) => json) }),
+        ...answerJson(compiled, facts, settled, true),
+        ...(compared.length === 0 ? {} : { compared: compared.map(({ json }) => json) }),
       },
     };
   },
 };
 
-/** 测算 by another plan: what the same visits come to there. A fact that plan asks and nobody stated is named. */
-function compared(plan: Plan, facts: Facts): { readonly text: string; readonly json: unknown } {
-  const figures = figuresOf(compilePlan(plan), facts);
-  const rows = figures.map((figure) => {
-    const payable = payableOf(figure);
-    const waits = figure.settlements.flatMap(({ lines }) => lines.filter((line) => line.payable === null));
-    return {
-      healthStatus: figure.healthStatus,
-      payable,
-      waits: waits.map((line) => `${line.name}：${explainLine(line)}`),
-    };
-  });
-  const text = rows.map(
-    ({ healthStatus, payable, waits }) =>
-      `另按${plan.productName}，按${HEALTH_STATUS_NAMES[healthStatus]}：${payable === null ? `待补（${waits.join('；')}）` : `可赔 ${formatYuan(payable)} 元`}`,
-  );
-  return { text: text.join('\n'), json: { plan: plan.id, figures: rows } };
-}
+const BATCH_COMPARE = '--compare 只用于一个人的事实文件。批量请按每个方案各运行一次。';
 
 function isBatch(path: string): boolean {
   return path === '-' || /\.(ndjson|jsonl)$/.test(path);
@@ -111,11 +101,11 @@ async function toFile(
 ) {
   if (resolve(path) === resolve(out)) throw new AppError('batch-out-same', { path: out });
   const part = `${out}.part`;
-  const file = await open(part, 'w').catch((cause: unknown) => {
-    throw new AppError('file-not-written', { path: out, problem: cause instanceof Error ? cause.message : '' });
-  });
+  const file = await open(part, 'w').catch((cause: unknown) => refuseWrite(out, cause));
   try {
-    const count = await settleTo(async (chunk) => void (await file.write(chunk)));
+    const count = await settleTo(
+      async (chunk) => void (await file.write(chunk).catch((cause: unknown) => refuseWrite(out, cause))),
+    );
     await file.close();
     await rename(part, out);
     return count;
@@ -124,6 +114,10 @@ async function toFile(
     await rm(part, { force: true });
     throw cause;
   }
+}
+
+function refuseWrite(path: string, cause: unknown): never {
+  throw new AppError('file-not-written', { path, problem: cause instanceof Error ? cause.message : '' });
 }
 
 function planOf(text: string, withSamples: boolean): Plan {

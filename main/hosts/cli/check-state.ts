@@ -1,0 +1,71 @@
+/** Is a stated position one that `settle` could have printed for this plan? */
+import { AppError } from '../../../shared/errors.ts';
+import { HEALTH_STATUSES } from '../../../shared/health.ts';
+import { type Fen, fen, formatYuan, minus, roundExact, sumFen, ZERO } from '../../../shared/money.ts';
+import type { CompiledPlan } from '../../../shared/plan/compile.ts';
+import { requireLiability } from '../../../shared/settle/check-visit.ts';
+import { bucketKey, netPaid, paidInYear, type SettleState, totalKey } from '../../../shared/settle/state.ts';
+
+type Bucket = SettleState['buckets'][string];
+
+// A year of a thousand bills may have rounded each up by half a fen.
+const ROUNDED_UP_AT_MOST = fen(500);
+
+/**
+ * Throws for the first bucket that cannot be: of a liability the plan does not have (`claim-liability-unknown`), under a key that it
+ * never books (`facts-prior-key`), with figures below 0 or beyond those they are part of (`facts-prior-state`).
+ */
+export function checkState(plan: CompiledPlan, { buckets, borne }: SettleState): void {
+  refuseBelowZero('borne', borne);
+  for (const [key, bucket] of Object.entries(buckets)) {
+    requireLiability(plan, 'prior 中此前累计', key.split('|')[0] ?? '');
+    checkKey(plan, key);
+    checkBucket(key, bucket);
+  }
+  for (const liability of plan.liabilities) checkPaid(liability, buckets);
+  const paid = paidInYear(buckets);
+  if (paid > borne) refuse('borne', borne, `小于各项已赔合计 ${formatYuan(paid)}`);
+}
+
+function checkKey(plan: CompiledPlan, key: string): void {
+  const own = plan.liabilities.flatMap(({ id, keys, kind }) =>
+    kind === 'in-scope-above' ? [...keys, totalKey(id)] : keys,
+  );
+  if (own.includes(key) || isItemKey(plan, key)) return;
+  throw new AppError('facts-prior-key', { key, known: own.join('、') });
+}
+
+/** What one item counted before its own cap. */
+function isItemKey({ liabilities }: CompiledPlan, key: string): boolean {
+  return liabilities.some(({ id, itemCaps }) => {
+    if (itemCaps === null) return false;
+    return HEALTH_STATUSES.some((status) => {
+      const [head = '', tail = ''] = bucketKey(id, status).split('*');
+      return key.startsWith(head) && key.endsWith(tail) && key.length > head.length + tail.length;
+    });
+  });
+}
+
+function checkBucket(key: string, bucket: Bucket): void {
+  const { counted, lineUsed, paid, toRecover } = bucket;
+  const amounts = { counted, lineUsed, paid, toRecover };
+  for (const [field, amount] of Object.entries(amounts)) refuseBelowZero(`${key}.${field}`, amount);
+  if (lineUsed > counted) refuse(`${key}.lineUsed`, lineUsed, `大于已计费用 ${formatYuan(counted)}`);
+  if (toRecover > paid) refuse(`${key}.toRecover`, toRecover, `大于已赔 ${formatYuan(paid)}`);
+}
+
+/** Of both health statuses together: under `cumulative` one pays what the other is short of. */
+function checkPaid({ keys }: CompiledPlan['liabilities'][number], buckets: SettleState['buckets']): void {
+  const own = keys.flatMap((key) => buckets[key] ?? []);
+  const [paid, earned] = [sumFen(own.map(netPaid)), sumFen(own.map((bucket) => roundExact(bucket.earned)))];
+  if (minus(paid, earned) <= ROUNDED_UP_AT_MOST) return;
+  refuse(`${keys.filter((key) => key in buckets).join('、')} 的 paid`, paid, `大于累计应赔 ${formatYuan(earned)}`);
+}
+
+function refuseBelowZero(field: string, amount: Fen): void {
+  if (amount < ZERO) refuse(field, amount, '小于 0');
+}
+
+function refuse(field: string, amount: Fen, problem: string): never {
+  throw new AppError('facts-prior-state', { field, value: `${formatYuan(amount)} 元`, problem });
+}

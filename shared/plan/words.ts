@@ -1,0 +1,49 @@
+/** The words a plan's benefit rules know for the facts they compare with words: what is none of them changes nothing and must not pass unseen. */
+import { whensOfPlan } from './check-conditions.ts';
+import { isSet } from './figure.ts';
+import type { Plan } from './schema.ts';
+import type { When } from './when.ts';
+
+export type PlanWords = {
+  /** What the product sells, by id; null where the plan does not list it, and a version no rule names is like any other. */
+  readonly versions: ReadonlyMap<string, string> | null;
+  readonly versionsNamed: ReadonlySet<string>;
+  readonly identities: ReadonlySet<string>;
+  readonly chronic: ReadonlySet<string>;
+  /** 'any' where every illness counts, or the list is not set. */
+  readonly illnesses: ReadonlySet<string> | 'any';
+  /** Names of the lines by id. */
+  readonly lines: ReadonlyMap<string, string>;
+};
+
+/** Collects the words of a parsed plan. */
+export function planWords(plan: Plan): PlanWords {
+  const whens = whensOfPlan(plan).map(({ when }) => when);
+  const versionsNamed = namedBy(whens, ['version']);
+  return {
+    versions: versionsOf(plan, versionsNamed),
+    versionsNamed,
+    identities: namedBy(whens, ['identity', 'notIdentity']),
+    chronic: namedBy(whens, ['chronic']),
+    illnesses: illnessesOf(plan),
+    lines: new Map(plan.deductibles.map(({ id, name }) => [id, name])),
+  };
+}
+
+type WordCondition = 'version' | 'identity' | 'notIdentity' | 'chronic';
+
+function namedBy(whens: readonly When[], conditions: readonly WordCondition[]): ReadonlySet<string> {
+  return new Set(whens.flatMap((when) => conditions.flatMap((condition) => when[condition] ?? [])));
+}
+
+function versionsOf({ selling }: Plan, named: ReadonlySet<string>): ReadonlyMap<string, string> | null {
+  if (selling?.versions === undefined) return null;
+  const unnamed = [...named].map((id): [string, string] => [id, id]);
+  return new Map([...unnamed, ...selling.versions.map(({ id, name }): [string, string] => [id, name])]);
+}
+
+function illnessesOf({ liabilities }: Plan): ReadonlySet<string> | 'any' {
+  const illnesses = liabilities.flatMap(({ preexisting }) => preexisting?.illnesses ?? []);
+  const known = illnesses.flatMap((figure) => (isSet(figure) && figure.value !== 'any' ? [figure.value] : []));
+  return known.length < illnesses.length ? 'any' : new Set(known.flat());
+}
