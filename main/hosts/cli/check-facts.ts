@@ -1,6 +1,7 @@
 /** Do the facts of a file fit the plan they are settled by? Refused where they cannot, named where the plan has no word for them. */
 import { isBetween } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { formatYuan } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { checkVisit, requireLiability } from '../../../shared/settle/check-visit.ts';
 import { checkState } from './check-state.ts';
@@ -19,7 +20,7 @@ export function checkFacts(plan: CompiledPlan, facts: Facts): string[] {
   }
   checkLines(plan, facts);
   refuseBeforeCover(plan, facts);
-  return [...unknownVersion(plan, facts), ...unknownWords(plan, facts), ...doubts(facts)];
+  return [...unknownVersion(plan, facts), ...unknownWords(plan, facts), ...doubts(plan, facts)];
 }
 
 function checkLines({ words: { lines } }: CompiledPlan, { member }: Facts): void {
@@ -76,13 +77,26 @@ function unspoken(name: string, words: readonly string[], known: ReadonlySet<str
   return `${name}${listed}：本方案的规定没有提到，按未列出的${name}计算。本方案提到的有：${[...known].join('、')}；写法不同的请改正后重算。`;
 }
 
-/** Facts that hardly go together, and still may be true as someone counts years. */
-function doubts({ member }: Facts): string[] {
-  const { consecutiveYears, claimFreeYears } = member;
-  if (consecutiveYears === undefined || claimFreeYears === undefined || claimFreeYears < consecutiveYears) return [];
-  return [
-    `连续未理赔 ${claimFreeYears} 年，而连续参保 ${consecutiveYears} 年（含本年度）。未理赔年数只数本年度以前的年份，请核对。`,
-  ];
+/** Facts that hardly go together, and still may be true as someone counts years or settles by hand. */
+function doubts({ cover }: CompiledPlan, { member, bills }: Facts): string[] {
+  const { consecutiveYears: years, claimFreeYears: claimFree, firstCoverFrom: first } = member;
+  const told: string[] = [];
+  if (years !== undefined && claimFree !== undefined && claimFree >= years) {
+    told.push(
+      `连续未理赔 ${claimFree} 年，而连续参保 ${years} 年（含本年度）。未理赔年数只数本年度以前的年份，请核对。`,
+    );
+  }
+  if (years !== undefined && first !== undefined && cover.value !== null && years > 1 === first >= cover.value.from) {
+    const kind = years > 1 ? `连续参保 ${years} 年` : '本年度首次参保';
+    told.push(`${kind}，而首次参保的保障起始日为 ${first}，本年度保障自 ${cover.value.from} 开始，请核对其中一项。`);
+  }
+  for (const [at, { visit }] of bills.entries()) {
+    const { sheet, care } = visit;
+    if (care?.settledByBasic !== false || sheet.fund_pay_sumamt === 0) continue;
+    const paid = formatYuan(sheet.fund_pay_sumamt);
+    told.push(`第 ${at + 1} 次就医未经基本医保结算，而结算单的基金支付总额为 ${paid} 元，请核对。`);
+  }
+  return told;
 }
 
 function namesOf(known: ReadonlyMap<string, string>): string {

@@ -41,6 +41,18 @@ it('marks at the start of joined files and Windows line ends are no part of the 
   ]);
 });
 
+it('a settlement in two lines is told on the later one, and both are answered', async () => {
+  const [stay] = hq01().visits;
+  const other = { visits: [{ ...stay, sheet: { ...stay.sheet, setl_id: 'P999' } }] };
+  const { answers } = await answersTo([line('a'), line('b', other), line('c')].join('\n'));
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }, { ok: true, payable: 6_886_000 }]);
+  expect(answers.map((each) => Object(each).notices)).toEqual([
+    undefined,
+    undefined,
+    [expect.stringContaining('医保结算单“P001”在第 1 行也有')],
+  ]);
+});
+
 it('a line is named by its place in the file, blank ones counted', async () => {
   const { answers } = await answersTo(`${line('a')}\n\n   \r\n${line('b')}\n\nnot json`);
   expect(answers).toMatchObject([

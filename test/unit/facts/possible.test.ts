@@ -119,6 +119,26 @@ describe('facts against each other', () => {
   });
 });
 
+it.each<[string, unknown, RegExp]>([
+  [
+    'new, and covered years before',
+    withMember({ consecutiveYears: 1, claimFreeYears: 0, firstCoverFrom: '2021-01-01' }),
+    /^本年度首次参保，.*2021-01-01/,
+  ],
+  [
+    'insured for years, and covered from this one',
+    withMember({ firstCoverFrom: '2024-01-01' }),
+    /^连续参保 2 年，.*2024-01-01/,
+  ],
+  [
+    'not settled, and funds paid',
+    withStay({ sheet: { hifp_pay: '0', maf_pay: '107000.00' }, care: { settledByBasic: false } }),
+    /^第 1 次就医未经基本医保结算，.*186,000\.00 元/,
+  ],
+])('%s: said, for someone may count or settle otherwise', (_, facts, sentence) => {
+  expect(answerTo(facts).notices).toContainEqual(expect.stringMatching(sentence));
+});
+
 describe('parts of a sheet field', () => {
   const parts = (...amounts: readonly (readonly [string, string])[]) => ({
     sheet: { preselfpay_amt: '1000.00', fulamt_ownpay_amt: '58600.00' },
