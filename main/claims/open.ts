@@ -1,5 +1,6 @@
 /** Taking a claim in, completing it, and reading it back (counter rules 17, 19). */
 import type { Claim } from '../../shared/contract/claims.ts';
+import { regionPackOf } from '../../shared/region/built-in.ts';
 import { pastOf } from '../../shared/settle/past.ts';
 import { patientWarning } from '../../shared/sheet/patient.ts';
 import type { SettlementSheet } from '../../shared/settlement-sheet.ts';
@@ -20,7 +21,7 @@ import { claimsOnPolicy, claimView, findFacts, requireClaim, requireInsured, req
 
 /** 'claims.context': opens what the claimant said of themself, so the look is journaled. */
 export const claimContext: QueryHandler<'claims.context'> = (call, { policyId, follows }) => {
-  const { db, plans } = deskOf(call);
+  const { db, plans, mode } = deskOf(call);
   const policy = requirePolicy(db, policyId);
   const shelved = plans.signed(policy.plan_hash);
   const claims = claimsOnPolicy(db, policyId)
@@ -34,6 +35,7 @@ export const claimContext: QueryHandler<'claims.context'> = (call, { policyId, f
     state: stateBefore(db, shelved.compiled(), policyId).state,
     policyState: policy.state,
     statuses: [...statusesOf(before)],
+    region: regionPackOf(shelved.plan.region.admdvs, { takesSamples: mode === 'demo' }),
     past: followed === null ? null : pastOf(standingDecisions(db, policyId), followed.claim_id),
     claims,
   };

@@ -7,6 +7,7 @@ import { fenSchema } from '../money.ts';
 import { issuedPaperSchema } from '../papers.ts';
 import { relatedPartySchema } from '../parties.ts';
 import { planSchema } from '../plan/schema.ts';
+import { regionPackSchema } from '../region/schema.ts';
 import { pastSchema } from '../settle/past.ts';
 import { settleStateSchema } from '../settle/state.ts';
 import { visitSchema } from '../settle/visit.ts';
@@ -84,6 +85,8 @@ export const claimMethods = {
       statuses: z.array(healthStatusSchema),
       /** The year's decisions, where a claim is to follow one (`follows`); else null. */
       past: pastSchema.nullable(),
+      /** What 参考测算 rests on in the plan's region; null: there is no pack, or a 登记窗口 has only sample figures. */
+      region: regionPackSchema.nullable(),
       claims: z.array(claimSchema),
     }),
   }),

@@ -24,6 +24,10 @@ export const LAYER_NAMES: Readonly<Record<LayerId, string>> = {
 /** Printed with every figure of a 参考测算 (counter rule 25). */
 export const ESTIMATE_HEAD = '参考测算，不作为医保结算依据';
 
+/** On a 试算单 that rests on one: the paper to bring and what it opens. */
+export const ESTIMATE_NOT_SETTLED =
+  '待补材料：医保结算单。本次各层报销为参考测算，可以试算，不能核定；请向就医医院或医保经办机构索取结算单，交本窗口重新试算。';
+
 /** What a 参考测算 leaves out, and what replaces it. */
 export const ESTIMATE_NOTES = [
   '个人账户支出、公务员补助、企业补充和医院负担未测算，个人负担全部列为现金。',

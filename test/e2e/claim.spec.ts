@@ -4,7 +4,7 @@ import { castMember } from '../../main/demo/cast.ts';
 import { goldenSheet, sheetOf, workedStay } from '../support/sheets.ts';
 import { proposal } from '../support/proposals.ts';
 import { test, type DeskUnderTest } from './desk.fixture.ts';
-import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
+import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet, typeStay } from './pages/claim.page.ts';
 import { clerkAtWork } from './pages/gate.page.ts';
 import { paperNumber, readPaper } from './pages/paper.page.ts';
 
@@ -278,3 +278,23 @@ function liability({ page }: DeskUnderTest, name: string) {
 function figure({ page }: DeskUnderTest, status: string) {
   return page.getByRole('group', { name: '预计赔付' }).getByRole('button', { name: `${status}时可赔` });
 }
+
+test('without a 医保结算单 the layers are estimated, tried, and printed as what they are', async ({ desk }) => {
+  const { page } = desk;
+  await atTheClaim(desk);
+  await typeStay(page, workedStay());
+  await page.getByRole('button', { name: '没有结算单，参考测算' }).click();
+  const part = page.getByRole('group', { name: '参考测算，不作为医保结算依据' });
+  await expect(part).toContainText('请先填写：医院级别、就医地、救助对象身份');
+  await part.getByRole('radio', { name: '三级医院' }).check();
+  await part.getByRole('radio', { name: '本地' }).check();
+  await part.getByLabel('救助对象身份').selectOption('不是救助对象');
+  await expect(part).toContainText('基本医疗保险约支付');
+  await desk.expectAccessible();
+  await part.getByRole('button', { name: '按测算填入各层金额' }).click();
+  await answerRest(page);
+  await expect(outcome(page)).toContainText('先行报销为参考测算');
+  await tryClaim(page);
+  const { packed } = await readPaper(page, '理赔试算单');
+  expect(packed).toContain('待补材料：医保结算单');
+});

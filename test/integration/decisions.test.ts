@@ -14,6 +14,7 @@ import type { TestDesk } from '../support/desk.ts';
 import { accepted, authorised, readFeedAt } from '../support/feed-items.ts';
 import { joinDesk, type JoinedDesk } from '../support/joined-desk.ts';
 import { printOut } from '../support/papers.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { proposal } from '../support/proposals.ts';
 import { behind, type Crew, deskTemplate, type DeskTemplate, journalState, proofOf } from '../support/spine.ts';
 
@@ -459,4 +460,17 @@ describe('the proof runs every decision again from its own inputs', () => {
     const said = await findingsWith((decision) => ({ ...decision, stateAfter: decision.stateBefore }));
     expect(said).toContain('核定后的年度累计');
   });
+});
+
+test('参考测算 is tried and printed as such, and neither agreed to nor decided (counter rule 25)', async () => {
+  const visit = { ...settledVisit('S1'), care: { isEstimate: true as const } };
+  const { claimId } = await desk.call('claims.open', claimOf(policyId, '柏样例', { visit }), { session: crew.clerk });
+  await determine(claimId);
+  const { settlementId, papers } = await tryIt(claimId, { healthy: 1_852_500, preexisting: null });
+  const answer = await review(claimId, settlementId);
+  expect(answer).toMatchObject({ ok: false, error: { code: 'decide-held-facts' } });
+  expect(answer.ok ? '' : answer.error.message).toContain('取得医保结算单后才能核定');
+  const { packed } = await readPdf(await printOut(desk, papers[0]?.no ?? '', crew.clerk));
+  expect(packed).toContain('参考测算，不作为医保结算依据');
+  expect(packed).toContain('待补材料：医保结算单');
 });

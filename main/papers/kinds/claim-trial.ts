@@ -10,6 +10,7 @@ import {
   TRIAL_SUBTITLE,
   WHAT_PENDING_MEANS,
 } from '../../../shared/terms/paper-texts.ts';
+import { ESTIMATE_HEAD, ESTIMATE_NOT_SETTLED, ESTIMATE_NOTES } from '../../../shared/region/words.ts';
 import type { Block, Figure, PaperContent } from '../content.ts';
 import { knownSum, layerBars } from './claim-bars.ts';
 import { peopleFields, visitFields } from './claim-fields.ts';
@@ -27,6 +28,7 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
     blocks: [
       ...(body.policyState === 'proposed' ? [{ block: 'statement', text: NOT_YET_ACCEPTED } as const] : []),
       { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
+      ...estimateNotes(visit),
       ...pendingNotes(figures),
       ...confirmNotes(body),
       ...(body.follows === undefined
@@ -53,6 +55,12 @@ function trialFigure(figure: TriedFigure, isOneOfTwo: boolean, isSample: boolean
   const label = isOneOfTwo ? `试算可赔：认定为${status}时` : `试算可赔（${status}）`;
   if (figure.payable !== null) return moneyFigure(label, figure.payable, isSample);
   return { label, figure: '待补', words: `其余责任合计 ${money(knownSum(figure), isSample)}` };
+}
+
+/** The missing 医保结算单 is a paper to bring, with the next step (counter rule 25). */
+function estimateNotes({ care }: Tried['visit']): Block[] {
+  if (care?.isEstimate !== true) return [];
+  return [{ block: 'notes', title: ESTIMATE_HEAD, notes: [ESTIMATE_NOT_SETTLED, ...ESTIMATE_NOTES] }];
 }
 
 /** What is missing and what to bring, before anything else (counter rule 19). */

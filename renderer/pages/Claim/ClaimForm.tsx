@@ -1,5 +1,5 @@
 /** The left side of a claim: the 医保结算单 in the order of the paper, then what the paper does not say. */
-import { useState, type Ref } from 'react';
+import { Fragment, useState, type Ref } from 'react';
 import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import type { Claim } from '../../../shared/contract/claims.ts';
@@ -19,6 +19,7 @@ import { decidedWords } from './FollowChoice.tsx';
 import type { Following } from './following.ts';
 import { signOf } from './draft.ts';
 import { DrugFields } from './DrugFields.tsx';
+import { EstimatePart } from './EstimatePart.tsx';
 import { InvoiceFields } from './InvoiceFields.tsx';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { PatientFields } from './PatientFields.tsx';
@@ -73,8 +74,11 @@ export function ClaimForm(props: ClaimFormProps) {
         <StayFields draft={draft} change={change} isChecked={isChecked} findings={shown.findings} />
         <SameStay {...props} />
         <PatientFields draft={draft} change={change} patient={read.patient} findings={shown.findings} />
-        {AMOUNT_GROUPS.map((group) => (
-          <AmountGroupFields key={group.title} group={group} {...{ draft, change, shown, isChecked }} />
+        {AMOUNT_GROUPS.map((group, at) => (
+          <Fragment key={group.title}>
+            {at === 1 && <EstimatePart pack={context.region} draft={draft} change={change} />}
+            <AmountGroupFields group={group} {...{ draft, change, shown, isChecked }} />
+          </Fragment>
         ))}
         <DrugFields plan={context.plan} problems={shown.problems} {...{ draft, change, isChecked }} />
         <PayerFields plan={context.plan} shown={shown} {...{ draft, change, isChecked }} />

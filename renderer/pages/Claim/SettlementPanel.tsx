@@ -95,7 +95,9 @@ export function SettlementPanel({ work, context, picked, papersRef }: Settlement
 /** Without 结算ID and receipts nothing tells the desk that this stay was taken in before. */
 function Unguarded({ work }: { readonly work: ClaimAtWork }) {
   const { facts } = work.read;
-  const isGuarded = facts === null || facts.visit.sheet.setl_id !== null || facts.invoices.length > 0;
+  // A 参考测算 has no settlement yet.
+  const isEstimate = facts?.visit.care?.isEstimate === true;
+  const isGuarded = facts === null || isEstimate || facts.visit.sheet.setl_id !== null || facts.invoices.length > 0;
   if (isGuarded) return null;
   return <Notice tone="warning">没有填结算ID，也没有票据号码：同一次就诊可能被重复受理，请照单补填。</Notice>;
 }

@@ -3,6 +3,7 @@ import type { Claim } from '../../../shared/contract/claims.ts';
 import { type Fen, formatYuan, withSign } from '../../../shared/money.ts';
 import type { AmountField, SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { EMPTY_PARTY, type PartyDraft } from '../../components/party.ts';
+import { estimateOf, type EstimateDraft } from './estimate.ts';
 import { TYPED_FIELDS } from './amount-groups.ts';
 
 export interface ListedDrugDraft {
@@ -41,6 +42,8 @@ export interface ClaimDraft {
   readonly patientName: string;
   readonly patientCertno: string;
   readonly kept: KeptFacts | null;
+  /** 参考测算 in place of a 医保结算单 (counter rule 25); null: none. */
+  readonly estimate: EstimateDraft | null;
   readonly amounts: Readonly<Partial<Record<AmountField, string>>>;
   readonly drugSum: string;
   readonly drugSource: 'iteminfo' | 'fee-lines' | 'entered';
@@ -69,6 +72,7 @@ export const EMPTY_CLAIM: ClaimDraft = {
   patientName: '',
   patientCertno: '',
   kept: null,
+  estimate: null,
   amounts: {},
   drugSum: '',
   drugSource: 'entered',
@@ -92,7 +96,7 @@ export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
   const { sheet } = visit;
   const typed = (amount: Fen): string => formatYuan(withSign(amount, signOf(sheet)));
   const amounts = TYPED_FIELDS.map((field) => [field, sheet[field] === null ? '' : typed(sheet[field])] as const);
-  return {
+  const draft = {
     insutype: sheet.insutype,
     medType: sheet.med_type,
     hospital: sheet.fixmedins_name,
@@ -124,6 +128,7 @@ export function draftOfClaim({ visit, invoices, claimant }: Claim): ClaimDraft {
     invoices,
     ...claimantOf(claimant),
   };
+  return { ...draft, estimate: estimateOf(visit.care, draft) };
 }
 
 function claimantOf(claimant: Claim['claimant']): Pick<ClaimDraft, 'claimantIs' | 'claimant'> {

@@ -11,6 +11,7 @@ import { checkVisit } from '../../../shared/settle/check-visit.ts';
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
 import { readParty, type PartyErrors } from '../../components/party.ts';
 import type { ClaimDraft } from './draft.ts';
+import { careOf } from './estimate.ts';
 import { readStated, type StatedProblems } from './read-stated.ts';
 
 /** The visit, or the sentences that say what cannot be, by the place they stand at. */
@@ -25,7 +26,8 @@ export function readVisit(draft: ClaimDraft, sheet: SettlementSheet, plan: Plan,
   if (Object.keys(problems).length > 0) return { visit: null, problems };
   return judged(
     () => {
-      const visit = visitFromSheet(sheet, drugs, extras);
+      const care = careOf(draft);
+      const visit = { ...visitFromSheet(sheet, drugs, extras), ...(care === undefined ? {} : { care }) };
       checkVisit(compiled, visit);
       return visit;
     },

@@ -43,13 +43,28 @@ const PRINTED: readonly AmountField[] = [
 
 /** Types a sheet from top to bottom, the way it lies on the counter. */
 export async function typeSheet(page: Page, sheet: SettlementSheet): Promise<void> {
+  await typeStay(page, sheet);
+  for (const field of PRINTED.filter((one) => !COSTS.includes(one)))
+    await typeAmount(page, SHEET_FIELD_NAMES[field], formatYuan(sheet[field] ?? sheet.acct_pay));
+}
+
+const COSTS: readonly AmountField[] = [
+  'medfee_sumamt',
+  'fulamt_ownpay_amt',
+  'overlmt_selfpay',
+  'preselfpay_amt',
+  'inscp_scp_amt',
+];
+
+/** The stay and what it cost, before anybody paid. */
+export async function typeStay(page: Page, sheet: SettlementSheet): Promise<void> {
   await page.getByLabel('险种类型').selectOption(sheet.insutype);
   await page.getByLabel('医疗类别').selectOption(sheet.med_type);
   await page.getByLabel('定点医药机构').fill(sheet.fixmedins_name);
   await page.getByLabel('开始日期（入院）').fill(sheet.begndate.replaceAll('-', ''));
   await page.getByLabel('结束日期（出院）').fill(sheet.enddate.replaceAll('-', ''));
   await page.getByLabel('结算日期').fill(sheet.setl_time.slice(0, 10));
-  for (const field of PRINTED)
+  for (const field of COSTS)
     await typeAmount(page, SHEET_FIELD_NAMES[field], formatYuan(sheet[field] ?? sheet.acct_pay));
 }
 

@@ -42,6 +42,7 @@ export function readTyped(draft: ClaimDraft, planId: 'zaozhuang-2022' | 'ganzhou
       policyState: 'proposed',
       statuses: ['healthy', 'preexisting'],
       past: null,
+      region: null,
       claims: [],
     },
     plan: compilePlan(plan),

@@ -18,7 +18,7 @@ import { readRegionFacts, type RegionFactsFile } from '../region-facts.ts';
 
 const HELP = `npm run desk -- estimate --region <编号|文件.json> --facts <文件.json> [--json]
 ${ESTIMATE_HEAD}：按地区政策包测算基本医保、大病或大额、医疗救助各层约支付多少。不写任何数据。
-  --region ID|FILE 随程序提供的政策包编号（anyang），或政策包文件，见 docs/region.md
+  --region ID|FILE 随程序提供的政策包编号（anyang、zaozhuang，均含样例值），或政策包文件，见 docs/region.md
   --facts FILE     {"format":1,"insutype":"390","identities":["低保对象"],"position":{本年度累计},"stays":[{"hospitalGrade":"3",
                    "area":"local","begndate":"2022-06-01","enddate":"2022-06-20","medfee_sumamt":"160000.00",…}]}，金额为元
   --json           标准输出给一行 JSON：{"isEstimate":true,"notice","pack","stays":[{"layers","steps","unset","samples",
