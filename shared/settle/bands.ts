@@ -15,16 +15,35 @@ export type BandPart = { readonly band: RatioBand; readonly amount: Fen };
  */
 export type BandPosition = { readonly line: Fen; readonly countedBefore: Fen };
 
-/** The bands for a status, or the first figure that has no value. */
-export function ratioBands(bands: readonly CompiledBand[], status: HealthStatus): RatioBand[] | Compiled<unknown> {
+/** From where to where a step's cost lies in the year's, the line included. */
+export type Stretch = { readonly from: Fen; readonly to: Fen };
+
+/**
+ * The bands for a status, or the first figure that has no value. A band in which none of the cost lies (`stretch`: null where
+ * none passes the line) is not asked for its ratio: it is left out where that is unset.
+ */
+export function ratioBands(
+  bands: readonly CompiledBand[],
+  status: HealthStatus,
+  stretch?: () => Stretch | null,
+): RatioBand[] | Compiled<unknown> {
   const known: RatioBand[] = [];
-  for (const { above, ratio } of bands) {
+  for (const [at, { above, ratio }] of bands.entries()) {
     const { value, source } = ratio[status];
     if (above.value === null) return above;
-    if (value === null) return ratio[status];
-    known.push({ above: above.value, ratio: value, source });
+    if (value !== null) known.push({ above: above.value, ratio: value, source });
+    else if (isReached(at === 0 ? null : above.value, bands[at + 1], stretch?.() ?? null)) return ratio[status];
   }
   return known;
+}
+
+/** Whether cost lies between where a band begins (null: wherever the line ends) and where the next one does; it may where nobody knows. */
+function isReached(above: Fen | null, next: CompiledBand | undefined, stretch: Stretch | null): boolean {
+  if (stretch === null) return true;
+  const { from, to } = stretch;
+  const isBelow = next !== undefined && next.above.value !== null && next.above.value <= from;
+  const isAbove = above !== null && above >= to;
+  return from !== to && !isBelow && !isAbove;
 }
 
 /** Cuts `countable` into the bands it lies in, lowest first. Nothing countable has no part; a single band takes all. */

@@ -91,6 +91,9 @@ export function earn(bucket: Bucket, by: ExactFen): void {
   bucket.earned = atLeastZeroExact(plusExact(bucket.earned, by));
 }
 
+/** One band takes all: where in the year makes no difference. */
+const WHEREVER: BandPosition = { line: ZERO, countedBefore: ZERO };
+
 /** Each stretch of the cost by the ratio of its band. */
 function byBands(
   { desk, liability, scene, figures }: Counting,
@@ -98,7 +101,7 @@ function byBands(
   countable: Fen,
   bands: readonly RatioBand[],
 ): { readonly earned: ExactFen; readonly parts: readonly RatioBand[] } {
-  const parts = bandParts(bands, yearBefore(desk, liability, figures.line, bands.length), countable);
+  const parts = bandParts(bands, bands.length === 1 ? WHEREVER : yearBefore(desk, liability, figures.line), countable);
   let earned = toExact(ZERO);
   for (const { band, amount } of parts) {
     const part = timesRateExact(amount, band.ratio);
@@ -117,11 +120,10 @@ function byBands(
 }
 
 /**
- * Where the liability stands this year, the line included; asked by bands only. A line that facts have lowered since still
+ * Where the liability stands this year, the line included. A line that facts have lowered since still
  * took what it took of the year's cost.
  */
-function yearBefore(desk: Desk, { keys }: CompiledLiability, line: Fen, bands: number): BandPosition {
-  if (bands === 1) return { line, countedBefore: ZERO };
+export function yearBefore(desk: Desk, { keys }: CompiledLiability, line: Fen): BandPosition {
   const held = keys.flatMap((key) => desk.buckets[key] ?? []);
   const used = sumFen(held.map(({ lineUsed }) => lineUsed));
   const countedBefore = minus(sumFen(held.map(({ counted }) => counted)), used);

@@ -2,7 +2,7 @@
 import type { HealthStatus } from '../health.ts';
 import { maxFen, minFen, minus, plus, ZERO, type Fen } from '../money.ts';
 import type { Compiled, CompiledLiability, CompiledPlan, CompiledSharedCap } from '../plan/compiled.ts';
-import { type RatioBand, ratioBands } from './bands.ts';
+import { type RatioBand, ratioBands, type Stretch } from './bands.ts';
 import type { Stop } from './cover.ts';
 import type { SettlementStep } from './result.ts';
 import { FACT_NAMES, type Scene } from './scene.ts';
@@ -29,6 +29,8 @@ export type Asking = {
   readonly openCaps: Set<string>;
   /** Whether the year, this step included, stays under a line of this size: then nothing is paid whatever the ratio. */
   readonly staysUnder: (line: Fen) => boolean;
+  /** Where this step's cost lies in the year's, over a line of this size (`ratioBands`). */
+  readonly stretch: (line: Fen) => Stretch | null;
 };
 
 /** The liability with the figures of this scene in place of its cases. */
@@ -83,16 +85,20 @@ function sharedCapsOf({ openCaps }: Asking, { sharedCaps }: CompiledLiability): 
 const NONE: readonly SharedCap[] = [];
 
 /** The ratios of the liability; under the line none is needed, and one that is open is not waited for. */
-function bandsAsked({ scene, staysUnder }: Asking, liability: CompiledLiability, line: Fen | Stop) {
+function bandsAsked({ scene, staysUnder, stretch }: Asking, liability: CompiledLiability, line: Fen | Stop) {
   // Where each item has ratios of its own the liability has none.
   if (liability.isByItem) return [];
-  const bands = bandsOf(liability, scene);
+  const bands = bandsOf(liability, scene, typeof line === 'number' ? () => stretch(line) : undefined);
   return 'status' in bands && typeof line === 'number' && staysUnder(line) ? [] : bands;
 }
 
-/** The ratios of a liability or, where each item has its own, of one item. */
-export function bandsOf(liability: CompiledLiability, { health }: Scene): readonly RatioBand[] | Stop {
-  const bands = ratioBands(liability.bands, health);
+/** The ratios of a liability or, where each item has its own, of one item; of those only that the cost reaches, where its `stretch` is known. */
+export function bandsOf(
+  liability: CompiledLiability,
+  { health }: Scene,
+  stretch?: () => Stretch | null,
+): readonly RatioBand[] | Stop {
+  const bands = ratioBands(liability.bands, health, stretch);
   return Array.isArray(bands) ? bands : waitsFor(bands);
 }
 
@@ -147,6 +153,8 @@ export function healthFor(plan: CompiledPlan, liability: CompiledLiability, scen
   const { preexisting } = liability;
   const { diagnoses, firstCoverFrom } = scene.member;
   if (preexisting === null || diagnoses === undefined) return scene.health;
+  // Nothing was found: which illnesses the plan means makes no difference.
+  if (diagnoses.length === 0) return 'healthy';
   const { illnesses, before } = preexisting;
   if (illnesses.value === null) return waitsFor(illnesses);
   const meant = diagnoses.filter(({ illness }) => illnesses.value === 'any' || illnesses.value?.has(illness) === true);

@@ -1,10 +1,21 @@
 /** From a liability's base to its payable: line, ratio, rounding, caps, what the insured bore (counter rules 20–22, 24). */
 import type { HealthStatus } from '../health.ts';
-import { minFen, negate, plus, toExact, withSign, ZERO, type CompiledRate, type Fen } from '../money.ts';
+import {
+  atLeastZero,
+  minFen,
+  minus,
+  negate,
+  plus,
+  toExact,
+  withSign,
+  ZERO,
+  type CompiledRate,
+  type Fen,
+} from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { onlyRatio, type RatioBand } from './bands.ts';
+import { onlyRatio, type RatioBand, type Stretch } from './bands.ts';
 import { baseSum, type Base } from './base.ts';
-import { countParts, earn } from './count-parts.ts';
+import { countParts, earn, yearBefore } from './count-parts.ts';
 import type { Stop } from './cover.ts';
 import { bandsOf, type Figures, figuresOf, inScene } from './figures.ts';
 import { limit, positionOf, yearSoFar } from './limit.ts';
@@ -38,10 +49,18 @@ export function pay(
 ): SettlementLine {
   if (base.length === 0 && elsewhere === 0) return zeroLine(liability, plainRatio(liability, scene.health));
   const { plan, steps, openCaps } = desk;
-  const asking = { plan, scene, steps, openCaps, staysUnder: underLine(desk, liability, scene, base) };
+  const stretch = stretchOf(desk, liability, scene, base);
+  const asking = {
+    plan,
+    scene,
+    steps,
+    openCaps,
+    staysUnder: underLine(desk, liability, scene, base),
+    stretch: (line: Fen) => stretch(line, ZERO, baseSum(base)),
+  };
   const figures = figuresOf(asking, liability);
   if ('status' in figures) return stoppedLine(liability, figures.status, figures.reason, figures.detail);
-  const bands = partBands(liability, scene, base, figures);
+  const bands = partBands(liability, scene, base, figures, stretch);
   if ('status' in bands) return stoppedLine(liability, bands.status, bands.reason, bands.detail);
   const family = familyUsed(liability, scene);
   if (family === null) {
@@ -88,18 +107,38 @@ function underLine(desk: Desk, liability: CompiledLiability, scene: Scene, base:
   };
 }
 
+/** Of the part between two sums of the base: where it lies in the year's cost, over a line of some size; null where all is under it. */
+type PartStretch = (line: Fen, before: Fen, upTo: Fen) => Stretch | null;
+
+/** Parts lie one above the other in their order; a reversal may reach all that the year holds. */
+function stretchOf(desk: Desk, liability: CompiledLiability, scene: Scene, base: Base): PartStretch {
+  return (line, before, upTo) => {
+    const { line: passed, countedBefore } = yearBefore(desk, liability, line);
+    const start = plus(passed, countedBefore);
+    if (desk.sign === -1) return { from: ZERO, to: start };
+    const used = liability.lineKeys.map((key) => desk.buckets[key]?.lineUsed ?? ZERO);
+    const left = atLeastZero(minus(line, familyUsed(liability, scene) ?? ZERO, desk.towardLine, ...used));
+    const over = (sum: Fen): Fen => plus(start, atLeastZero(minus(sum, left)));
+    return over(baseSum(base)) === start ? null : { from: over(before), to: over(upTo) };
+  };
+}
+
 /** The ratios of each part: those of the liability, or of its item. */
 function partBands(
   liability: CompiledLiability,
   scene: Scene,
   base: Base,
-  { bands }: Figures,
+  { bands, line }: Figures,
+  stretch: PartStretch,
 ): readonly (readonly RatioBand[])[] | Stop {
   if (!liability.isByItem) return base.map(() => bands);
   const all: (readonly RatioBand[])[] = [];
-  for (const { drug } of base) {
+  let before = ZERO;
+  for (const { drug, amount } of base) {
     const ofItem = { ...scene, item: drug };
-    const each = bandsOf(inScene(liability, ofItem), ofItem);
+    const [from, upTo] = [before, plus(before, amount)];
+    const each = bandsOf(inScene(liability, ofItem), ofItem, () => stretch(line, from, upTo));
+    before = upTo;
     if ('status' in each) return each;
     all.push(each);
   }

@@ -39,20 +39,30 @@ export function entitlement(
   if (over.length === 0) return [];
   const isUnder = over.every(({ amount }) => amount === 0n) && !line.mayCredit && !asksItems(liability.ratio);
   if (isUnder) return over.map((piece) => ({ ...piece, earned: NOTHING }));
+  const isOver = over.some(({ amount }) => amount > 0n);
   const earned = over.map((piece, at): Earned | Waits => {
+    // A piece that the line takes whole asks for no ratio, unless the line takes everything.
+    if (piece.amount === 0n && isOver) return { ...piece, earned: NOTHING };
     const ofPiece = { ...scene, drug: piece.drug };
     const ratio: Ratio | Waits = choose(liability.ratio, ofPiece);
     if (isWaiting(ratio)) return ratio;
     // Where the piece lies in the year's cost: what is above the line is its top.
     const start = reached + total(over.slice(0, at).map(({ amount }) => amount));
-    const amount = earnedBetween(ratio, ofPiece, start, start + piece.amount);
+    const amount = earnedBetween(ratio, ofPiece, { from: start, to: start + piece.amount, isOver });
     return isWaiting(amount) ? amount : { ...piece, earned: amount };
   });
   const open = earned.find((each) => isWaiting(each));
   return open !== undefined && isWaiting(open) ? open : earned.filter((each): each is Earned => !isWaiting(each));
 }
 
-function earnedBetween(ratio: Ratio, scene: Scene, from: bigint, to: bigint): Fraction | Waits {
+interface Between {
+  readonly from: bigint;
+  readonly to: bigint;
+  /** Some of the visit is above the line: then a ratio that no cost reaches is not asked for. */
+  readonly isOver: boolean;
+}
+
+function earnedBetween(ratio: Ratio, scene: Scene, { from, to, isOver }: Between): Fraction | Waits {
   if (ratio.kind === 'by-health') return shareOf(ratio, scene, to - from);
   const starts = ratio.bands.map(({ above }) => known(above));
   const open = starts.find((start) => isWaiting(start));
@@ -62,7 +72,7 @@ function earnedBetween(ratio: Ratio, scene: Scene, from: bigint, to: bigint): Fr
     const low = edges[at] ?? 0n;
     const high = edges[at + 1] ?? to;
     const inBand = atLeastNothing(least(to, high) - (from > low ? from : low));
-    return shareOf(band, scene, inBand);
+    return inBand === 0n && isOver ? NOTHING : shareOf(band, scene, inBand);
   });
   const waiting = parts.find((part) => isWaiting(part));
   return waiting !== undefined && isWaiting(waiting)

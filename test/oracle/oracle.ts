@@ -143,6 +143,8 @@ function sceneFor(plan: PlanJson, facts: FactsJson, visit: VisitJson, liability:
 function healthFor(plan: PlanJson, facts: FactsJson, { preexisting }: Liability): string | Waits {
   const diagnoses = facts.member?.diagnoses;
   if (preexisting === undefined || diagnoses === undefined) return facts.healthStatus;
+  // Nothing was found: which illnesses the plan means makes no difference.
+  if (diagnoses.length === 0) return 'healthy';
   const illnesses = known(preexisting.illnesses);
   if (isWaiting(illnesses)) return illnesses;
   const meant = diagnoses.filter(({ illness }) => illnesses === 'any' || illnesses.includes(illness));

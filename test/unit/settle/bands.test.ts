@@ -160,18 +160,44 @@ describe('bands that cannot be', () => {
     expect(refusal(shared)).toMatch(/与其他责任共用起付线的责任不能分段/);
   });
 
-  it('an unset ratio of a band stops the liability, by its name', () => {
+  /** 50 % to 30 000, 70 % to 60 000, 90 % above; one of them without a value. */
+  function without(unset: number): CompiledPlan {
     const plan = bandedLiability('10000.00', [
       ['10000.00', '0.5'],
       ['30000.00', '0.7'],
+      ['60000.00', '0.9'],
     ]);
     const liabilities = plan.liabilities.map((each) => ({
       ...each,
       bands: each.bands.map((band, at) =>
-        at === 0 ? band : { ...band, ratio: { ...band.ratio, healthy: { ...band.ratio.healthy, value: null } } },
+        at === unset ? { ...band, ratio: { ...band.ratio, healthy: { ...band.ratio.healthy, value: null } } } : band,
       ),
     }));
-    const { last } = fold({ ...plan, liabilities }, [inScope('20000.00')]);
+    return { ...plan, liabilities };
+  }
+
+  it('an unset ratio of a band stops the liability that reaches it, by its name', () => {
+    const { last } = fold(without(1), [inScope('30000.01')]);
+    expect(last?.payable).toBeNull();
     expect(last?.unset).toEqual(['责任一 医保政策范围内住院自付费用：分段 band-2 的健康人赔付比例']);
+  });
+
+  it('a ratio that no cost of the bill reaches is not asked for: above it, below it, and between two', () => {
+    // 20 000 over the line at 50 %: the line and the first band end at 30 000.
+    expect(fold(without(1), [inScope('30000.00')]).paid).toEqual(['10,000.00']);
+    expect(fold(without(2), [inScope('60000.00')]).paid).toEqual(['31,000.00']);
+    // The second bill lies in the last band alone, whatever the first band would have paid.
+    const first = fold(
+      bandedLiability('10000.00', [
+        ['10000.00', '0.5'],
+        ['30000.00', '0.7'],
+        ['60000.00', '0.9'],
+      ]),
+      [inScope('60000.00')],
+    );
+    const state = first.last?.state ?? initialState();
+    const second = settle(without(0), state, inScope('10000.00'), { healthStatus: 'healthy' });
+    expect(formatYuan(second.payable ?? ZERO)).toBe('9,000.00');
+    expect(settle(without(2), state, inScope('10000.00'), { healthStatus: 'healthy' }).payable).toBeNull();
   });
 });
