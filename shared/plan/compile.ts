@@ -1,5 +1,6 @@
 /** Turns a plan into what `settle` multiplies: fen, ten-thousandths and looked-up tables, converted once. */
 import { compileRate } from '../money.ts';
+import { CARE_AREAS } from '../settle/care.ts';
 import { FUND_FIELDS, SHEET_FIELD_NAMES } from '../settlement-sheet.ts';
 import { asIs, compileFigureChoice, figureCompiler } from './compile-figure.ts';
 import { capOf, compileLiabilities } from './compile-liability.ts';
@@ -60,10 +61,11 @@ function compileBase(plan: Plan): CompiledBase | null {
     hospPartFrom: figure('base.hospPartFrom', plan.base.hospPartFrom, asIs),
     preselfpayRest: optional('base.preselfpayRest', plan.base.preselfpayRest),
     overlmtRest: optional('base.overlmtRest', plan.base.overlmtRest),
-    parts: (plan.base.parts ?? []).map(({ id, name, from, counts }) => ({
+    parts: (plan.base.parts ?? []).map(({ id, name, from, areas, counts }) => ({
       id,
       name,
       from,
+      areas: areas ?? CARE_AREAS,
       counts: figure(`base.parts.${id}.counts`, counts, asIs),
     })),
   };

@@ -3,7 +3,7 @@ import type { LocalDate } from '../dates.ts';
 import type { HealthStatus } from '../health.ts';
 import type { CompiledRate, Fen } from '../money.ts';
 import type { FundField } from '../settlement-sheet.ts';
-import type { BillItem } from '../settle/care.ts';
+import type { BillItem, Care } from '../settle/care.ts';
 import type { Condition, Scene } from '../settle/scene.ts';
 import type { CareSetting, CountsKind } from './liability.ts';
 import type { When } from './when.ts';
@@ -109,6 +109,7 @@ export type CompiledPart = {
   readonly id: string;
   readonly name: string;
   readonly from: 'preselfpay' | 'inscp' | 'overlmt' | 'fulamt';
+  readonly areas: readonly NonNullable<Care['area']>[];
   readonly counts: Compiled<'in-scope' | 'out-of-scope' | 'nowhere'>;
 };
 

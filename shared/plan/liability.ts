@@ -1,6 +1,7 @@
 /** What a plan pays: what counts, prior payers, lines, ratios, caps and the order of claiming (shapes 1–42, 67, 68). */
 import { z } from 'zod';
 import { rateSchema } from '../money.ts';
+import { CARE_AREAS } from '../settle/care.ts';
 import { FUND_FIELDS } from '../settlement-sheet.ts';
 import { lineSchema } from '../text.ts';
 import { choiceSchema } from './choice.ts';
@@ -137,6 +138,8 @@ const partSchema = z.strictObject({
   id: keySchema,
   name: lineSchema(40),
   from: z.enum(['preselfpay', 'inscp', 'overlmt', 'fulamt']),
+  /** Where care has such a part: elsewhere it is 0 unless stated. Absent: anywhere. */
+  areas: z.array(z.enum(CARE_AREAS)).min(1).optional(),
   counts: figureSchema(z.enum(['in-scope', 'out-of-scope', 'nowhere'])),
 });
 

@@ -78,7 +78,7 @@ function restOf(
   return ZERO;
 }
 
-/** Takes the parts a plan treats apart out of their fields (shape 7); a part nobody has stated is not 0. */
+/** Takes the parts a plan treats apart out of their fields (shape 7); a part nobody has stated is not 0, where there may be one. */
 function takeParts(
   base: CompiledBase,
   { visit, sign }: Splitting,
@@ -86,9 +86,11 @@ function takeParts(
   steps: SettlementStep[],
 ): { readonly in: Fen; readonly out: Fen } | Unknown {
   const sums = { in: ZERO, out: ZERO };
-  for (const { id, name, from, counts } of base.parts) {
+  const { area, parts: told } = visit.care ?? {};
+  for (const { id, name, from, areas, counts } of base.parts) {
     if (left[from] === 0) continue;
-    const stated = visit.care?.parts?.find(({ part }) => part === id);
+    const stated = told?.find(({ part }) => part === id);
+    if (stated === undefined && area !== undefined && !areas.includes(area)) continue;
     if (stated === undefined) return { reason: 'part-missing', detail: name };
     const amount = minFen(left[from], uprightFen(stated.amount, sign));
     if (amount === 0) continue;

@@ -216,6 +216,23 @@ describe('what counts', () => {
     });
   });
 
+  it('shape 7: a part that exists elsewhere only is 0 at home, and asked for elsewhere and where nobody knows', () => {
+    const away = { id: 'elsewhere-first', name: '异地首先负担', from: 'preselfpay', counts: figure('nowhere') };
+    const base = {
+      preselfpayShare: figure('1'),
+      overlmtShare: figure('0'),
+      hospPartFrom: figure(['overlmt']),
+      parts: [{ ...away, areas: ['registered', 'unregistered'] }],
+    };
+    const plan = product({ a: { line: figure('0.00') } }, { base });
+    const cost = { preselfpay_amt: '9000.00' };
+    const counted = (care: Visit['care']) => settled(plan, [stay(cost, { care })])[0]?.lines[0]?.base ?? null;
+    expect(counted({ area: 'local' })).toBe(parseYuan('9000.00'));
+    expect([counted({ area: 'registered' }), counted({})]).toEqual([null, null]);
+    const stated = [{ part: 'elsewhere-first', amount: parseYuan('2000.00') }];
+    expect(counted({ area: 'local', parts: stated })).toBe(parseYuan('7000.00'));
+  });
+
   it('shape 8: both sides pooled in one liability', () => {
     const plan = product({ a: { counts: { kind: 'pooled', catalogue: figure('none') } } });
     expect(paid(plan, stay({ inscp_scp_amt: '30000.00', fulamt_ownpay_amt: '10000.00' }))).toBe('10000.00');
