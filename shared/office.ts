@@ -112,6 +112,8 @@ export const officeMethods = {
       reason: reasonSchema.nullable(),
       /** What the screen showed as payable now. */
       shown: fenSchema,
+      /** 追回 shown beside it; absent: none. */
+      shownRecover: fenSchema.optional(),
     }),
     output: z.object({ decisionId: idSchema, payable: fenSchema }),
   }),

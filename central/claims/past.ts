@@ -7,17 +7,30 @@ import { type DecidedBill, type Past, pastOf } from '../../shared/settle/past.ts
 import type { Database } from '../database/pool.ts';
 import { SAME_GROUP } from './group.ts';
 
-/** Both pasts of a trial; null where a document one of them rests on is gone. Decisions of another group are not looked at. */
-export async function pastsOf(db: Database, { policyId, follows }: Tried): Promise<Pasts | null> {
-  if (follows === undefined) return NO_PASTS;
+/**
+ * Both pasts of a trial; null where a document one of them rests on is gone. Which claim it follows is what its claim was opened
+ * with, whatever the trial says: a claim shares its receipts with the one it follows. Decisions of another group are not looked at.
+ */
+export async function pastsOf(db: Database, { policyId, claimId, follows: told }: Tried): Promise<Pasts | null> {
+  const follows = await followedBy(db, claimId);
+  if (follows === null) return NO_PASTS;
+  const decisions = told?.decisions ?? [];
   const known = await billsOf(
     db,
     `decisions.decision_id = ANY ($2) ORDER BY array_position($2, decisions.decision_id)`,
-    [policyId, follows.decisions],
+    [policyId, decisions],
   );
-  const centre = await pastOfGroup(db, policyId, follows.claimId, null);
-  if (known?.length !== follows.decisions.length || centre === null) return null;
-  return { desk: pastOf(known, follows.claimId), centre };
+  const centre = await pastOfGroup(db, policyId, follows, null);
+  if (known?.length !== decisions.length || centre === null) return null;
+  return { desk: pastOf(known, follows), centre };
+}
+
+async function followedBy(db: Database, claimId: string): Promise<string | null> {
+  const { rows } = await db.query<{ follows: string | null }>(
+    'SELECT follows_claim_id AS follows FROM claims WHERE claim_id = $1',
+    [claimId],
+  );
+  return rows[0]?.follows ?? null;
 }
 
 /** What was accepted in the group of a policy, in that order; before a decision, or (`until` null) all. Null: a document is gone. */

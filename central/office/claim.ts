@@ -72,9 +72,7 @@ function view({ ports }: Office, file: ClaimFile, user: OfficeUser, isRevealed: 
     decision: file.decision,
     may: {
       determine:
-        tried.follows === undefined
-          ? whyNot(file, user, 'reviewer', '认定')
-          : errorSentence('determination-follows', {}),
+        file.past === null ? whyNot(file, user, 'reviewer', '认定') : errorSentence('determination-follows', {}),
       review: whyNot(file, user, 'reviewer', '复核'),
       decide: whyNot(file, user, 'decider', '核定'),
     },

@@ -4,9 +4,9 @@ import { beyondAuthority } from '../../shared/authority.ts';
 import { businessDayAt } from '../../shared/dates.ts';
 import type { Decision } from '../../shared/decision.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Fen, formatYuan } from '../../shared/money.ts';
+import { type Fen, formatYuan, ZERO } from '../../shared/money.ts';
 import type { OfficeOutput, OfficeParsed } from '../../shared/office.ts';
-import { amountAtStake, countsCost, type Decided } from '../../shared/settle/decide.ts';
+import { amountAtStake, countsCost, type Decided, recoverOf } from '../../shared/settle/decide.ts';
 import { acceptDecision, decidedOn as decidedOnDay } from '../claims/records.ts';
 import { publish } from '../feed/publish.ts';
 import { newId } from '../ids.ts';
@@ -31,21 +31,30 @@ export async function decideClaim(
 }
 
 /** Throws 'office-held', 'office-figure-changed', 'decide-reason-missing' and 'decide-nothing-counted'. */
-function decidedOn(file: ClaimFile, { verdict, reason, shown }: OfficeParsed<'claim.decide'>): Decided {
+function decidedOn(file: ClaimFile, input: OfficeParsed<'claim.decide'>): Decided {
+  const { verdict, reason, shown, shownRecover = ZERO } = input;
   const hold = figuresNow(file).holds.find(({ keepsFrom }) => keepsFrom === 'deciding' || verdict === 'pay');
   if (hold !== undefined) throw new AppError('office-held', { why: hold.sentence });
   if (verdict === 'decline' && reason === null) throw new AppError('decide-reason-missing', {});
   const status = healthOf(file);
   const decided = status === null ? null : decisionNow(file, status, verdict);
   const now = decided?.settlement.payable ?? null;
-  if (decided === null || now !== shown) {
-    const words = now === null ? '待补' : `${formatYuan(now)} 元`;
-    throw new AppError('office-figure-changed', { shown: formatYuan(shown), now: words });
+  const back = decided === null ? ZERO : recoverOf(decided.settlement.lines);
+  if (decided === null || now !== shown || back !== shownRecover) {
+    const words = now === null ? '待补' : `${formatYuan(now)} 元${recoverWords(back)}`;
+    throw new AppError('office-figure-changed', {
+      shown: `${formatYuan(shown)}${recoverWords(shownRecover)}`,
+      now: words,
+    });
   }
-  if (verdict === 'pay' && now === 0 && !countsCost(decided.settlement)) {
+  if (verdict === 'pay' && now === 0 && back === 0 && !countsCost(decided.settlement)) {
     throw new AppError('decide-nothing-counted', { reason: '没有可计入保障的费用' });
   }
   return decided;
+}
+
+function recoverWords(amount: Fen): string {
+  return amount === 0 ? '' : `，追回 ${formatYuan(amount)} 元`;
 }
 
 /** Two claims at once are decided one after the other, so that both count against the day. */

@@ -15,7 +15,7 @@ export async function determine(
 ): Promise<OfficeOutput<'claim.determine'>> {
   const { db, ports } = desk;
   const { file } = await claimFor(desk, input, { act: '认定', stages: ['determination', 'review'] });
-  if (file.tried.follows !== undefined) throw new AppError('determination-follows', {});
+  if (file.past !== null) throw new AppError('determination-follows', {});
   const { status, firstDiagnosedOn, reason } = input;
   requirePlausible(input, businessDayAt(ports.clock.now()), file.policy.coveredSince);
   const determination: Determination = {

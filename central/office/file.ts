@@ -61,10 +61,10 @@ export function healthOf(file: ClaimFile): HealthStatus | null {
   return statusOf(progressOf(file));
 }
 
-function progressOf({ tried, amendedAt, determination, reviews, decision }: ClaimFile) {
+function progressOf({ tried, past, amendedAt, determination, reviews, decision }: ClaimFile) {
   const { settlementId } = tried;
   const payable = Object.fromEntries(tried.figures.map((figure) => [figure.healthStatus, figure.payable]));
   const isAmended = amendedAt !== null;
-  const isFollowing = tried.follows !== undefined;
+  const isFollowing = past !== null;
   return { settlementId, payable, isAmended, determination, reviews, isDecided: decision !== null, isFollowing };
 }

@@ -1,7 +1,6 @@
 /** Reads one tried claim together: facts from the journal by their place, the rest from the centre's own tables. */
 import { localDate } from '../../shared/dates.ts';
 import type { Decision } from '../../shared/decision.ts';
-import type { Tried } from '../../shared/entries/tried.ts';
 import type { Past } from '../../shared/settle/past.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Database, Transaction } from '../database/pool.ts';
@@ -59,16 +58,20 @@ export async function readFile(db: Database, claimId: string): Promise<ClaimFile
     },
     ...course,
     state: course.decision?.stateBefore ?? (await groupState(db, row.policy_id)),
-    past: await pastBefore(db, tried, course.decision),
+    past: await pastBefore(db, row, course.decision),
     earlier: await earlierDecisions(db, row.policy_id, claimId),
     plan: plans.get(row.plan_hash) ?? null,
   };
 }
 
 /** Throws 'office-claim-erased' where a document it rests on is gone. */
-async function pastBefore(db: Database, { policyId, follows }: Tried, decision: Decision | null): Promise<Past | null> {
-  if (follows === undefined) return null;
-  const past = await pastOfGroup(db, policyId, follows.claimId, decision?.decisionId ?? null);
+async function pastBefore(
+  db: Database,
+  { policy_id: policyId, follows }: ClaimRow,
+  decision: Decision | null,
+): Promise<Past | null> {
+  if (follows === null) return null;
+  const past = await pastOfGroup(db, policyId, follows, decision?.decisionId ?? null);
   if (past === null) throw new AppError('office-claim-erased', {});
   return past;
 }
@@ -83,6 +86,7 @@ interface ClaimRow extends DocumentPlace {
   readonly site: string;
   readonly hands: readonly string[];
   readonly opened_at: string;
+  readonly follows: string | null;
   readonly policy_id: string;
   readonly policy_state: ClaimFile['policy']['state'];
   readonly plan_hash: string;
@@ -99,7 +103,7 @@ async function claimRow(db: Database, claimId: string): Promise<ClaimRow> {
     `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, ${IS_AMENDED} AS is_amended, c.epoch AS facts_epoch,
        c.seq AS facts_seq, c.desk_code AS claim_desk, desks.site,
        ARRAY (SELECT operator_no FROM claim_hands WHERE claim_id = c.claim_id ORDER BY operator_no) AS hands,
-       c.opened_at, c.policy_id, p.state AS policy_state, p.plan_hash,
+       c.opened_at, c.follows_claim_id AS follows, c.policy_id, p.state AS policy_state, p.plan_hash,
        (SELECT certificate_no FROM certificates WHERE policy_id = p.policy_id) AS certificate_no,
        (WITH RECURSIVE covers AS (
           SELECT p.cover_start

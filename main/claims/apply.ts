@@ -21,15 +21,12 @@ export const claimAppliers = {
         entry.amounts.policyId,
         entry.id,
         entry.at,
-        body?.follows ?? null,
+        entry.amounts.follows ?? null,
         entry.subject,
       );
       insertClaimed(db, entry, body);
     },
-    erase: (db, entry) => {
-      db.run('UPDATE claims SET follows_claim_id = NULL WHERE claim_id = ?', entry.subject);
-      eraseFacts(db, entry);
-    },
+    erase: eraseFacts,
   },
   'claim.amended/1': {
     apply: (db, entry, body) => {
@@ -68,8 +65,8 @@ type Facts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
 type FactsEntry = TypedEntry<'claim.opened/1'> | TypedEntry<'claim.amended/1'>;
 
 /**
- * What this claim holds so that no other may claim it: its receipts and its settlement (counter rule 20). Those of a claim that
- * states another's bill anew stay that one's.
+ * What this claim holds so that no other may claim it: its receipts and its settlement (counter rule 20). Claims on one bill hold
+ * them together.
  */
 function insertClaimed(db: WritableDatabase, entry: FactsEntry, body: Facts | null): void {
   if (body === null) return;
@@ -77,12 +74,7 @@ function insertClaimed(db: WritableDatabase, entry: FactsEntry, body: Facts | nu
   insertSettlement(db, entry, body);
 }
 
-function unlessHeld({ follows }: Facts): string {
-  return follows === undefined ? '' : 'ON CONFLICT DO NOTHING';
-}
-
-function insertSettlement(db: WritableDatabase, entry: FactsEntry, body: Facts): void {
-  const { visit } = body;
+function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Facts): void {
   if (visit.sheet.setl_id === null) return;
   const policy = db.one<{ plan_id: string }>(
     'SELECT plan_id FROM policies WHERE policy_id = ?',
@@ -90,7 +82,7 @@ function insertSettlement(db: WritableDatabase, entry: FactsEntry, body: Facts):
   );
   const { product, setlId } = settlementKey(policy?.plan_id ?? '', visit.sheet.setl_id);
   db.run(
-    `INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?) ${unlessHeld(body)}`,
+    `INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?)`,
     product,
     setlId,
     entry.subject,
@@ -100,7 +92,7 @@ function insertSettlement(db: WritableDatabase, entry: FactsEntry, body: Facts):
 function insertInvoices(db: WritableDatabase, claimId: string, body: Facts): void {
   for (const invoice of body.invoices) {
     db.run(
-      `INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?) ${unlessHeld(body)}`,
+      `INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?)`,
       invoice.bill_code,
       invoice.bill_no,
       claimId,

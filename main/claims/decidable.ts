@@ -102,7 +102,8 @@ function decidedNow(db: Database, { policy, shelved, tried, figure, verdict, pas
     throw new AppError('decide-figure-changed', { tried: before, now: yuan(now) });
   }
   if (verdict === 'pay') requireNoHolds(settlement);
-  if (verdict === 'pay' && now === 0 && !countsCost(settlement)) {
+  const isForNothing = now === 0 && recoverOf(settlement.lines) === 0 && !countsCost(settlement);
+  if (verdict === 'pay' && isForNothing) {
     throw new AppError('decide-nothing-counted', { reason: figure.lines[0]?.sentence ?? '' });
   }
   return decided;

@@ -17,7 +17,7 @@ import { reviewOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 import { trialNoOf } from './review.ts';
 import { followingSentence } from './follow.ts';
-import { pastOfClaim } from './past.ts';
+import { pastOfTrial } from './past.ts';
 import { requireClaim, requirePolicy } from './store.ts';
 import { triedBody } from './trials.ts';
 
@@ -28,7 +28,6 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
   const tried = triedBody(db, settlementId);
   const trialNo = trialNoOf(db, settlementId);
   const claim = requireClaim(db, claimId);
-  const { past } = pastOfClaim(db, claim, decision.decisionId);
   if (tried === null || trialNo === null) throw new AppError('claim-erased', {});
   const following = followingSentence(db, claim, tried.visit);
   const shelved = deskOf(call).plans.signed(policy.plan_hash);
@@ -40,7 +39,7 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
     insured: tried.insured,
     claimant: tried.claimant,
     visit: tried.visit,
-    figure: figureOf(shelved, tried, decision, past),
+    figure: figureOf(shelved, tried, decision, pastOfTrial(db, tried)),
     ...(following === null ? {} : { following }),
     determination: determinationOf(db, claimId),
     reviewedBy: reviewOf(db, settlementId)?.by.name ?? null,

@@ -16,18 +16,20 @@ export function requireFresh(db: Database, policy: PolicyRow, { claimId, follows
   requireFreshSettlement(db, policy, own, facts.visit.sheet);
 }
 
+interface Held {
+  readonly claim_id: string;
+}
+
 function requireFreshInvoices(db: Database, own: ReadonlySet<string>, invoices: Facts['invoices']): void {
   const seen = new Set<string>();
   for (const { bill_code: code, bill_no: no } of invoices) {
     const key = `${code}/${no}`;
     if (seen.has(key)) throw new AppError('claim-invoice-twice', { code, no });
     seen.add(key);
-    const used = db.one<{ claim_id: string }>(
-      'SELECT claim_id FROM invoices WHERE bill_code = ? AND bill_no = ?',
-      code,
-      no,
-    );
-    if (used !== undefined && !own.has(used.claim_id)) throw new AppError('claim-invoice-used', { code, no });
+    const used = db
+      .all<Held>('SELECT claim_id FROM invoices WHERE bill_code = ? AND bill_no = ?', code, no)
+      .find(({ claim_id: held }) => !own.has(held));
+    if (used !== undefined) throw new AppError('claim-invoice-used', { code, no });
   }
 }
 
@@ -39,12 +41,10 @@ function requireFreshSettlement(
 ): void {
   if (sheet.setl_id === null) return;
   const { product, setlId } = settlementKey(policy.plan_id, sheet.setl_id);
-  const used = db.one<{ claim_id: string }>(
-    'SELECT claim_id FROM claimed_settlements WHERE product = ? AND setl_id = ?',
-    product,
-    setlId,
-  );
-  if (used === undefined || own.has(used.claim_id)) return;
+  const used = db
+    .all<Held>('SELECT claim_id FROM claimed_settlements WHERE product = ? AND setl_id = ?', product, setlId)
+    .find(({ claim_id: held }) => !own.has(held));
+  if (used === undefined) return;
   const other = requireClaim(db, used.claim_id);
   throw new AppError('claim-settlement-used', {
     setlId: sheet.setl_id,

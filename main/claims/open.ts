@@ -68,8 +68,8 @@ export const openClaim = command<'claims.open', null>({
     transaction.append({
       type: 'claim.opened/1',
       subject: claimId,
-      amounts: { policyId },
-      body: { claimId, policyId, ...facts, ...(follows === null ? {} : { follows }) },
+      amounts: { policyId, ...(follows === null ? {} : { follows }) },
+      body: { claimId, policyId, ...facts },
     });
     return { claimId, warnings: warningsOf(transaction.db, policy, facts.visit.sheet) };
   },
@@ -89,7 +89,7 @@ export const amendClaim = command<'claims.amend', null>({
       type: 'claim.amended/1',
       subject: claimId,
       amounts: { policyId: claim.policy_id },
-      body: { claimId, policyId: claim.policy_id, ...facts, ...(follows === null ? {} : { follows }) },
+      body: { claimId, policyId: claim.policy_id, ...facts },
     });
     return { claimId, warnings: warningsOf(transaction.db, policy, facts.visit.sheet) };
   },

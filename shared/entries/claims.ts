@@ -21,8 +21,12 @@ const factsSchema = z.strictObject({
   claimant: relatedPartySchema,
   visit: visitSchema,
   invoices: invoicesSchema,
-  /** The decided claim whose bill this one takes back or states anew; absent: a bill of its own. */
-  follows: idSchema.optional(),
+});
+
+const openedAmounts = z.strictObject({
+  policyId: idSchema,
+  /** The decided claim it takes back or states anew: known after the facts were destroyed too. Absent: a bill of its own. */
+  follows: idSchema.exactOptional(),
 });
 
 const triedAmounts = z.strictObject({
@@ -69,7 +73,7 @@ const triedBody = z.strictObject({
 
 export const claimEntries = {
   /** 受理: one stay's 医保结算单 was taken in. */
-  'claim.opened/1': businessEntry(z.strictObject({ policyId: idSchema }), factsSchema),
+  'claim.opened/1': businessEntry(openedAmounts, factsSchema),
   /** The facts of a claim were corrected or completed; this body replaces the one before. */
   'claim.amended/1': businessEntry(z.strictObject({ policyId: idSchema }), factsSchema),
   /** 试算 of a program that knew no decisions: it started from an untouched year. */

@@ -18,9 +18,13 @@ export interface Unclear extends Pick<SettlementLine, 'reason' | 'detail'> {
   readonly visit: Visit;
 }
 
-/** The bill that was taken back or corrected, and by liability what the hospital took back of direct payments for it. */
+/**
+ * The bill that was taken back or corrected; by liability what the hospital took back of direct payments for it, and what it had
+ * paid directly that only the corrected facts show (counter rule 24): that is paid already, whatever the decision knew.
+ */
 export interface ChangedBill {
   readonly at: number;
+  readonly elsewhere: Readonly<Record<string, Fen>>;
   readonly returned: Readonly<Record<string, Fen>>;
 }
 
@@ -38,12 +42,17 @@ export function adjustYear(
   const after = refoldBills(plan, before.from, bills);
   const adjustments = before.bills.flatMap((bill) => {
     const now = after.bills.find(({ at }) => at === bill.at);
-    const back = changed.at === bill.at ? changed.returned : {};
-    return plan.liabilities.flatMap((liability) => differenceOf(liability, bill, now, back[liability.id] ?? ZERO));
+    const { returned, elsewhere } = changed.at === bill.at ? changed : NOTHING_DIRECT;
+    return plan.liabilities.flatMap((liability) => {
+      const direct = { returned: returned[liability.id] ?? ZERO, elsewhere: elsewhere[liability.id] ?? ZERO };
+      return differenceOf(liability, bill, now, direct);
+    });
   });
   const state = withRecovery(plan, after.state, before.state, adjustments);
   return { year: { ...after, state }, adjustments, unclear: unclearIn(before, after, changed) };
 }
+
+const NOTHING_DIRECT: Pick<ChangedBill, 'returned' | 'elsewhere'> = { returned: {}, elsewhere: {} };
 
 /** Other places in the year may ask for other facts: a line reached asks for its ratio. What waited before as well is no news. */
 function unclearIn(before: Year, after: Year, changed: ChangedBill): Unclear | null {
@@ -59,9 +68,9 @@ function differenceOf(
   { id, name, keys }: CompiledLiability,
   bill: BookedBill,
   after: BookedBill | undefined,
-  back: Fen,
+  { returned: back, elsewhere }: { readonly returned: Fen; readonly elsewhere: Fen },
 ): Adjustment[] {
-  const [before, now] = [shareOf(bill, keys), shareOf(after, keys)];
+  const [before, now] = [plus(shareOf(bill, keys), elsewhere), shareOf(after, keys)];
   if (before === now) return [];
   const { setl_id, enddate, fixmedins_name } = bill.visit.sheet;
   const of = { liability: id, name, bill: { at: bill.at, setl_id, enddate, fixmedins_name }, before, now };

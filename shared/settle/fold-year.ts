@@ -1,10 +1,11 @@
 /** The decisions of a year in their order, reversals taking their originals out (DESIGN idea 7). */
-import { type Fen, formatYuan, negate, sumFen } from '../money.ts';
+import { type Fen, formatYuan, minus, negate, sumFen, ZERO } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { othersPaid } from '../settlement-sheet.ts';
 import { type Adjusted, adjustYear } from './adjust.ts';
 import { bookBill, type History, type Year, yearFrom } from './history.ts';
 import { returnedBy } from './remainder.ts';
+import { paidElsewhere } from './settle.ts';
 import { takeBack, type TakenBack } from './take-back.ts';
 import type { Visit } from './visit.ts';
 
@@ -35,7 +36,7 @@ export type Taken = Extract<TakenBack, { readonly outcome: 'taken' }>;
 /** The year without what a reversal takes back; unclear too while direct payments it gives back cannot be told apart (counter rule 24). */
 export function yearWithout(plan: CompiledPlan, year: Year, { original, bills, reversal }: Taken): Adjusted {
   const returned = returnedBy(plan, reversal);
-  const adjusted = adjustYear(plan, year, bills, { at: original.at, returned: returned ?? {} });
+  const adjusted = adjustYear(plan, year, bills, { at: original.at, returned: returned ?? {}, elsewhere: {} });
   if (returned !== null) return adjusted;
   const detail = formatYuan(negate(othersPaid(reversal.sheet).amount));
   return { ...adjusted, unclear: { reason: 'one-stop-split-missing', detail, visit: original.visit } };
@@ -47,7 +48,17 @@ export function yearCorrected(plan: CompiledPlan, year: Year, at: number, visit:
   if (bill === undefined) return null;
   const corrected = { ...bill, visit: { ...visit, struck: keptStruck(bill.visit.struck, visit.struck) } };
   const bills = year.bills.map((standing) => (standing === bill ? corrected : standing));
-  return adjustYear(plan, year, bills, { at, returned: {} });
+  const was = directOf(plan, bill.visit);
+  const elsewhere: Record<string, Fen> = {};
+  for (const [id, paid] of Object.entries(directOf(plan, visit))) elsewhere[id] = minus(paid, was[id] ?? ZERO);
+  return adjustYear(plan, year, bills, { at, returned: {}, elsewhere });
+}
+
+/** By liability what this product paid for a visit elsewhere. */
+function directOf(plan: CompiledPlan, visit: Visit): Record<string, Fen> {
+  return Object.fromEntries(
+    plan.liabilities.map((liability) => [liability.id, paidElsewhere(plan, visit, liability, 1)]),
+  );
 }
 
 /** Of each liability the larger strike, the one that was or the one that comes: struck fen never return (counter rule 21). */

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { type Decision, decisionSchema } from '../decision.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
+import { foldYear } from './fold-year.ts';
 import { foldDecision } from './fold-decision.ts';
 import { type History, isSamePosition } from './history.ts';
 import { foldHistory, resettle, settleNext } from './refold.ts';
-import { incompleteResult, type Refolded } from './refold-result.ts';
+import { incompleteResult, type Refolded, stoppedResult } from './refold-result.ts';
 import { type Facts, settle } from './settle.ts';
 import { initialState, type SettleState, settleStateSchema } from './state.ts';
 import { isReversal } from '../settlement-sheet.ts';
@@ -60,10 +61,23 @@ export function settleAfter(
 ): Refolded {
   const { past } = facts;
   if (past === null) return { ...settle(plan, state, visit, facts), adjustments: [] };
-  if (isReversal(visit.sheet)) return settleNext(plan, state, past.history, visit, facts);
+  if (isReversal(visit.sheet)) return reversed(plan, state, past, visit, facts);
   // A reversal can be told from the position alone, a correction cannot.
   if (!isSamePosition(foldHistory(plan, past.history), state)) return incompleteResult(plan, state, visit);
   return resettle(plan, past.history, past.followed, visit);
+}
+
+/** Of a bill that is known a reversal takes back what stands; more than that is a slip, and no position decides it. */
+function reversed(plan: CompiledPlan, state: SettleState, { history }: Past, visit: Visit, facts: Facts): Refolded {
+  const settled = settleNext(plan, state, history, visit, facts);
+  const why = settled.steps.find(({ rule }) => rule === 'by-position')?.result;
+  if (why !== 'reversal-beyond' && why !== 'original-missing') return settled;
+  return stoppedResult(plan, state, { reason: 'reversal-beyond', detail: null, visit });
+}
+
+/** The bill a claim follows as it stands in the year, after what took parts of it back or stated it anew; null: nothing of it stands. */
+export function standingVisit(plan: CompiledPlan, { history, followed }: Past): Visit | null {
+  return foldYear(plan, history).bills.find(({ at }) => at === followed)?.visit ?? null;
 }
 
 /** The position after a decision that was taken on another one, as `foldDecision`; of a claim that follows another by its `past`. */

@@ -17,6 +17,7 @@ export const LINE_REASONS = [
   'top-up',
   'nothing-due',
   'history-incomplete',
+  'reversal-beyond',
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',

@@ -166,7 +166,7 @@ function splitStop(plan: CompiledPlan, visit: Visit): Stop | null {
 }
 
 /** This product's own payments for the visit, upright; on a reversal they are what the hospital took back. */
-function paidElsewhere(plan: CompiledPlan, visit: Visit, liability: CompiledLiability, sign: 1 | -1): Fen {
+export function paidElsewhere(plan: CompiledPlan, visit: Visit, liability: CompiledLiability, sign: 1 | -1): Fen {
   if (visit.paidElsewhere.length === 0) {
     const isWhole = plan.liabilities.length === 1 && visit.othPayIs === 'this-product';
     return isWhole ? uprightFen(othersPaid(visit.sheet).amount, sign) : ZERO;

@@ -26,8 +26,12 @@ export type TakenBack =
 /** Takes a reversal's original out of the bills that stand; `earlier` are the decisions before it. */
 export function takeBack(bills: readonly StandingBill[], earlier: readonly HistoryEntry[], visit: Visit): TakenBack {
   if (!isReversal(visit.sheet)) return { outcome: 'no-reversal' };
-  // A bill whose figures came anew may carry another id now: it is known by the first one too.
-  const original = bills.findLast((bill) => [bill, earlier[bill.at]].some((known) => isTakenBack(known?.visit, visit)));
+  // A bill whose figures came anew may carry another id now: it is known by every id it had.
+  const original = bills.findLast((bill) =>
+    [bill, ...earlier.filter((entry, at) => at === bill.at || entry.corrects === bill.at)].some((known) =>
+      isTakenBack(known.visit, visit),
+    ),
+  );
   if (original === undefined) {
     const isKnown = earlier.some((entry) => isTakenBack(entry.visit, visit));
     return isKnown ? { outcome: 'counts-nothing' } : { outcome: 'unknown', why: 'original-missing' };

@@ -28,7 +28,7 @@ export async function applyClaims(db: Transaction, entries: readonly ReadEntry[]
       opened_entry_id: read.entry.id,
       policy_id: read.entry.amounts.policyId,
       opened_at: read.entry.at,
-      follows_claim_id: read.body?.follows ?? null,
+      follows_claim_id: read.entry.amounts.follows ?? null,
     })),
   );
   await requireOwn(db, 'claims', 'claim_id', opened, 'opened_entry_id');

@@ -41,7 +41,14 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
       return;
     }
     if (decide.isPending || shown === null) return;
-    decide.mutate({ claimId, settlementId, verdict, reason: verdict === 'decline' ? reason : null, shown });
+    decide.mutate({
+      claimId,
+      settlementId,
+      verdict,
+      reason: verdict === 'decline' ? reason : null,
+      shown,
+      shownRecover: recover,
+    });
   };
   const takeKeys = useActForm(form, confirm);
   return (

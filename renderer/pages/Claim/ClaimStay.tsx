@@ -1,13 +1,17 @@
 /** One stay of a person under a policy: what the desk knows, then a new claim or one taken in before. */
 import { useEffect, useRef, useState } from 'react';
+import { Button } from 'antd';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Output } from '../../../shared/contract.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Claim } from '../../../shared/contract/claims.ts';
+import { compilePlan } from '../../../shared/plan/compile.ts';
+import { standingVisit } from '../../../shared/settle/past.ts';
 import { isReversal } from '../../../shared/settlement-sheet.ts';
 import { useDesk } from '../../api/desk-context.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { ClaimWork } from './ClaimWork.tsx';
@@ -51,7 +55,34 @@ export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
     };
     return <FollowChoice claim={claim} choose={choose} leave={() => setChosen(null)} />;
   }
-  return <ClaimWork context={context.data} claim={claim} picked={picked} following={following} {...rest} />;
+  const leaveBill = () => {
+    setFollowing(null);
+    setChosen(null);
+  };
+  const standing = following === null ? null : asItStands(following, context.data);
+  if (following !== null && standing === null) return <NothingLeft leave={leaveBill} />;
+  return <ClaimWork context={context.data} claim={claim} picked={picked} following={standing} {...rest} />;
+}
+
+/** What is left of a decided bill is what is taken back or stated anew, whichever of its claims was chosen; null: nothing is left. */
+function asItStands(following: Following, { plan, past }: Output<'claims.context'>): Following | null {
+  const visit = past === null ? null : standingVisit(compilePlan(plan), past);
+  return visit === null ? null : { ...following, claim: { ...following.claim, visit } };
+}
+
+function NothingLeft({ leave }: { readonly leave: () => void }) {
+  return (
+    <div className="narrow-page">
+      <Panel title="没有可冲正或更正的账单">
+        <Notice tone="warning">这张账单已全部冲回。医院重新结算的，请用新的结算单新受理一次就诊。</Notice>
+        <div className="form-actions">
+          <Button type="primary" onClick={leave}>
+            返回
+          </Button>
+        </div>
+      </Panel>
+    </div>
+  );
 }
 
 /** What the desk knows of the policy, as it was when this stay was opened: a claim taken in from here changes nothing here. */

@@ -1,6 +1,9 @@
 /** 冲正 and 更正 of decided bills: taken in, tried and decided at a window, and found the same by the centre (counter rules 20–23). */
 import { afterEach, beforeEach, afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transaction } from '../../../central/database/pool.ts';
+import { pastsOf } from '../../../central/claims/past.ts';
+import { type DocumentPlace, triedAt } from '../../../central/office/documents.ts';
+import type { Tried } from '../../../shared/entries/tried.ts';
 import { showClaim } from '../../../central/office/claim.ts';
 import { decideClaim as decideInOffice } from '../../../central/office/decide.ts';
 import { determine } from '../../../central/office/determine.ts';
@@ -14,6 +17,8 @@ import type { Input, Output } from '../../../shared/contract.ts';
 import { localDate } from '../../../shared/dates.ts';
 import { fen } from '../../../shared/money.ts';
 import { demoPlans } from '../../../shared/plan/built-in.ts';
+import { compilePlan } from '../../../shared/plan/compile.ts';
+import { standingVisit } from '../../../shared/settle/past.ts';
 import { type Visit, visitSchema } from '../../../shared/settle/visit.ts';
 import { startTestCentral, type TestCentral } from '../../support/central.ts';
 import { centralPorts } from '../../support/central-ports.ts';
@@ -201,6 +206,20 @@ describe('更正', () => {
     expect(alarms()).toEqual([]);
   });
 
+  test('the bill as it stands is what is taken back: a second reversal of the whole is a slip, and waits', async () => {
+    const first = await decideBill(visitOf('S1'), 1_852_500);
+    const corrected = await open({ visit: visitOf('S1', 400_000), follows: first });
+    await decide(corrected, 0);
+    const context = await desk.call('claims.context', { policyId, follows: corrected }, { session: crew.clerk });
+    const past = context.past === null ? null : standingVisit(compilePlan(context.plan), context.past);
+    expect(past?.otherPayers).toEqual(visitOf('S1', 400_000).otherPayers);
+    await decide(await open({ visit: reversedVisit(visitOf('S1', 400_000)) }), 0);
+    const again = await desk.call('claims.context', { policyId, follows: first }, { session: crew.clerk });
+    expect(again.past === null ? null : standingVisit(compilePlan(again.plan), again.past)).toBeNull();
+    await exchange();
+    expect(alarms()).toEqual([]);
+  });
+
   test('decided without a line, the desk folds it onto what the centre had confirmed', async () => {
     const first = await decideBill(visitOf('S1', 400_000), 1_552_500);
     const claimId = await open({ visit: visitOf('S1'), follows: first });
@@ -237,7 +256,11 @@ describe('in the claims office', () => {
     await expect(determining).rejects.toMatchObject({ code: 'determination-follows' });
     const agreed = { ...of, verdict: 'agreed', reason: null } as const;
     await transaction(pool, (db) => review({ pool, ports, db, user: OFFICERS.reviewer }, agreed));
-    const paying = { ...of, verdict: 'pay', reason: null, shown: fen(0) } as const;
+    clock.advance(1);
+    const unseen = { ...of, verdict: 'pay', reason: null, shown: fen(0) } as const;
+    const blind = transaction(pool, (db) => decideInOffice({ pool, ports, db, user: OFFICERS.decider }, unseen));
+    await expect(blind).rejects.toMatchObject({ code: 'office-figure-changed' });
+    const paying = { ...unseen, shownRecover: fen(1_852_500) };
     await transaction(pool, (db) => decideInOffice({ pool, ports, db, user: OFFICERS.decider }, paying));
     await exchange();
     const file = await fileOf(claimId);
@@ -252,6 +275,26 @@ describe('in the claims office', () => {
     expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
   });
 });
+
+test('which claim is followed is what the claim was opened with, whatever the trial says', async () => {
+  const first = await decideBill(visitOf('S1'), 1_852_500);
+  const claimId = await open({ visit: visitOf('S1'), follows: first });
+  const settlementId = await tryIt(claimId, 0);
+  await exchange();
+  expect(await fileOf(claimId)).toMatchObject({ check: { outcome: 'agrees' } });
+  const { follows: _, ...alone } = await triedOf(settlementId);
+  expect((await pastsOf(centre.pool, alone))?.desk).toMatchObject({ followed: -1 });
+});
+
+async function triedOf(settlementId: string): Promise<Tried> {
+  const { rows } = await centre.pool.query<DocumentPlace>(
+    'SELECT desk_code, epoch, seq FROM settlements WHERE settlement_id = $1',
+    [settlementId],
+  );
+  const tried = rows[0] === undefined ? null : await triedAt(centre.pool, rows[0]);
+  if (tried === null) throw new Error('the centre holds the trial');
+  return tried;
+}
 
 describe('what cannot be taken back or stated anew', () => {
   test('a bill that is not decided, one already under way, another bill’s reversal, and one never taken in', async () => {

@@ -327,6 +327,29 @@ describe('figures that come anew', () => {
     ]);
   });
 
+  it('a reversal that names an id between the first and the last finds it too', () => {
+    const payers = { otherPayers: withPayer('S1', null).otherPayers };
+    const [second, third] = ['S1-B', 'S1-C'].map((id) => visitOf(id, { inscp_scp_amt: '40000.00' }, payers));
+    if (second === undefined || third === undefined) throw new Error('two corrections');
+    const entryOf = (visit: Visit) => ({ visit, ...HEALTHY, verdict: 'pay', lines: [], corrects: 0 }) as const;
+    const after = { ...history, entries: [...history.entries, entryOf(second), entryOf(third)] };
+    const { state } = resettle(zaozhuang(), { ...history, entries: [...history.entries, entryOf(second)] }, 0, third);
+    const back = settleReversal(zaozhuang(), state, after, reversedVisit(third, second), HEALTHY);
+    expect(told(back)).toEqual(['S1-C recover 15,000.00', 'S2 recover 6,000.00']);
+  });
+
+  it('what the hospital had paid for this product all along is paid already: beyond the entitlement it comes back', () => {
+    const direct = {
+      ...withPayer('S1', null),
+      othPayIs: 'this-product' as const,
+      paidElsewhere: [{ liability: 'in-policy', amount: yuan('5000.00') }],
+    };
+    expect(told(resettle(zaozhuang(), history, 0, direct))).toEqual(['S1 recover 5,000.00']);
+    const more = { ...direct, sheet: visitOf('S1', { inscp_scp_amt: '55000.00' }).sheet };
+    // (55 000 − 20 000) × 75 % = 26 250 of which 22 500 and 5 000 are paid.
+    expect(told(resettle(zaozhuang(), history, 0, more))).toEqual(['S1 recover 1,250.00']);
+  });
+
   it('a line reached asks for its ratio: then nothing is proposed until that figure is there', () => {
     const plan = zaozhuang({ 'liabilities.in-policy.ratio.preexisting': undefined });
     const under = decideAll(plan, [
