@@ -282,7 +282,7 @@ test('which claim is followed is what the claim was opened with, whatever the tr
   const settlementId = await tryIt(claimId, 0);
   await exchange();
   expect(await fileOf(claimId)).toMatchObject({ check: { outcome: 'agrees' } });
-  const { follows: _, ...alone } = await triedOf(settlementId);
+  const alone = { ...(await triedOf(settlementId)), follows: undefined };
   expect((await pastsOf(centre.pool, alone))?.desk).toMatchObject({ followed: -1 });
 });
 
