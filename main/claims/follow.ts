@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { fen, formatYuan } from '../../shared/money.ts';
 import { netReversals } from '../../shared/sheet/net.ts';
 import { isReversal, type SettlementSheet } from '../../shared/settlement-sheet.ts';
+import { isSameReversal } from '../../shared/settle/take-back.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
 import type { Database } from '../database/open.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
@@ -43,8 +44,8 @@ function isPaid(db: Database, row: ClaimRow): boolean {
 }
 
 /**
- * A 退费结算单 takes back the bill it follows; of one bill one thing is under way at a time. Throws 'claim-reversal-alone',
- * 'claim-reversal-other' and 'claim-follow-open'.
+ * A 退费结算单 takes back the bill it follows, and once; of one bill one thing is under way at a time. Throws
+ * 'claim-reversal-alone', 'claim-reversal-other', 'claim-reversal-twice' and 'claim-follow-open'.
  */
 export function requireFollowing(
   db: Database,
@@ -62,9 +63,22 @@ export function requireFollowing(
     const day = open.opened_at.slice(0, 10);
     throw new AppError('claim-follow-open', { day, paper: latestTrialNo(db, open.claim_id) });
   }
-  if (!isReversal(sheet) || sheetsOf(db, onBill).some((original) => isTakenBack(original, sheet))) return;
+  if (!isReversal(sheet)) return;
+  requireOnce(db, onBill, claimId, sheet);
+  if (sheetsOf(db, onBill).some((original) => isTakenBack(original, sheet))) return;
   const setlId = sheetsOf(db, onBill).find(({ setl_id }) => setl_id !== null)?.setl_id ?? null;
   throw new AppError('claim-reversal-other', { value: sheet.init_setl_id ?? '未填写', setlId });
+}
+
+/** What was declined may come again. */
+function requireOnce(db: Database, onBill: readonly ClaimRow[], claimId: string, reversal: SettlementSheet): void {
+  const earlier = onBill.find((row) => {
+    const sheet = row.claim_id === claimId || !isPaid(db, row) ? undefined : findFacts(db, row)?.visit.sheet;
+    return sheet !== undefined && isSameReversal(sheet, reversal);
+  });
+  if (earlier === undefined) return;
+  const day = earlier.opened_at.slice(0, 10);
+  throw new AppError('claim-reversal-twice', { day, paper: latestTrialNo(db, earlier.claim_id) });
 }
 
 /** The claims on one bill: the first and all that take it back or state it anew, oldest first. */

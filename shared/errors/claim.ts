@@ -47,6 +47,8 @@ export const claimErrors = {
     d.setlId === null
       ? `退费结算单的原结算ID为 ${d.value}，而所选的理赔案没有结算ID，对应不上。请先在该理赔案选“更正”补填结算ID，核定后再办理冲正。`
       : `退费结算单的原结算ID为 ${d.value}，与所选理赔案的结算ID ${d.setlId} 不同。请核对退费结算单，或改选它冲回的那个理赔案。`,
+  'claim-reversal-twice': (d: { day: string; paper: string | null }) =>
+    `这张退费结算单已在 ${d.day} 办过冲正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次退费只冲回一次。是另一次退费的，请照那张退费结算单填写结算ID、结算时间和金额。`,
   'claim-follow-open': (d: { day: string; paper: string | null }) =>
     `这张账单在 ${d.day} 已登记冲正或更正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，尚未核定，同时只能办一件。请打开那个理赔案继续办理，核定后再登记下一件。`,
   'claim-follows-nothing': (d: { state: string }) =>

@@ -197,7 +197,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'corrected':
       return `${of('bill')} 的结算已更正，医疗费 ${of('medfee_sumamt')} 现计 ${result}；全年就医按核定顺序重新累计`;
     case 'counts-nothing':
-      return `${of('bill')} 的原结算未予给付或已冲回，没有计入全年累计，无须追回或补付`;
+      return `${of('bill')} 的原结算未予给付、已冲回，或已由重新结算的结算单代替，没有计入全年累计，无须追回或补付`;
     case 'by-position':
       return `${result}，只能按全年累计数计算；各次就医赔付比例不同的，请由人工核对追回金额`;
     case 'refold':

@@ -165,6 +165,17 @@ describe('a part of a bill', () => {
     );
   });
 
+  it('is taken back once: the same 退费结算 again counts nothing, whatever is left, and another one counts', () => {
+    const part = reversedVisit(visitOf('P', { inscp_scp_amt: '10000.00' }), visitOf('S1', {}));
+    const named = (id: string | null): Visit => ({ ...part, sheet: { ...part.sheet, setl_id: id } });
+    const year = decideAll(zaozhuang(), [bill('S1', '60000.00'), { visit: named('R1'), ...HEALTHY }]);
+    expect(told(year.settlements[1] ?? takeBack(zaozhuang(), year, part))).toEqual(['S1 recover 7,500.00']);
+    for (const again of [named('R1'), named(' r1'), named(null)]) {
+      expect(takeBack(zaozhuang(), year, again)).toMatchObject({ payable: 0, adjustments: [], state: year.state });
+    }
+    expect(told(takeBack(zaozhuang(), year, named('R2')))).toEqual(['S1 recover 7,500.00']);
+  });
+
   it('where the rows leave the personal and the hospital’s part null, the remainder is the hospital’s', () => {
     const amounts = { inscp_scp_amt: '60000.00', hifp_pay: '10000.00', hosp_part_amt: '4000.00' };
     const year = decideAll(zaozhuang(), [{ visit: visitOf('S1', amounts), ...HEALTHY }]);
@@ -336,6 +347,20 @@ describe('figures that come anew', () => {
     const { state } = resettle(zaozhuang(), { ...history, entries: [...history.entries, entryOf(second)] }, 0, third);
     const back = settleReversal(zaozhuang(), state, after, reversedVisit(third, second), HEALTHY);
     expect(told(back)).toEqual(['S1-C recover 15,000.00', 'S2 recover 6,000.00']);
+  });
+
+  it('a whole reversal of the settlement before is behind the new id already: it takes nothing from what stands', () => {
+    const payers = { otherPayers: withPayer('S1', null).otherPayers };
+    const anew = visitOf('S1-NEW', { inscp_scp_amt: '60000.00' }, payers);
+    const entry = { visit: anew, ...HEALTHY, verdict: 'pay', lines: [], corrects: 0 } as const;
+    const after = { ...history, entries: [...history.entries, entry] };
+    const { state } = resettle(zaozhuang(), history, 0, anew);
+    const settled = settleReversal(zaozhuang(), state, after, reversedVisit(withPayer('S1', null)), HEALTHY);
+    expect(settled).toMatchObject({ payable: 0, adjustments: [], state });
+    expect(rulesOf(settled)).toEqual(['counts-nothing', 'total']);
+    // The one that names the new id takes it back.
+    const back = settleReversal(zaozhuang(), state, after, reversedVisit(anew), HEALTHY);
+    expect(told(back)[0]).toBe('S1-NEW recover 30,000.00');
   });
 
   it('what the hospital had paid for this product all along is paid already: beyond the entitlement it comes back', () => {
