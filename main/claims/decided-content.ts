@@ -6,7 +6,9 @@ import type { Tried } from '../../shared/entries/tried.ts';
 import { AppError } from '../../shared/errors.ts';
 import { ZERO } from '../../shared/money.ts';
 import { noticesFor } from '../../shared/plan/notices.ts';
+import { recoverOf } from '../../shared/settle/decide.ts';
 import type { Past } from '../../shared/settle/past.ts';
+import type { SettlementLine } from '../../shared/settle/result.ts';
 import { certificateNoSchema } from '../../shared/sync/certificate.ts';
 import { frozenFigure, trialFigures } from '../../shared/trial.ts';
 import type { Database } from '../database/open.ts';
@@ -17,7 +19,7 @@ import { reviewOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
 import { trialNoOf } from './review.ts';
 import { followingSentence } from './follow.ts';
-import { pastOfTrial } from './past.ts';
+import { pastOfClaim, pastOfTrial } from './past.ts';
 import { requireClaim, requirePolicy } from './store.ts';
 import { triedBody } from './trials.ts';
 
@@ -39,7 +41,7 @@ export function decidedContent(call: Call, db: Database, decision: Decision): De
     insured: tried.insured,
     claimant: tried.claimant,
     visit: tried.visit,
-    figure: figureOf(shelved, tried, decision, pastOfTrial(db, tried)),
+    figure: figureOf(shelved, tried, decision, pastsOf(db, tried, decision)),
     ...(following === null ? {} : { following }),
     determination: determinationOf(db, claimId),
     reviewedBy: reviewOf(db, settlementId)?.by.name ?? null,
@@ -56,16 +58,34 @@ function certificateNoOf(db: Database, policyId: string): string | null {
   return row === undefined ? null : certificateNoSchema.parse(row.certificate_no);
 }
 
-/** The steps from the position the decision was taken on; null where they do not come to what was computed there. */
-function figureOf(shelved: ShelvedPlan, { visit }: Tried, decision: Decision, past: Past | null): TriedFigure | null {
-  const [figure] = trialFigures(shelved.compiled(), decision.stateBefore, visit, [decision.healthStatus], past);
-  if (figure === undefined) return null;
-  const { lines } = figure.settlement;
-  const isSame =
-    lines.length === decision.lines.length &&
-    lines.every((line, at) => {
-      const decided = decision.lines[at];
-      return decided?.liability === line.liability && decided.computed === (line.payable ?? ZERO);
-    });
-  return isSame ? frozenFigure(figure) : null;
+/** What the desk knows was decided before it: the claims office may have decided on more than the trial knew. */
+function pastsOf(db: Database, tried: Tried, { claimId, decisionId }: Decision): readonly (Past | null)[] {
+  return [pastOfClaim(db, requireClaim(db, claimId), decisionId).past, pastOfTrial(db, tried)];
+}
+
+/**
+ * The steps from the position the decision was taken on, after the first past that comes to what was decided there; null where
+ * none does.
+ */
+function figureOf(
+  shelved: ShelvedPlan,
+  { visit }: Tried,
+  decision: Decision,
+  pasts: readonly (Past | null)[],
+): TriedFigure | null {
+  const plan = shelved.compiled();
+  const figures = pasts.flatMap((past) =>
+    trialFigures(plan, decision.stateBefore, visit, [decision.healthStatus], past),
+  );
+  const same = figures.find(({ settlement: { lines } }) => isOfDecision(lines, decision));
+  return same === undefined ? null : frozenFigure(same);
+}
+
+function isOfDecision(lines: readonly SettlementLine[], decision: Decision): boolean {
+  if (decision.verdict === 'pay' && recoverOf(lines) !== (decision.recover ?? ZERO)) return false;
+  if (lines.length !== decision.lines.length) return false;
+  return lines.every((line, at) => {
+    const decided = decision.lines[at];
+    return decided?.liability === line.liability && decided.computed === (line.payable ?? ZERO);
+  });
 }

@@ -12,12 +12,20 @@ export interface StandingDecision extends DecidedBill {
   readonly decision: Decision;
 }
 
-/** Decisions on a policy that stand, in their order; one whose documents were destroyed cannot be told and is left out. */
+/** Where a decision stands in the centre's accumulator: no clock says it, that of the claims office is another one. NULL: nowhere. */
+const PLACE_AT_CENTRE = /* sql */ `(
+  SELECT included.key FROM accumulators, json_each(accumulators.includes) AS included
+  WHERE accumulators.policy_id = decisions.policy_id AND included.value = decisions.settlement_id)`;
+
+/**
+ * Decisions on a policy that stand, in the order in which `stateBefore` counts them: those the centre's accumulator holds, in the
+ * order it took them, then those it does not. One whose documents were destroyed cannot be told and is left out.
+ */
 export function standingDecisions(db: Database, policyId: string): StandingDecision[] {
   const rows = db.all<DecidedRow>(
     `SELECT follows_claim_id, json FROM decisions JOIN claims USING (claim_id)
      WHERE decisions.policy_id = ? AND ${DECISION_STATE} IN ('pending', 'confirmed') AND json IS NOT NULL
-     ORDER BY decided_at, decisions.decision_id`,
+     ORDER BY ${PLACE_AT_CENTRE} NULLS LAST, decided_at, decisions.decision_id`,
     policyId,
   );
   return billsOf(db, rows);

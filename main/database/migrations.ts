@@ -12,6 +12,7 @@ import { sync } from './migrations/0090-sync.ts';
 import { decisions } from './migrations/0100-decisions.ts';
 import { epochs } from './migrations/0120-epochs.ts';
 import { followingClaims } from './migrations/0150-following-claims.ts';
+import { accumulatorOrder } from './migrations/0160-accumulator-order.ts';
 import { attention } from './migrations/0140-attention.ts';
 import { refusedDecisions } from './migrations/0130-refused-decisions.ts';
 
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   refusedDecisions,
   attention,
   followingClaims,
+  accumulatorOrder,
 ];

@@ -68,7 +68,7 @@ function refuseDecision(
 
 /**
  * The centre's position replaces ours; decisions inside it stop counting beside it, in this very transaction.
- * What was inside once stays inside: an accumulator only goes forward.
+ * What was inside once stays inside, in the order the centre decided it: an accumulator only goes forward.
  */
 function putAccumulator(
   db: WritableDatabase,
@@ -82,7 +82,7 @@ function putAccumulator(
      ON CONFLICT (policy_id) DO UPDATE SET state = excluded.state, includes = excluded.includes, as_of = excluded.as_of`,
     policyId,
     canonical(state),
-    canonical([...new Set([...known, ...includes])].toSorted()),
+    canonical([...new Set([...known, ...includes])]),
     at,
   );
 }

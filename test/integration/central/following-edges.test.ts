@@ -1,0 +1,130 @@
+/** 冲正 and 更正 where two things cross: a sheet that comes twice, two offices that decide at once (counter rules 20–23). */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { fen } from '../../../shared/money.ts';
+import { paidInYear } from '../../../shared/settle/state.ts';
+import { type Visit, visitSchema } from '../../../shared/settle/visit.ts';
+import { AMOUNT_FIELDS } from '../../../shared/settlement-sheet.ts';
+import {
+  agreeInOffice,
+  decideBill,
+  decideHere,
+  determineHealthy,
+  exchange,
+  fileOf,
+  type FollowingScene,
+  followingScene,
+  open,
+  openCode,
+  payInOffice,
+  stayOf,
+  tryIt,
+} from '../../support/following.ts';
+import { reversedVisit } from '../../support/histories.ts';
+import { printOut } from '../../support/papers.ts';
+import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
+import { readPdf } from '../../support/read-pdf.ts';
+import { type DeskTemplate, deskTemplate, proofOf } from '../../support/spine.ts';
+
+let postgres: TestPostgres;
+let template: DeskTemplate;
+let scene: FollowingScene;
+beforeAll(async () => {
+  [postgres, template] = await Promise.all([startTestPostgres(), deskTemplate()]);
+});
+afterAll(async () => {
+  template.remove();
+  await postgres.stop();
+});
+beforeEach(async () => {
+  scene = await followingScene(postgres, template);
+});
+afterEach(async () => {
+  await scene.stop();
+});
+
+/** A reversal of 10 000.00 of a stay's cost in scope, all of it the insured's own. */
+function partBack(visit: Visit, setlId: string | null): Visit {
+  const zeros = Object.fromEntries(AMOUNT_FIELDS.map((field) => [field, 0]));
+  const back = { medfee_sumamt: -1_000_000, inscp_scp_amt: -1_000_000, psn_part_amt: -1_000_000 };
+  const { sheet } = reversedVisit(visit);
+  return visitSchema.parse({
+    ...visit,
+    sheet: { ...sheet, ...zeros, ...back, psn_cash_pay: -1_000_000, setl_id: setlId },
+    drugSum: null,
+    otherPayers: [],
+  });
+}
+
+test('a part that was given back is recovered once: the same 退费结算单 is not taken in again, another one is', async () => {
+  const first = await decideBill(scene, stayOf('S1'), 1_852_500);
+  const back = partBack(stayOf('S1'), 'R1');
+  const claimId = await open(scene, { visit: back });
+  await decideHere(scene, claimId, 0);
+  expect((await fileOf(scene, claimId)).decision).toMatchObject({ payable: 0, recover: 750_000 });
+  expect(await openCode(scene, { visit: back })).toBe('claim-reversal-twice');
+  expect(await openCode(scene, { visit: partBack(stayOf('S1'), null), follows: first })).toBe('claim-reversal-twice');
+  const second = await open(scene, { visit: partBack(stayOf('S1'), 'R2') });
+  await tryIt(scene, second, 0);
+  const [figure] = (await fileOf(scene, second)).trial?.figures ?? [];
+  // 23 500 in scope are left, so that 3 500 above the line become nothing: 2 625.
+  expect(figure?.lines[0]).toMatchObject({ recover: 262_500 });
+});
+
+test('a correction the centre has not heard of yet counts beside what its office decided since', async () => {
+  const first = await decideBill(scene, stayOf('S1', 400_000), 1_552_500);
+  await exchange(scene);
+  const other = await open(scene, { visit: stayOf('S2') });
+  await determineHealthy(scene, other);
+  const settlementId = await tryIt(scene, other, 4_852_500);
+  await exchange(scene);
+  await agreeInOffice(scene, other, settlementId);
+  const claimId = await open(scene, { visit: stayOf('S1'), follows: first });
+  await decideHere(scene, claimId, 300_000);
+  scene.clock.advance(5);
+  await payInOffice(scene, { claimId: other, settlementId }, { shown: 4_852_500, shownRecover: 0 });
+  // The desk hears of it before its own correction is judged.
+  await scene.desk.call('sync.now', {}, { session: scene.crew.clerk });
+  expect(await fileOf(scene, claimId)).toMatchObject({ decision: { state: 'pending' } });
+  expect(await paidHere()).toBe(fen(6_705_000));
+  await exchange(scene);
+  expect(await fileOf(scene, claimId)).toMatchObject({ decision: { state: 'confirmed' } });
+  expect(await paidHere()).toBe(fen(6_705_000));
+  expect(proofOf(scene.desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+});
+
+async function paidHere(): Promise<number> {
+  const { desk, crew, policyId } = scene;
+  const { state } = await desk.call('claims.context', { policyId }, { session: crew.clerk });
+  return paidInYear(state.buckets);
+}
+
+test('a reversal the claims office decided on more than its trial knew: papers say bill by bill what comes back, and the year goes on', async () => {
+  await decideBill(scene, stayOf('S1'), 1_852_500);
+  await exchange(scene);
+  const claimId = await open(scene, { visit: reversedVisit(stayOf('S1')) });
+  const settlementId = await tryIt(scene, claimId, 0);
+  await exchange(scene);
+  await agreeInOffice(scene, claimId, settlementId);
+  const second = await decideBill(scene, stayOf('S2'), 4_852_500);
+  await exchange(scene);
+  // The clock of the claims office is behind: what counts is the order in which the centre took the decisions.
+  scene.clock.advance(-5);
+  await payInOffice(scene, { claimId, settlementId }, { shown: 0, shownRecover: 4_852_500 });
+  scene.clock.advance(5);
+  await exchange(scene);
+  const subject = (await fileOf(scene, claimId)).decision?.decisionId ?? '';
+  const { desk, crew } = scene;
+  const paper = await desk.call('papers.issue', { kind: 'claim-calculation', subject }, { session: crew.clerk });
+  const { text } = await readPdf(await printOut(desk, paper.no, crew.clerk));
+  expect(text).not.toContain('按全年累计数冲回');
+  expect([text.includes('48,525.00'), text.includes('10,125.00'), text.includes('15,000.00')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const corrected = await open(scene, { visit: stayOf('S2', 400_000), follows: second });
+  await decideHere(scene, corrected, 0);
+  await exchange(scene);
+  expect(await fileOf(scene, corrected)).toMatchObject({ decision: { recover: 300_000, state: 'confirmed' } });
+  expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+});
