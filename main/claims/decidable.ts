@@ -12,6 +12,7 @@ import type { PolicyRow } from '../enrollment/policy-store.ts';
 import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import { requireAuthority, requireFreshFigures } from './decide-rules.ts';
 import { checkOf, requireUndecided, reviewOf } from './decisions.ts';
+import { requireFollowedDecided } from './follow.ts';
 import { requireOther } from './officers.ts';
 import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
@@ -36,6 +37,7 @@ export function requireDecidable(call: Call, db: Database, claimId: string, verd
   requireUndecided(db, claimId);
   requireOther(call, db, claimId, requireProposal(db, policy).issuer, '核定');
   if (policy.state !== 'accepted') throw new AppError('decide-not-accepted', { state: STATE_WORDS[policy.state] });
+  requireFollowedDecided(db, claim);
   const stage = requireReviewed(db, claimId);
   const tried = triedOf(db, stage);
   const [figure] = tried.figures;
@@ -97,12 +99,13 @@ function decidedNow(db: Database, { policy, shelved, tried, figure, verdict, pas
   if (decided === null) throw new AppError('decide-pending', { liabilities: pendingNames(tried) });
   const { settlement } = decided;
   const now = settlement.payable ?? ZERO;
-  if (now !== figure.payable || recoverOf(settlement.lines) !== recoverOf(figure.lines)) {
-    const before = figure.payable === null ? '待补' : yuan(figure.payable);
-    throw new AppError('decide-figure-changed', { tried: before, now: yuan(now) });
+  const back = recoverOf(settlement.lines);
+  if (now !== figure.payable || back !== recoverOf(figure.lines)) {
+    const before = figure.payable === null ? '待补' : words(figure.payable, recoverOf(figure.lines));
+    throw new AppError('decide-figure-changed', { tried: before, now: words(now, back) });
   }
   if (verdict === 'pay') requireNoHolds(settlement);
-  const isForNothing = now === 0 && recoverOf(settlement.lines) === 0 && !countsCost(settlement);
+  const isForNothing = now === 0 && back === 0 && !countsCost(settlement);
   if (verdict === 'pay' && isForNothing) {
     throw new AppError('decide-nothing-counted', { reason: figure.lines[0]?.sentence ?? '' });
   }
@@ -121,8 +124,15 @@ export function requireNoHolds({ holds }: Pick<Decided['settlement'], 'holds'>):
 function requireSameEngine(db: Database, settlementId: string, here: Fen | null): void {
   const check = checkOf(db, settlementId);
   if (check?.outcome !== 'engine-differs') return;
-  const words = (amount: Fen | null): string => (amount === null ? '待补' : yuan(amount));
-  throw new AppError('decide-engine-differs', { here: words(here), centre: words(check.healthy ?? check.preexisting) });
+  const figure = (amount: Fen | null): string => (amount === null ? '待补' : yuan(amount));
+  throw new AppError('decide-engine-differs', {
+    here: figure(here),
+    centre: figure(check.healthy ?? check.preexisting),
+  });
+}
+
+function words(payable: Fen, recover: Fen): string {
+  return recover === 0 ? yuan(payable) : `${yuan(payable)}、追回 ${yuan(recover)}`;
 }
 
 function yuan(amount: Fen): string {

@@ -35,6 +35,13 @@ export function requireFollowed(db: Database, policy: PolicyRow, claimId: string
   return first;
 }
 
+/** Throws 'claim-followed-open' while what a claim follows has no decision: the centre refused the one it was opened on. */
+export function requireFollowedDecided(db: Database, { follows_claim_id: first }: ClaimRow): void {
+  if (first === null || decisionOfClaim(db, first) !== null) return;
+  const { opened_at: openedAt } = requireClaim(db, first);
+  throw new AppError('claim-followed-open', { day: openedAt.slice(0, 10), paper: latestTrialNo(db, first) });
+}
+
 function firstOf(db: Database, row: ClaimRow): ClaimRow {
   return row.follows_claim_id === null ? row : requireClaim(db, row.follows_claim_id);
 }

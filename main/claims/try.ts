@@ -17,7 +17,7 @@ import { readingsOf } from '../names/readings.ts';
 import { requireLive } from './check.ts';
 import { requireUndecided } from './decisions.ts';
 import { determinationOf, statusesOf } from './determinations.ts';
-import { followingSentence } from './follow.ts';
+import { followingSentence, requireFollowedDecided } from './follow.ts';
 import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
@@ -67,6 +67,7 @@ function trialOf(call: Call, db: Database, claimId: string) {
   const claim = requireClaim(db, claimId);
   const policy = requirePolicy(db, claim.policy_id);
   requireUndecided(db, claimId);
+  requireFollowedDecided(db, claim);
   requireLive(policy);
   const facts = requireFacts(db, claim);
   const proposal = proposalOf(db, policy.entry_id);

@@ -51,6 +51,8 @@ export const claimErrors = {
     `这张退费结算单已在 ${d.day} 办过冲正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次退费只冲回一次。是另一次退费的，请照那张退费结算单填写结算ID、结算时间和金额。`,
   'claim-follow-open': (d: { day: string; paper: string | null }) =>
     `这张账单在 ${d.day} 已登记冲正或更正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，尚未核定，同时只能办一件。请打开那个理赔案继续办理，核定后再登记下一件。`,
+  'claim-followed-open': (d: { day: string; paper: string | null }) =>
+    `本案冲正或更正的原理赔案（${d.day} 受理${d.paper === null ? '' : `，试算单 ${d.paper}`}）的核定未获中心确认，现在没有核定结果。请先重新核定原理赔案，再试算、核定本案。`,
   'claim-follows-nothing': (d: { state: string }) =>
     `所选的理赔案${d.state}，没有可以冲正或更正的赔付。尚未核定的请直接打开修改；请刷新后重新选择。`,
   'determination-follows': (_: Record<never, never>) =>

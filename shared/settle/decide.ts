@@ -61,8 +61,9 @@ export function recoverOf(lines: readonly Pick<SettlementLine, 'recover'>[]): Fe
 
 /**
  * Whether a settlement counts cost of this visit at all: under the line it is 累计登记, never a refusal (counter rule 17). What a
- * reversal or a correction changes counts too.
+ * reversal or a correction changes counts too, also where no amount moves: the bill stands otherwise from then on.
  */
-export function countsCost({ lines }: Pick<Settlement, 'lines'>): boolean {
+export function countsCost({ lines, steps }: Pick<Settlement, 'lines' | 'steps'>): boolean {
+  if (steps.some(({ rule }) => rule === 'taken-back' || rule === 'corrected')) return true;
   return lines.some(({ base }) => base !== null && base !== 0);
 }

@@ -44,7 +44,7 @@ export async function followingScene(postgres: TestPostgres, template: DeskTempl
   await transaction(centre.pool, (db) => publishPlans(db, centre.ports, demoPlans()));
   await giveRoster(centre, DEMO_PEOPLE, '2021-11-15');
   await centre.addDesk('TY01');
-  await allowDecider(centre);
+  await allowDecider({ centre });
   await putOfficers(centre);
   const desk = template.open({ clock, line: fetchLine, after: NEVER });
   let crew = await signInCrew(desk);
@@ -65,10 +65,11 @@ export async function followingScene(postgres: TestPostgres, template: DeskTempl
   return { centre, clock, desk, crew, reviewer, decider, policyId: proposed.policyId, stop };
 }
 
-async function allowDecider(centre: TestCentral): Promise<void> {
+/** What the centre allows the decider a claim, from now on. */
+export async function allowDecider({ centre }: Pick<FollowingScene, 'centre'>, perClaim = 9_000_000): Promise<void> {
   const operator = demoOperators.find(({ operatorNo }) => operatorNo === '1006');
   if (operator === undefined) throw new Error('the demo has a decider');
-  const authority = { perClaim: fen(9_000_000), perDay: fen(90_000_000), until: localDate('2022-12-31') };
+  const authority = { perClaim: fen(perClaim), perDay: fen(90_000_000), until: localDate('2022-12-31') };
   await transaction(centre.pool, (db) =>
     putOperator(db, centre.ports, { deskCode: 'TY01', operator, standing: 'active', authority }),
   );

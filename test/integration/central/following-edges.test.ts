@@ -6,6 +6,7 @@ import { type Visit, visitSchema } from '../../../shared/settle/visit.ts';
 import { AMOUNT_FIELDS } from '../../../shared/settlement-sheet.ts';
 import {
   agreeInOffice,
+  allowDecider,
   decideBill,
   decideHere,
   determineHealthy,
@@ -127,4 +128,49 @@ test('a reversal the claims office decided on more than its trial knew: papers s
   await exchange(scene);
   expect(await fileOf(scene, corrected)).toMatchObject({ decision: { recover: 300_000, state: 'confirmed' } });
   expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+});
+
+test('a correction that changes no amount is decided all the same: a bill that had no 结算ID is taken back by it afterwards', async () => {
+  const { sheet, ...rest } = stayOf('S1');
+  const first = await decideBill(scene, { ...rest, sheet: { ...sheet, setl_id: null } }, 1_852_500);
+  expect(await openCode(scene, { visit: reversedVisit(stayOf('S1')), follows: first })).toBe('claim-reversal-other');
+  await decideHere(scene, await open(scene, { visit: stayOf('S1'), follows: first }), 0);
+  const claimId = await open(scene, { visit: reversedVisit(stayOf('S1')) });
+  await decideHere(scene, claimId, 0);
+  await exchange(scene);
+  expect(await fileOf(scene, claimId)).toMatchObject({ decision: { recover: 1_852_500, state: 'confirmed' } });
+});
+
+test('when the centre refuses what a claim follows, it waits until that is decided anew, and goes on from there', async () => {
+  const { desk, crew } = scene;
+  await allowDecider(scene, 1_000_000);
+  const first = await decideBill(scene, stayOf('S1'), 1_852_500);
+  const claimId = await open(scene, { visit: reversedVisit(stayOf('S1')) });
+  const settlementId = await tryIt(scene, claimId, 0);
+  await exchange(scene);
+  expect(await fileOf(scene, first)).toMatchObject({
+    decision: null,
+    refusal: { sentence: expect.stringContaining('权限') },
+  });
+  const agreed = { claimId, settlementId, verdict: 'agreed', reason: null } as const;
+  await desk.call('claims.review', agreed, { session: scene.reviewer });
+  const { obstacles } = await fileOf(scene, claimId);
+  expect([obstacles.pay, obstacles.decline].map((why) => why?.includes('原理赔案'))).toEqual([true, true]);
+  const expected = { healthy: 0, preexisting: null };
+  const tried = await desk.answer('claims.try', { claimId, expected }, { session: crew.clerk });
+  expect(tried).toMatchObject({ ok: false, error: { code: 'claim-followed-open' } });
+});
+
+test('another bill decided between trial and decision changes what comes back: the refusal names both sums', async () => {
+  const first = await decideBill(scene, stayOf('S1'), 1_852_500);
+  const claimId = await open(scene, { visit: reversedVisit(stayOf('S1')), follows: first });
+  const settlementId = await tryIt(scene, claimId, 0);
+  const agreed = { claimId, settlementId, verdict: 'agreed', reason: null } as const;
+  await scene.desk.call('claims.review', agreed, { session: scene.reviewer });
+  await decideBill(scene, stayOf('S2'), 4_852_500);
+  const { obstacles } = await fileOf(scene, claimId);
+  expect([obstacles.pay?.includes('追回 18,525.00 元'), obstacles.pay?.includes('追回 48,525.00 元')]).toEqual([
+    true,
+    true,
+  ]);
 });
