@@ -1,8 +1,9 @@
 /** A claim's trial: one `settle()` for each health status that is still possible; the same on screen and in main. */
 import type { Expected } from './contract/claims.ts';
 import { HEALTH_STATUSES, type HealthStatus } from './health.ts';
-import type { Fen } from './money.ts';
+import { type Fen, sumFen } from './money.ts';
 import type { CompiledPlan } from './plan/compile.ts';
+import { recoverOf } from './settle/decide.ts';
 import { explain, explainLine } from './settle/explain.ts';
 import { type Past, settleAfter } from './settle/past.ts';
 import type { Refolded } from './settle/refold-result.ts';
@@ -45,6 +46,11 @@ export function frozenFigure({ healthStatus, settlement }: TrialFigure) {
 /** The payable of each figure, null where a liability is 待补: what `claims.try` is asked to find again. */
 export function expectedOf(figures: readonly TrialFigure[]): Expected {
   return { healthy: payableOf(figures, 'healthy'), preexisting: payableOf(figures, 'preexisting') };
+}
+
+/** Σ 追回 that figures propose. */
+export function recoverOfFigures(figures: readonly TrialFigure[]): Fen {
+  return sumFen(figures.map(({ settlement }) => recoverOf(settlement.lines)));
 }
 
 function payableOf(figures: readonly TrialFigure[], status: HealthStatus): Fen | null {

@@ -19,10 +19,15 @@ export function followedBy(
 ): string | null {
   if (follows !== undefined) return requireFollowed(db, policy, follows).claim_id;
   if (!isReversal(visit.sheet)) return null;
-  const taken = claimsOnPolicy(db, policy.policy_id).find(
-    (row) => isPaid(db, row) && sheetsOf(db, [row]).some((sheet) => isTakenBack(sheet, visit.sheet)),
-  );
+  const taken = paidFor(db, policy, visit.sheet);
   return taken === undefined ? null : firstOf(db, taken).claim_id;
+}
+
+/** The claim decided to be paid whose bill a reversal takes back. */
+function paidFor(db: Database, policy: PolicyRow, reversal: SettlementSheet): ClaimRow | undefined {
+  return claimsOnPolicy(db, policy.policy_id).find(
+    (row) => isPaid(db, row) && sheetsOf(db, [row]).some((sheet) => isTakenBack(sheet, reversal)),
+  );
 }
 
 /** The first claim on a bill, by any claim on it; throws 'claim-follows-nothing' unless that was decided here to be paid. */
@@ -52,7 +57,7 @@ function isPaid(db: Database, row: ClaimRow): boolean {
 
 /**
  * A 退费结算单 takes back the bill it follows, and once; of one bill one thing is under way at a time. Throws
- * 'claim-reversal-alone', 'claim-reversal-other', 'claim-reversal-twice' and 'claim-follow-open'.
+ * 'claim-reversal-alone', 'claim-reversal-elsewhere', 'claim-reversal-other', 'claim-reversal-twice' and 'claim-follow-open'.
  */
 export function requireFollowing(
   db: Database,
@@ -61,7 +66,7 @@ export function requireFollowing(
   { sheet }: Visit,
 ): void {
   if (follows === null) {
-    if (isReversal(sheet)) throw reversalAlone(db, policy, sheet);
+    if (isReversal(sheet)) throw reversalElsewhere(db, policy, sheet) ?? reversalAlone(db, policy, sheet);
     return;
   }
   const onBill = claimsOnBill(db, policy, follows);
@@ -101,6 +106,12 @@ function sheetsOf(db: Database, claims: readonly ClaimRow[]): SettlementSheet[] 
 
 function isTakenBack(original: SettlementSheet, reversal: SettlementSheet): boolean {
   return netReversals([original, reversal]).cancelled.length === 1;
+}
+
+/** An open claim is not turned into the reversal of another, decided one: that is a claim of its own. Null: none was decided. */
+function reversalElsewhere(db: Database, policy: PolicyRow, reversal: SettlementSheet): AppError | null {
+  const taken = paidFor(db, policy, reversal);
+  return taken === undefined ? null : new AppError('claim-reversal-elsewhere', { day: taken.opened_at.slice(0, 10) });
 }
 
 /** Names the claim of ours it takes back, which is still open or was declined. */

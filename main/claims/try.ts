@@ -1,12 +1,13 @@
 /** 'claims.try': the same `settle()` as on screen, frozen into a 试算单; other figures than shown write nothing. */
+import type { ParsedInput } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Expected } from '../../shared/contract/claims.ts';
-import { formatYuan } from '../../shared/money.ts';
+import { type Fen, formatYuan } from '../../shared/money.ts';
 import { paperCodes } from '../../shared/papers.ts';
 import { noticesFor } from '../../shared/plan/notices.ts';
 import { assertSigned } from '../../shared/plan/samples.ts';
 import { patientWarning } from '../../shared/sheet/patient.ts';
-import { expectedOf, frozenFigure, trialFigures } from '../../shared/trial.ts';
+import { expectedOf, frozenFigure, recoverOfFigures, trialFigures } from '../../shared/trial.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
 import { issuerOf } from '../enrollment/issuer.ts';
@@ -28,7 +29,7 @@ export const tryClaim = command<'claims.try', null>({
     const trial = trialOf(call, transaction.db, input.claimId);
     const { claim, policy, figures, position } = trial;
     const payable = expectedOf(figures);
-    requireSame(input.expected, payable);
+    requireSame(input, payable, recoverOfFigures(figures));
     const settlementId = newId(call.app.ports);
     const papers = transaction.takePapers(['claim-trial']);
     const { plan_id: planId, plan_hash: planHash } = policy;
@@ -101,9 +102,16 @@ function contentOf(call: Call, db: Database, trial: ReturnType<typeof trialOf>) 
   };
 }
 
-function requireSame(shown: Expected, now: Expected): void {
-  if (shown.healthy === now.healthy && shown.preexisting === now.preexisting) return;
-  throw new AppError('settlement-changed', { shown: inYuan(shown), now: inYuan(now) });
+type Shown = ParsedInput<'claims.try'>;
+
+function requireSame({ expected: shown, shownRecover }: Shown, now: Expected, recover: Fen): void {
+  const isSame = shown.healthy === now.healthy && shown.preexisting === now.preexisting;
+  if (isSame && (shownRecover ?? recover) === recover) return;
+  const back = (amount: Fen): string => (shownRecover === undefined ? '' : `，追回 ${formatYuan(amount)}`);
+  throw new AppError('settlement-changed', {
+    shown: `${inYuan(shown)}${back(shownRecover ?? recover)}`,
+    now: `${inYuan(now)}${back(recover)}`,
+  });
 }
 
 function inYuan({ healthy, preexisting }: Expected): string {

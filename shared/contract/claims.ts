@@ -114,7 +114,12 @@ export const claimMethods = {
     access: operators(['insurer'], ['clerk', 'reviewer']),
     needs: ['standing'],
     journals: ['claim.tried/2'],
-    input: z.strictObject({ claimId: idSchema, expected: expectedSchema }),
+    input: z.strictObject({
+      claimId: idSchema,
+      expected: expectedSchema,
+      /** Σ 追回 the screen showed of a claim that follows another; absent: none was looked at. */
+      shownRecover: fenSchema.optional(),
+    }),
     output: z.object({ settlementId: idSchema, payable: expectedSchema, papers: z.array(issuedPaperSchema) }),
   }),
   'claims.get': query({

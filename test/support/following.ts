@@ -24,7 +24,8 @@ import type { TestPostgres } from './postgres.ts';
 import { proposal } from './proposals.ts';
 import { type Crew, type DeskTemplate, signInCrew } from './spine.ts';
 
-const NAME = '孟样例';
+/** Whose policy it is. */
+export const NAME = '孟样例';
 
 export interface FollowingScene {
   readonly centre: TestCentral;

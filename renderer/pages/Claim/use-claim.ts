@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Claim } from '../../../shared/contract/claims.ts';
 import type { IssuedPaper } from '../../../shared/papers.ts';
 import { compilePlan, type CompiledPlan } from '../../../shared/plan/compile.ts';
+import { recoverOfFigures } from '../../../shared/trial.ts';
 import { draftOfClaim, EMPTY_CLAIM, type ChangeClaim, type ClaimDraft } from './draft.ts';
 import { followingDraft, type Following } from './following.ts';
 import { factsText, readClaim, type ClaimGround, type ReadClaim } from './read-claim.ts';
@@ -80,7 +81,9 @@ export function useClaim(
     submit: () => {
       const { facts, shown } = read;
       if (facts === null || trial.isPending) return;
-      trial.mutate({ facts, expected: shown.expected }, { onSuccess: (tried) => setLast({ ...now, ...tried }) });
+      const { expected, figures } = shown;
+      const asked = { facts, expected, shownRecover: recoverOfFigures(figures) };
+      trial.mutate(asked, { onSuccess: (tried) => setLast({ ...now, ...tried }) });
     },
   };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { Input, Output } from '../../../shared/contract.ts';
 import type { Expected } from '../../../shared/contract/claims.ts';
+import type { Fen } from '../../../shared/money.ts';
 import { useDesk } from '../../api/desk-context.ts';
 import { makeStale } from '../../api/stale.ts';
 
@@ -12,6 +13,8 @@ export interface Trial {
   readonly facts: ClaimFacts;
   /** The figures the clerk sees; the desk refuses when it computes others. */
   readonly expected: Expected;
+  /** Σ 追回 beside them. */
+  readonly shownRecover: Fen;
 }
 
 /** A trial as it came out; `warnings` is what the desk says about the facts, such as 姓名差异. */
@@ -61,9 +64,9 @@ export function useTrial(
     return now;
   };
   return useMutation({
-    mutationFn: async ({ facts, expected }: Trial) => {
+    mutationFn: async ({ facts, expected, shownRecover }: Trial) => {
       const { claimId, warnings } = await takeIn(facts);
-      const tried = await client.call('claims.try', { claimId, expected }, { requestId: ids.try });
+      const tried = await client.call('claims.try', { claimId, expected, shownRecover }, { requestId: ids.try });
       return { ...tried, claimId, warnings };
     },
     onSuccess: () => setIds((now) => ({ ...now, try: crypto.randomUUID() })),

@@ -14,12 +14,14 @@ import {
   fileOf,
   type FollowingScene,
   followingScene,
+  NAME,
   open,
   openCode,
   payInOffice,
   stayOf,
   tryIt,
 } from '../../support/following.ts';
+import { claimOf } from '../../support/claims.ts';
 import { reversedVisit } from '../../support/histories.ts';
 import { printOut } from '../../support/papers.ts';
 import { startTestPostgres, type TestPostgres } from '../../support/postgres.ts';
@@ -173,4 +175,27 @@ test('another bill decided between trial and decision changes what comes back: t
     true,
     true,
   ]);
+});
+
+test('what comes back is what the clerk saw, or nothing is printed: another bill was decided since', async () => {
+  await decideBill(scene, stayOf('S1'), 1_852_500);
+  const claimId = await open(scene, { visit: reversedVisit(stayOf('S1')) });
+  await decideBill(scene, stayOf('S2'), 4_852_500);
+  const trying = (shownRecover: number) => {
+    const input = { claimId, expected: { healthy: 0, preexisting: null }, shownRecover };
+    return scene.desk.answer('claims.try', input, { session: scene.crew.clerk });
+  };
+  const refused = await trying(1_852_500);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'settlement-changed' } });
+  expect(refused.ok ? '' : refused.error.message).toContain('追回 48,525.00');
+  expect(await trying(4_852_500)).toMatchObject({ ok: true });
+});
+
+test('an open claim is not turned into the reversal of a decided one: the refusal says where to do that', async () => {
+  await decideBill(scene, stayOf('S1'), 1_852_500);
+  const claimId = await open(scene, { visit: stayOf('S2') });
+  const { claimant, visit, invoices } = claimOf(scene.policyId, NAME, { visit: reversedVisit(stayOf('S1')) });
+  const amended = { claimId, claimant, visit, invoices };
+  const answer = await scene.desk.answer('claims.amend', amended, { session: scene.crew.clerk });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'claim-reversal-elsewhere' } });
 });
