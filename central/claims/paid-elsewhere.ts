@@ -2,7 +2,10 @@
 import type { PaidTwice } from '../../shared/judge/decision.ts';
 import type { Database } from '../database/pool.ts';
 
-/** What of this claim another claim was paid for already; null: nothing. What was declined there may be paid here; claims on one bill share it. */
+/**
+ * What of this claim another claim was paid for already; null: nothing. What was declined there may be paid here; claims on one bill
+ * share it.
+ */
 export async function paidElsewhere(db: Database, claimId: string): Promise<PaidTwice | null> {
   const { rows } = await db.query<{ what: PaidTwice }>(
     `SELECT held.what FROM (
@@ -15,7 +18,8 @@ export async function paidElsewhere(db: Database, claimId: string): Promise<Paid
          WHERE own.claim_id = $1
      ) AS held JOIN decisions ON decisions.claim_id = held.claim_id
        JOIN claims AS theirs ON theirs.claim_id = held.claim_id JOIN claims AS this ON this.claim_id = $1
-     WHERE coalesce(theirs.follows_claim_id, theirs.claim_id) <> coalesce(this.follows_claim_id, this.claim_id) AND decisions.state = 'accepted' AND decisions.verdict = 'pay'
+     WHERE coalesce(theirs.follows_claim_id, theirs.claim_id) <> coalesce(this.follows_claim_id, this.claim_id)
+       AND decisions.state = 'accepted' AND decisions.verdict = 'pay'
      ORDER BY held.what DESC LIMIT 1`,
     [claimId],
   );

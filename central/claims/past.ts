@@ -1,18 +1,19 @@
 /** The decided year of a claim that takes one of its bills back or states it anew, as the desk knew it and as the centre does. */
 import { decisionSchema } from '../../shared/decision.ts';
-import { isTriedType, readTried, type Tried } from '../../shared/entries/tried.ts';
-import { entrySchema } from '../../shared/journal/entry.ts';
+import type { Tried } from '../../shared/entries/tried.ts';
 import { NO_PASTS, type Pasts } from '../../shared/judge/trial.ts';
 import { type DecidedBill, type Past, pastOf } from '../../shared/settle/past.ts';
 import type { Database } from '../database/pool.ts';
 import { SAME_GROUP } from './group.ts';
+import { readTrial, type TrialBytes } from './trial-document.ts';
 
 /**
- * Both pasts of a trial; null where a document one of them rests on is gone. Which claim it follows is what its claim was opened
- * with, whatever the trial says: a claim shares its receipts with the one it follows. Decisions of another group are not looked at.
+ * Both pasts of a trial; null where a document one of them rests on is gone. Which claim it follows, and on which policy, is what its
+ * claim was opened with, whatever the trial says: a claim shares its receipts with the one it follows. Decisions of another group
+ * are not looked at.
  */
-export async function pastsOf(db: Database, { policyId, claimId, follows: told }: Tried): Promise<Pasts | null> {
-  const follows = await followedBy(db, claimId);
+export async function pastsOf(db: Database, { claimId, follows: told }: Tried): Promise<Pasts | null> {
+  const { follows, policyId } = await openedWith(db, claimId);
   if (follows === null) return NO_PASTS;
   const decisions = told?.decisions ?? [];
   const known = await billsOf(
@@ -25,12 +26,14 @@ export async function pastsOf(db: Database, { policyId, claimId, follows: told }
   return { desk: pastOf(known, follows), centre };
 }
 
-async function followedBy(db: Database, claimId: string): Promise<string | null> {
-  const { rows } = await db.query<{ follows: string | null }>(
-    'SELECT follows_claim_id AS follows FROM claims WHERE claim_id = $1',
+async function openedWith(db: Database, claimId: string) {
+  const { rows } = await db.query<{ follows: string | null; policyId: string }>(
+    'SELECT follows_claim_id AS follows, policy_id AS "policyId" FROM claims WHERE claim_id = $1',
     [claimId],
   );
-  return rows[0]?.follows ?? null;
+  const row = rows[0];
+  if (row === undefined) throw new Error(`a trial of ${claimId}, which is no claim`);
+  return row;
 }
 
 /** What was accepted in the group of a policy, in that order; before a decision, or (`until` null) all. Null: a document is gone. */
@@ -50,11 +53,9 @@ export async function pastOfGroup(
   return bills === null ? null : pastOf(bills, follows);
 }
 
-interface Row {
+interface Row extends TrialBytes {
   readonly follows_claim_id: string | null;
   readonly json: string | null;
-  readonly bytes: Buffer;
-  readonly body: Buffer | null;
 }
 
 async function billsOf(db: Database, which: string, parameters: readonly unknown[]): Promise<DecidedBill[] | null> {
@@ -72,11 +73,9 @@ async function billsOf(db: Database, which: string, parameters: readonly unknown
   return bills.includes(null) ? null : bills.filter((bill) => bill !== null);
 }
 
-function billOf({ follows_claim_id: follows, json, bytes, body }: Row): DecidedBill | null {
-  if (json === null || body === null) return null;
+function billOf({ follows_claim_id: follows, json, ...document }: Row): DecidedBill | null {
+  const tried = readTrial(document);
+  if (json === null || tried === null) return null;
   const decision = decisionSchema.parse(JSON.parse(json));
-  const { type } = entrySchema.parse(JSON.parse(bytes.toString('utf8')));
-  if (!isTriedType(type)) throw new TypeError(`a decision rests on ${type}`);
-  const { visit } = readTried(type, JSON.parse(body.toString('utf8')));
-  return { claimId: decision.claimId, follows, visit, decision };
+  return { claimId: decision.claimId, follows, visit: tried.visit, decision };
 }

@@ -1,8 +1,7 @@
 /** What the centre knows about a claim when a decision on it is judged. */
 import { localDate } from '../../shared/dates.ts';
 import type { Determination } from '../../shared/decision.ts';
-import { isTriedType, readTried, type Tried } from '../../shared/entries/tried.ts';
-import { entrySchema } from '../../shared/journal/entry.ts';
+import type { Tried } from '../../shared/entries/tried.ts';
 import type { DecidingFacts } from '../../shared/judge/decision.ts';
 import type { SettleState } from '../../shared/settle/state.ts';
 import { determinationOf } from '../claims/determinations.ts';
@@ -10,6 +9,7 @@ import { IS_AMENDED } from '../claims/facts.ts';
 import { paidElsewhere } from '../claims/paid-elsewhere.ts';
 import { pastsOf } from '../claims/past.ts';
 import { decidedOn } from '../claims/records.ts';
+import { readTrial, type TrialBytes } from '../claims/trial-document.ts';
 import type { Transaction } from '../database/pool.ts';
 import { authorityOn } from '../operators/mandate.ts';
 import type { ReadEntry } from './entry.ts';
@@ -120,14 +120,11 @@ function repeatsHeader({ entry, body }: ReadEntry<'claim.decided/1'>): boolean {
 
 /** A trial, from its own document in the journal; null once that was erased. */
 async function triedOf(db: Transaction, settlementId: string): Promise<Tried | null> {
-  const { rows } = await db.query<{ bytes: Buffer; body: Buffer | null }>(
+  const { rows } = await db.query<TrialBytes>(
     `SELECT j.bytes, j.body FROM settlements AS s
      JOIN journal AS j ON j.desk_code = s.desk_code AND j.epoch = s.epoch AND j.chain = 'business' AND j.seq = s.seq
      WHERE s.settlement_id = $1`,
     [settlementId],
   );
-  const row = rows[0];
-  if (row?.body === undefined || row.body === null) return null;
-  const { type } = entrySchema.parse(JSON.parse(row.bytes.toString('utf8')));
-  return isTriedType(type) ? readTried(type, JSON.parse(row.body.toString('utf8'))) : null;
+  return rows[0] === undefined ? null : readTrial(rows[0]);
 }

@@ -71,7 +71,10 @@ function planShelf(db: Transaction): PlanOf {
   };
 }
 
-/** Nothing to run: a plan that was never published (its policy is refused), an erased document (its own, or one of the decisions it follows), a trial run before. */
+/**
+ * Nothing to run: a plan that was never published (its policy is refused), an erased document (its own, or one of the decisions it
+ * follows), a trial run before.
+ */
 async function runTrial(db: Transaction, ports: CentralPorts, planOf: PlanOf, read: Trial): Promise<FeedItem[]> {
   const { entry, body } = read;
   const { claimId, policyId, planHash } = entry.amounts;

@@ -6,7 +6,7 @@ import type { Decision } from '../../shared/decision.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Fen, formatYuan, ZERO } from '../../shared/money.ts';
 import type { OfficeOutput, OfficeParsed } from '../../shared/office.ts';
-import { amountAtStake, countsCost, type Decided, recoverOf } from '../../shared/settle/decide.ts';
+import { amountAtStake, countsCost, type Decided, outcomeWords, recoverOf } from '../../shared/settle/decide.ts';
 import { acceptDecision, decidedOn as decidedOnDay } from '../claims/records.ts';
 import { publish } from '../feed/publish.ts';
 import { newId } from '../ids.ts';
@@ -41,20 +41,13 @@ function decidedOn(file: ClaimFile, input: OfficeParsed<'claim.decide'>): Decide
   const now = decided?.settlement.payable ?? null;
   const back = decided === null ? ZERO : recoverOf(decided.settlement.lines);
   if (decided === null || now !== shown || back !== shownRecover) {
-    const words = now === null ? '待补' : `${formatYuan(now)} 元${recoverWords(back)}`;
-    throw new AppError('office-figure-changed', {
-      shown: `${formatYuan(shown)}${recoverWords(shownRecover)}`,
-      now: words,
-    });
+    const words = now === null ? '待补' : outcomeWords(now, back);
+    throw new AppError('office-figure-changed', { shown: outcomeWords(shown, shownRecover), now: words });
   }
-  if (verdict === 'pay' && now === 0 && back === 0 && !countsCost(decided.settlement)) {
+  if (verdict === 'pay' && now === 0 && !countsCost(decided.settlement)) {
     throw new AppError('decide-nothing-counted', { reason: '没有可计入保障的费用' });
   }
   return decided;
-}
-
-function recoverWords(amount: Fen): string {
-  return amount === 0 ? '' : `，追回 ${formatYuan(amount)} 元`;
 }
 
 /** Two claims at once are decided one after the other, so that both count against the day. */

@@ -82,7 +82,7 @@ function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Fa
   );
   const { product, setlId } = settlementKey(policy?.plan_id ?? '', visit.sheet.setl_id);
   db.run(
-    `INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?)`,
+    'INSERT INTO claimed_settlements (product, setl_id, claim_id) VALUES (?, ?, ?)',
     product,
     setlId,
     entry.subject,
@@ -92,7 +92,7 @@ function insertSettlement(db: WritableDatabase, entry: FactsEntry, { visit }: Fa
 function insertInvoices(db: WritableDatabase, claimId: string, body: Facts): void {
   for (const invoice of body.invoices) {
     db.run(
-      `INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?)`,
+      'INSERT INTO invoices (bill_code, bill_no, claim_id) VALUES (?, ?, ?)',
       invoice.bill_code,
       invoice.bill_no,
       claimId,

@@ -3,7 +3,14 @@ import type { Decision } from '../../shared/decision.ts';
 import type { Tried } from '../../shared/entries/tried.ts';
 import { AppError } from '../../shared/errors.ts';
 import { formatYuan, ZERO, type Fen } from '../../shared/money.ts';
-import { amountAtStake, countsCost, decide, type Decided, recoverOf } from '../../shared/settle/decide.ts';
+import {
+  amountAtStake,
+  countsCost,
+  decide,
+  type Decided,
+  outcomeWords,
+  recoverOf,
+} from '../../shared/settle/decide.ts';
 import { holdSentence } from '../../shared/settle/explain.ts';
 import type { Past } from '../../shared/settle/past.ts';
 import type { Database } from '../database/open.ts';
@@ -101,12 +108,11 @@ function decidedNow(db: Database, { policy, shelved, tried, figure, verdict, pas
   const now = settlement.payable ?? ZERO;
   const back = recoverOf(settlement.lines);
   if (now !== figure.payable || back !== recoverOf(figure.lines)) {
-    const before = figure.payable === null ? '待补' : words(figure.payable, recoverOf(figure.lines));
-    throw new AppError('decide-figure-changed', { tried: before, now: words(now, back) });
+    const before = figure.payable === null ? '待补' : outcomeWords(figure.payable, recoverOf(figure.lines));
+    throw new AppError('decide-figure-changed', { tried: before, now: outcomeWords(now, back) });
   }
   if (verdict === 'pay') requireNoHolds(settlement);
-  const isForNothing = now === 0 && back === 0 && !countsCost(settlement);
-  if (verdict === 'pay' && isForNothing) {
+  if (verdict === 'pay' && now === 0 && !countsCost(settlement)) {
     throw new AppError('decide-nothing-counted', { reason: figure.lines[0]?.sentence ?? '' });
   }
   return decided;
@@ -124,15 +130,8 @@ export function requireNoHolds({ holds }: Pick<Decided['settlement'], 'holds'>):
 function requireSameEngine(db: Database, settlementId: string, here: Fen | null): void {
   const check = checkOf(db, settlementId);
   if (check?.outcome !== 'engine-differs') return;
-  const figure = (amount: Fen | null): string => (amount === null ? '待补' : yuan(amount));
-  throw new AppError('decide-engine-differs', {
-    here: figure(here),
-    centre: figure(check.healthy ?? check.preexisting),
-  });
-}
-
-function words(payable: Fen, recover: Fen): string {
-  return recover === 0 ? yuan(payable) : `${yuan(payable)}、追回 ${yuan(recover)}`;
+  const words = (amount: Fen | null): string => (amount === null ? '待补' : yuan(amount));
+  throw new AppError('decide-engine-differs', { here: words(here), centre: words(check.healthy ?? check.preexisting) });
 }
 
 function yuan(amount: Fen): string {

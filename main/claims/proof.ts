@@ -3,40 +3,28 @@ import type { Decision } from '../../shared/decision.ts';
 import type { TriedFigure } from '../../shared/entries/claims.ts';
 import { decisionEntries } from '../../shared/entries/decisions.ts';
 import { formatYuan, type Fen } from '../../shared/money.ts';
-import { type CompiledPlan, compilePlan } from '../../shared/plan/compile.ts';
+import type { CompiledPlan } from '../../shared/plan/compile.ts';
 import { decide, type Decided } from '../../shared/settle/decide.ts';
 import { isSamePosition } from '../../shared/settle/history.ts';
 import { foldHistory } from '../../shared/settle/refold.ts';
 import { explain } from '../../shared/settle/explain.ts';
-import type { Database } from '../database/open.ts';
-import { storedPlan } from '../feed/plans-store.ts';
+import type { Connection, Database } from '../database/open.ts';
+import { createPlanShelf } from '../feed/plan-shelf.ts';
 import { canonical } from '../journal/canonical.ts';
 import { pastOfClaim, type StandingDecision, standingDecisions } from './past.ts';
 import { trialNoOf } from './review.ts';
 import { requireClaim } from './store.ts';
 
 /** What was decided otherwise than its own inputs give, and the step that differs. Erased decisions cannot be run again. */
-export function decisionFindings(db: Database): { where: string; sentence: string }[] {
+export function decisionFindings(db: Connection): { where: string; sentence: string }[] {
   const policies = db.all<{ policy_id: string; plan_hash: string }>(
     'SELECT policy_id, plan_hash FROM policies WHERE policy_id IN (SELECT policy_id FROM decisions)',
   );
-  const planOf = planShelf(db);
+  const plans = createPlanShelf(db);
   return policies.flatMap(({ policy_id: policyId, plan_hash: planHash }) => {
-    const plan = planOf(planHash);
-    return plan === null ? [] : standingDecisions(db, policyId).flatMap((standing) => findingOf(db, plan, standing));
+    const plan = plans.signed(planHash).compiled();
+    return standingDecisions(db, policyId).flatMap((standing) => findingOf(db, plan, standing));
   });
-}
-
-function planShelf(db: Database): (planHash: string) => CompiledPlan | null {
-  const shelf = new Map<string, CompiledPlan | null>();
-  return (planHash) => {
-    const known = shelf.get(planHash);
-    if (known !== undefined) return known;
-    const plan = storedPlan(db, planHash);
-    const compiled = plan === null ? null : compilePlan(plan);
-    shelf.set(planHash, compiled);
-    return compiled;
-  };
 }
 
 function findingOf(db: Database, plan: CompiledPlan, { claimId, visit, decision }: StandingDecision) {

@@ -45,7 +45,7 @@ export function verify(db: Connection): VerifyReport {
   }
 }
 
-function proofOf(db: Database): VerifyReport {
+function proofOf(db: Connection): VerifyReport {
   const walked = walkJournal(db);
   const inputs = [...walked.findings, ...missingEntries(db), ...strayDocuments(db), ...packageFindings(db)];
   const findings = [
@@ -65,7 +65,7 @@ function proofOf(db: Database): VerifyReport {
 }
 
 /** Decisions are run again from tables that are right. */
-function derivedFindings(db: Database): Finding[] {
+function derivedFindings(db: Connection): Finding[] {
   const tables = tableFindings(db);
   return tables.length === 0 ? decisionFindings(db) : tables;
 }

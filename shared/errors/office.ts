@@ -28,7 +28,7 @@ export const officeErrors = {
   'office-diagnosis-unneeded': (d: { value: string }) =>
     `认定为健康的，首次确诊日期须留空，现填了 ${d.value}。请删去日期，或改为认定既往症。`,
   'office-figure-changed': (d: { shown: string; now: string }) =>
-    `屏幕上的应付金额为 ${d.shown} 元，按最新累计计算为 ${d.now}，没有核定。请刷新后核对新的数字再确认。`,
+    `屏幕上的应付金额为 ${d.shown}，按最新累计计算为 ${d.now}，没有核定。请刷新后核对新的数字再确认。`,
   'office-no-authority': (_: Record<never, never>) => '您没有核赔权限额度，不能核定。请由有权限的核赔人办理。',
   'office-authority-ended': (d: { until: string }) =>
     `您的核赔权限已于 ${d.until} 到期，不能核定。请联系中心管理人员续签，或由他人核定。`,

@@ -1,7 +1,7 @@
 /** What a 核定 books: the same at the desk and at the centre (counter rule 21). */
 import type { Decision } from '../decision.ts';
 import type { HealthStatus } from '../health.ts';
-import { type Fen, maxFen, sumFen, ZERO } from '../money.ts';
+import { type Fen, formatYuan, maxFen, sumFen, ZERO } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
 import { type Past, settleAfter } from './past.ts';
 import type { Refolded } from './refold-result.ts';
@@ -49,9 +49,18 @@ export function decide(
   };
 }
 
-/** What a decision is about, paid or declined: to decline is to decide on the same amount, and needs the same authority; to ask for money back as much as to pay it. */
+/**
+ * What a decision is about, paid or declined: to decline is to decide on the same amount, and needs the same authority; to ask for
+ * money back as much as to pay it.
+ */
 export function amountAtStake({ payable, settlement }: Pick<Decided, 'payable' | 'settlement'>): Fen {
   return maxFen(payable, settlement.payableSoFar, recoverOf(settlement.lines));
+}
+
+/** What is paid and what comes back, each said for itself: `18,525.00 元`, `0.00 元、追回 7,500.00 元`. */
+export function outcomeWords(payable: Fen, recover: Fen): string {
+  const paid = `${formatYuan(payable)} 元`;
+  return recover === 0 ? paid : `${paid}、追回 ${formatYuan(recover)} 元`;
 }
 
 /** Σ of what lines propose to recover. */

@@ -1,15 +1,17 @@
 /** The decided bills a claim follows: it takes one of them back (冲正) or states it anew (更正) (counter rules 21–23). */
 import { z } from 'zod';
 import { type Decision, decisionSchema } from '../decision.ts';
+import { formatYuan } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
+import { isReversal } from '../settlement-sheet.ts';
 import { foldYear } from './fold-year.ts';
 import { foldDecision } from './fold-decision.ts';
 import { type History, isSamePosition } from './history.ts';
-import { foldHistory, resettle, settleNext } from './refold.ts';
+import { resettleIn, settleNext } from './refold.ts';
 import { incompleteResult, type Refolded, stoppedResult } from './refold-result.ts';
 import { type Facts, settle } from './settle.ts';
 import { initialState, type SettleState, settleStateSchema } from './state.ts';
-import { isReversal } from '../settlement-sheet.ts';
+import { isTakenBack } from './take-back.ts';
 import { type Visit, visitSchema } from './visit.ts';
 
 /** A year's decisions from an untouched year, and among them the place of the bill that a claim follows (-1: it is not there). */
@@ -61,10 +63,7 @@ export function settleAfter(
 ): Refolded {
   const { past } = facts;
   if (past === null) return { ...settle(plan, state, visit, facts), adjustments: [] };
-  if (isReversal(visit.sheet)) return reversed(plan, state, past, visit, facts);
-  // A reversal can be told from the position alone, a correction cannot.
-  if (!isSamePosition(foldHistory(plan, past.history), state)) return incompleteResult(plan, state, visit);
-  return resettle(plan, past.history, past.followed, visit);
+  return isReversal(visit.sheet) ? reversed(plan, state, past, visit, facts) : corrected(plan, state, past, visit);
 }
 
 /** Of a bill that is known a reversal takes back what stands; more than that is a slip, and no position decides it. */
@@ -73,6 +72,28 @@ function reversed(plan: CompiledPlan, state: SettleState, { history }: Past, vis
   const why = settled.steps.find(({ rule }) => rule === 'by-position')?.result;
   if (why !== 'reversal-beyond' && why !== 'original-missing') return settled;
   return stoppedResult(plan, state, { reason: 'reversal-beyond', detail: null, visit });
+}
+
+/** A reversal can be told from the position alone, a correction cannot. */
+function corrected(plan: CompiledPlan, state: SettleState, { history, followed }: Past, visit: Visit): Refolded {
+  const year = foldYear(plan, history);
+  if (!isSamePosition(year.state, state)) return incompleteResult(plan, state, visit);
+  const standing = year.bills.find(({ at }) => at === followed)?.visit.sheet.medfee_sumamt;
+  if (standing !== undefined && visit.sheet.medfee_sumamt > standing && isPartlyBack({ history, followed }, visit)) {
+    return stoppedResult(plan, state, { reason: 'correction-beyond', detail: formatYuan(standing), visit });
+  }
+  return resettleIn(plan, year, followed, visit);
+}
+
+/** Whether some of the settlement a sheet is of was given back: stated anew with more than is left, it would pay the refund again. */
+function isPartlyBack({ history: { entries }, followed }: Past, { sheet }: Visit): boolean {
+  const stated = entries.filter(
+    ({ visit, corrects }, at) => (at === followed || corrects === followed) && visit.sheet.setl_id === sheet.setl_id,
+  );
+  return entries.some(
+    ({ visit, verdict }) =>
+      verdict === 'pay' && isReversal(visit.sheet) && stated.some((entry) => isTakenBack(entry.visit, visit)),
+  );
 }
 
 /** The bill a claim follows as it stands in the year, after what took parts of it back or stated it anew; null: nothing of it stands. */

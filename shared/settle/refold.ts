@@ -2,7 +2,7 @@
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { isReversal } from '../settlement-sheet.ts';
 import { foldYear, yearCorrected, yearWithout } from './fold-year.ts';
-import { type History, isSamePosition } from './history.ts';
+import { type History, isSamePosition, type Year } from './history.ts';
 import { adjustedResult, byPosition, countsNothing, type Refolded, stoppedResult } from './refold-result.ts';
 import { type Facts, settle } from './settle.ts';
 import type { SettleState } from './state.ts';
@@ -32,8 +32,8 @@ export function settleNext(
 /**
  * A 退费结算 where the year's decisions are known: the bill it takes back leaves the year, wholly or in part, and the others count
  * in their order as if it had never been (what their decisions took off stays off). What a bill was paid beyond its entitlement
- * now is 追回, what it is short of is 补付, each its own line; `payable` is what is paid out: the 补付. Where the history is not whole or does not hold the
- * original, the year's position alone decides as in `settle`, by `facts`, and a step says so.
+ * now is 追回, what it is short of is 补付, each its own line; `payable` is what is paid out: the 补付. Where the history is not whole
+ * or does not hold the original, the year's position alone decides as in `settle`, by `facts`, and a step says so.
  */
 export function settleReversal(
   plan: CompiledPlan,
@@ -67,7 +67,11 @@ export function settleReversal(
  * back) changes nothing, and neither does one that is not there.
  */
 export function resettle(plan: CompiledPlan, history: History, at: number, visit: Visit): Refolded {
-  const year = foldYear(plan, history);
+  return resettleIn(plan, foldYear(plan, history), at, visit);
+}
+
+/** The same of a year that is folded already. */
+export function resettleIn(plan: CompiledPlan, year: Year, at: number, visit: Visit): Refolded {
   const bill = year.bills.find((standing) => standing.at === at);
   const corrected = yearCorrected(plan, year, at, visit);
   if (bill === undefined || corrected === null) return countsNothing(plan, year.state, visit);

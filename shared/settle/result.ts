@@ -18,6 +18,7 @@ export const LINE_REASONS = [
   'nothing-due',
   'history-incomplete',
   'reversal-beyond',
+  'correction-beyond',
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',

@@ -53,8 +53,8 @@ export function takeBack(bills: readonly StandingBill[], earlier: readonly Histo
 }
 
 /** By init_setl_id, else by the stay and exactly opposite amounts: the one rule of what takes back what. */
-function isTakenBack(original: Visit | undefined, { sheet }: Visit): boolean {
-  if (original === undefined || isReversal(original.sheet)) return false;
+export function isTakenBack(original: Visit, { sheet }: Visit): boolean {
+  if (isReversal(original.sheet)) return false;
   return netReversals([original.sheet, sheet]).cancelled.length === 1;
 }
 

@@ -56,7 +56,7 @@ function figureOf(
         : resettle(plan, history, corrects, visit);
     const lines = decidedLines(settlement, decided);
     const entry: HistoryEntry = { visit, healthStatus, member, verdict: 'pay', lines, corrects: corrects ?? undefined };
-    // A 退费结算 or a correction pays nothing: there is nothing to decide in place of what is computed.
+    // Of a 退费结算 or a correction what changes is computed bill by bill: nothing is decided in its place.
     const isAsComputed = decided.length === 0 || corrects !== null || isReversal(visit.sheet);
     const after = isAsComputed ? settlement.state : foldDecision(plan, state, visit, entry);
     if (!isAsComputed)

@@ -5,7 +5,8 @@ import type { Decision } from '../../../shared/decision.ts';
 import { type Fen, formatYuan, inWords } from '../../../shared/money.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
-import { paidWords, recoverSum } from '../../components/comes-back.ts';
+import { recoverOf } from '../../../shared/settle/decide.ts';
+import { paidWords } from '../../components/comes-back.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -32,7 +33,7 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
   const change = (part: Partial<Draft>) => keep({ ...draft, ...part });
   const { verdict, reason, isJudged } = draft;
   const shown = decidable(claim)?.payable ?? null;
-  const recover = recoverSum(decidable(claim)?.lines ?? []);
+  const recover = recoverOf(decidable(claim)?.lines ?? []);
   const isReasonMissing = verdict === 'decline' && reason.trim() === '';
   const confirm = () => {
     change({ isJudged: true });

@@ -1,7 +1,7 @@
 /** The big figures of a claim: one for each health status still possible. */
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
-import { formatYuan, inWords } from '../../../shared/money.ts';
-import { comesBack } from '../../components/comes-back.ts';
+import { BigAmount } from '../../components/BigAmount.tsx';
+import { adjustedWord, comesBack } from '../../components/comes-back.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 
 export interface FigureButtonsProps {
@@ -16,34 +16,18 @@ export interface FigureButtonsProps {
 export function FigureButtons({ figures, chosen, choose, isDecided }: FigureButtonsProps) {
   return (
     <div className="both-figures" role="group" aria-label={isDecided ? '应付金额' : '可赔金额'}>
-      {figures.map(({ healthStatus, payable, adjustments, lines }) => {
-        const back = comesBack({ payable, lines, adjustments });
-        return (
-          <button
-            key={healthStatus}
-            type="button"
-            className="big-figure"
-            aria-pressed={healthStatus === chosen}
-            onClick={() => choose(healthStatus)}
-          >
-            <span>
-              {adjustments === undefined
-                ? wordsOf(healthStatus, figures.length, isDecided)
-                : back === null
-                  ? '应补付'
-                  : '须追回'}
-            </span>
-            {payable === null ? (
-              <strong className="big-pending">待补</strong>
-            ) : (
-              <>
-                <strong>¥{formatYuan(back ?? payable)}</strong>
-                <small>{inWords(back ?? payable)}</small>
-              </>
-            )}
-          </button>
-        );
-      })}
+      {figures.map((figure) => (
+        <button
+          key={figure.healthStatus}
+          type="button"
+          className="big-figure"
+          aria-pressed={figure.healthStatus === chosen}
+          onClick={() => choose(figure.healthStatus)}
+        >
+          <span>{adjustedWord(figure) ?? wordsOf(figure.healthStatus, figures.length, isDecided)}</span>
+          <BigAmount amount={comesBack(figure) ?? figure.payable} />
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 /** What the citizen may expect, side by side while 既往症 is not determined (counter rule 10): the largest thing on the screen. */
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
-import { formatYuan, inWords } from '../../../shared/money.ts';
+import { formatYuan } from '../../../shared/money.ts';
 import { explainLine } from '../../../shared/settle/explain.ts';
-import { comesBack } from '../../components/comes-back.ts';
+import { BigAmount } from '../../components/BigAmount.tsx';
+import { adjustedWord, comesBack } from '../../components/comes-back.ts';
 import { uncovered, type Figure } from './preview.ts';
 
 export interface BothFiguresProps {
@@ -25,19 +26,17 @@ export function BothFigures({ figures, chosen, choose }: BothFiguresProps) {
           aria-pressed={figure.healthStatus === chosen}
           onClick={() => choose(figure.healthStatus)}
         >
-          <span>{isUndetermined ? `${HEALTH_STATUS_NAMES[figure.healthStatus]}时可赔` : wordOf(figure)}</span>
+          <span>
+            {isUndetermined
+              ? `${HEALTH_STATUS_NAMES[figure.healthStatus]}时可赔`
+              : (adjustedWord(figure.settlement) ?? '可赔')}
+          </span>
           <Amount figure={figure} />
         </button>
       ))}
       {isUndetermined && <p className="form-hint">是否既往症由保险公司审核认定，认定前两种结果并列，均不能核定。</p>}
     </div>
   );
-}
-
-/** Of a reversal or a correction what is paid is 补付; where only something comes back, that is the figure. */
-function wordOf({ settlement }: Figure): string {
-  if (settlement.adjustments.length === 0) return '可赔';
-  return comesBack(settlement) === null ? '应补付' : '须追回';
 }
 
 function Amount({ figure }: { readonly figure: Figure }) {
@@ -52,19 +51,10 @@ function Amount({ figure }: { readonly figure: Figure }) {
       </>
     );
   }
-  if (payable === null) {
-    return (
-      <>
-        <strong className="big-pending">待补</strong>
-        <small>已能算出的部分 ¥{formatYuan(payableSoFar)}</small>
-      </>
-    );
-  }
-  const amount = comesBack(figure.settlement) ?? payable;
   return (
-    <>
-      <strong>¥{formatYuan(amount)}</strong>
-      <small>{inWords(amount)}</small>
-    </>
+    <BigAmount
+      amount={comesBack(figure.settlement) ?? payable}
+      pending={`已能算出的部分 ¥${formatYuan(payableSoFar)}`}
+    />
   );
 }

@@ -39,10 +39,11 @@ export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
     startsNew || rest.resumed !== null ? (rest.resumed?.claimId ?? NEW) : null,
   );
   const [following, setFollowing] = useState<Following | null>(rest.resumed?.following ?? null);
-  const list = useContextOnce(picked.policy.policyId, null);
+  const [opened] = useState(() => crypto.randomUUID());
+  const list = useContextOnce(picked.policy.policyId, null, opened);
   const taken = list.data?.claims.find(({ claimId }) => claimId === chosen) ?? null;
   const follows = following?.claim.claimId ?? taken?.follows ?? null;
-  const context = useContextOnce(picked.policy.policyId, follows);
+  const context = useContextOnce(picked.policy.policyId, follows, opened);
   if (context.error !== null) return <ErrorSentence error={context.error} />;
   if (context.data === undefined) return <Panel title="理赔试算">正在读取保单和本年度累计……</Panel>;
   const earlier = context.data.claims;
@@ -86,9 +87,12 @@ function NothingLeft({ leave }: { readonly leave: () => void }) {
 }
 
 /** What the desk knows of the policy, as it was when this stay was opened: a claim taken in from here changes nothing here. */
-function useContextOnce(policyId: string, follows: string | null): UseQueryResult<Output<'claims.context'>> {
+function useContextOnce(
+  policyId: string,
+  follows: string | null,
+  opened: string,
+): UseQueryResult<Output<'claims.context'>> {
   const { client } = useDesk();
-  const [opened] = useState(() => crypto.randomUUID());
   return useQuery({
     // The next look at the person must see what was taken in meanwhile.
     queryKey: ['claims.context', { policyId, follows }, opened],

@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { type Fen, ZERO } from '../../../shared/money.ts';
-import { recoverSum } from '../../components/comes-back.ts';
+import { recoverOf } from '../../../shared/settle/decide.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -28,7 +28,7 @@ export function DecideForm({ file, refresh }: StepProps) {
   const decide = useDeskCommand('claims.decide');
   useEffect(() => takeFocus(form.current?.querySelector('input:not([disabled])')), []);
   const payable = trial?.figures[0]?.payable ?? null;
-  const recover = recoverSum(trial?.figures[0]?.lines ?? []);
+  const recover = recoverOf(trial?.figures[0]?.lines ?? []);
   const isReasonMissing = verdict === 'decline' && reason.trim().length < 2;
   const confirm = () => {
     setIsAsked(true);

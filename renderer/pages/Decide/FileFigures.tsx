@@ -4,10 +4,11 @@ import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { minuteOf } from '../../../shared/dates.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
-import { formatYuan, inWords, sumFen, ZERO } from '../../../shared/money.ts';
+import { sumFen, ZERO } from '../../../shared/money.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
 import { Adjustments } from '../../components/Adjustments.tsx';
-import { comesBack } from '../../components/comes-back.ts';
+import { BigAmount } from '../../components/BigAmount.tsx';
+import { adjustedWord, comesBack } from '../../components/comes-back.ts';
 import { ExplainedSteps } from '../../components/ExplainedSteps.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SettledLines } from '../../components/SettledLines.tsx';
@@ -73,9 +74,8 @@ interface BigFigureProps {
 }
 
 function BigFigure({ figure, isOneOfTwo, isChosen, choose }: BigFigureProps) {
-  const { healthStatus, payable, adjustments } = figure;
-  const back = comesBack(figure);
-  const what = adjustments === undefined ? '可赔' : back === null ? '应补付' : '须追回';
+  const { healthStatus, payable } = figure;
+  const what = adjustedWord(figure) ?? '可赔';
   return (
     <button type="button" className="big-figure" aria-pressed={isChosen} onClick={choose}>
       <span>
@@ -83,14 +83,7 @@ function BigFigure({ figure, isOneOfTwo, isChosen, choose }: BigFigureProps) {
           ? `${HEALTH_STATUS_NAMES[healthStatus]}时${what}`
           : `${what}（${HEALTH_STATUS_NAMES[healthStatus]}）`}
       </span>
-      {payable === null ? (
-        <strong className="big-pending">待补</strong>
-      ) : (
-        <>
-          <strong>¥{formatYuan(back ?? payable)}</strong>
-          <small>{inWords(back ?? payable)}</small>
-        </>
-      )}
+      <BigAmount amount={comesBack(figure) ?? payable} />
     </button>
   );
 }

@@ -248,7 +248,7 @@ describe('核定', () => {
     const tried = await reviewed();
     expect(await pay(tried, 1_852_400)).toMatchObject({
       ok: false,
-      error: { code: 'office-figure-changed', details: { shown: '18,524.00', now: '18,525.00 元' } },
+      error: { code: 'office-figure-changed', details: { shown: '18,524.00 元', now: '18,525.00 元' } },
     });
     expect(await scene.told('claim-decided')).toEqual([]);
     expect(await stageOf(tried)).toBe('decision');
