@@ -8,6 +8,7 @@ import { decideClaim } from './claims/decide.ts';
 import { determineClaim } from './claims/determine.ts';
 import { claimFile } from './claims/file.ts';
 import { reviewClaim } from './claims/review.ts';
+import { withdrawClaim } from './claims/withdraw.ts';
 import { tryClaim } from './claims/try.ts';
 import { waitingClaims } from './claims/waiting.ts';
 import { demoPeople, setDemoDay } from './demo/methods.ts';
@@ -95,6 +96,7 @@ export const handlers: Handlers = {
   'claims.file': claimFile,
   'claims.determine': determineClaim,
   'claims.review': reviewClaim,
+  'claims.withdraw': withdrawClaim,
   'claims.decide': decideClaim,
   'citizen.cover': coverOfPlan,
   'citizen.notices': noticesOf,

@@ -4,7 +4,7 @@ import type { Grant } from './desk.ts';
 /**
  * untried: taken in or corrected, not tried since · returned: 复核 sent it back · supplement: a liability is 待补 ·
  * determine: 既往症 is undetermined · retry: determined since the trial · review · decide · notice: decided, a paper of it has
- * not come out yet · done.
+ * not come out yet · done · withdrawn: given up before it was decided.
  */
 export const CLAIM_STAGES = [
   'untried',
@@ -16,6 +16,7 @@ export const CLAIM_STAGES = [
   'decide',
   'notice',
   'done',
+  'withdrawn',
 ] as const;
 export type ClaimStage = (typeof CLAIM_STAGES)[number];
 
@@ -29,6 +30,7 @@ export const CLAIM_STAGE_NAMES: Readonly<Record<ClaimStage, string>> = {
   decide: '待核定',
   notice: '待出通知',
   done: '已核定',
+  withdrawn: '已撤案',
 };
 
 /** Whose step is next. */
@@ -42,8 +44,11 @@ export const STAGE_GRANTS: Readonly<Record<ClaimStage, readonly Grant[]>> = {
   decide: ['decider'],
   notice: ['clerk'],
   done: [],
+  withdrawn: [],
 };
 
 /** Stages in which something waits, in the order they are worked on. */
-export type WaitingStage = Exclude<ClaimStage, 'done'>;
-export const WAITING_STAGES = CLAIM_STAGES.filter((stage): stage is WaitingStage => stage !== 'done');
+export type WaitingStage = Exclude<ClaimStage, 'done' | 'withdrawn'>;
+export const WAITING_STAGES = CLAIM_STAGES.filter(
+  (stage): stage is WaitingStage => stage !== 'done' && stage !== 'withdrawn',
+);

@@ -54,6 +54,15 @@ export const reviewSchema = z.strictObject({
 });
 export type Review = z.infer<typeof reviewSchema>;
 
+/** 撤案: an undecided claim is given up; its bill may be claimed again (counter rule 17). */
+export const withdrawalSchema = z.strictObject({
+  claimId: idSchema,
+  reason: lineSchema(300),
+  by: officerSchema,
+  at: z.string(),
+});
+export type Withdrawal = z.infer<typeof withdrawalSchema>;
+
 /** 核定. Its lines are what is paid; the state after is what later bills start from (counter rule 21). */
 export const decisionSchema = z.strictObject({
   decisionId: idSchema,

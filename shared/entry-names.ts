@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'claim.determined': '既往症认定',
   'claim.reviewed': '理赔复核',
   'claim.decided': '理赔核定',
+  'claim.withdrawn': '理赔撤案',
   'paper.issued': '出具单证',
   'paper.voided': '单证作废',
   'notices.confirmed': '告知确认',

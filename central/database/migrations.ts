@@ -8,6 +8,7 @@ import { office } from './migrations/0060-office.ts';
 import { reviewedDetermination } from './migrations/0070-reviewed-determination.ts';
 import { setAside } from './migrations/0080-set-aside.ts';
 import { followingClaims } from './migrations/0100-following-claims.ts';
+import { withdrawals } from './migrations/0110-withdrawals.ts';
 import { operatorMandates } from './migrations/0090-operator-mandates.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   setAside,
   operatorMandates,
   followingClaims,
+  withdrawals,
 ];

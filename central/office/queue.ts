@@ -5,7 +5,7 @@ import { OFFICE_STAGES, type OfficeStage } from '../../shared/office/stage.ts';
 import { type OfficeQueue, QUEUE_ROWS, queueSchema } from '../../shared/office/queue.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import { LATEST_DETERMINATION_FIRST } from '../claims/determinations.ts';
-import { IS_AMENDED } from '../claims/facts.ts';
+import { IS_AMENDED, WITHDRAWN_AT } from '../claims/facts.ts';
 import { plansByHash } from '../plans/store.ts';
 import type { Office } from './office.ts';
 
@@ -79,7 +79,7 @@ function noteOf(row: Row): string | null {
   return row.outcome === 'other-inputs' ? '中心掌握的累计或直赔与窗口不同' : null;
 }
 
-/** Every tried claim with its stage. No determination stands for two figures: a trial of one rests on a determination. */
+/** Every tried claim that was not given up, with its stage. No determination stands for two figures: a trial of one rests on a determination. */
 const STAGES = /* sql */ `
   SELECT c.claim_id, c.desk_code, desks.site, p.psn_name, p.state AS policy_state, p.plan_hash, c.opened_at,
     (SELECT no FROM papers WHERE subject = t.settlement_id AND kind = 'claim-trial' ORDER BY no LIMIT 1) AS paper_no,
@@ -110,4 +110,5 @@ const STAGES = /* sql */ `
     LEFT JOIN LATERAL (
       SELECT verdict, reason, determination_id FROM reviews WHERE settlement_id = t.settlement_id ORDER BY arrival DESC LIMIT 1
     ) AS r ON true
-    LEFT JOIN decisions AS done ON done.claim_id = c.claim_id AND done.state = 'accepted'`;
+    LEFT JOIN decisions AS done ON done.claim_id = c.claim_id AND done.state = 'accepted'
+  WHERE ${WITHDRAWN_AT} IS NULL`;

@@ -1,10 +1,10 @@
 /** Reads one tried claim together: facts from the journal by their place, the rest from the centre's own tables. */
-import { localDate } from '../../shared/dates.ts';
+import { localDate, minuteOf } from '../../shared/dates.ts';
 import type { Decision } from '../../shared/decision.ts';
 import type { Past } from '../../shared/settle/past.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Database, Transaction } from '../database/pool.ts';
-import { IS_AMENDED } from '../claims/facts.ts';
+import { IS_AMENDED, WITHDRAWN_AT } from '../claims/facts.ts';
 import { lockGroup, type SettlementGroup } from '../claims/group.ts';
 import { pastOfGroup } from '../claims/past.ts';
 import { plansByHash } from '../plans/store.ts';
@@ -34,9 +34,10 @@ export async function lockFile(db: Transaction, claimId: string): Promise<Locked
   return { file: await readFile(db, claimId), group };
 }
 
-/** Throws 'office-claim-unknown' for a claim that was never tried, and 'office-claim-erased'. */
+/** Throws 'office-claim-unknown' for a claim that was never tried, 'office-claim-withdrawn' and 'office-claim-erased'. */
 export async function readFile(db: Database, claimId: string): Promise<ClaimFile> {
   const row = await claimRow(db, claimId);
+  if (row.withdrawn_at !== null) throw new AppError('office-claim-withdrawn', { at: minuteOf(row.withdrawn_at) });
   const tried = await triedAt(db, row);
   if (tried === null) throw new AppError('office-claim-erased', {});
   const course = await readCourse(db, claimId, row.settlement_id);
@@ -80,6 +81,7 @@ interface ClaimRow extends DocumentPlace {
   readonly settlement_id: string;
   readonly tried_at: string;
   readonly is_amended: boolean;
+  readonly withdrawn_at: string | null;
   readonly facts_epoch: string;
   readonly facts_seq: number;
   readonly claim_desk: string;
@@ -100,7 +102,7 @@ interface ClaimRow extends DocumentPlace {
 /** Place and figures are those of the newest trial. Covers of one product that follow day by day are one cover. */
 async function claimRow(db: Database, claimId: string): Promise<ClaimRow> {
   const { rows } = await db.query<ClaimRow>(
-    `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, ${IS_AMENDED} AS is_amended, c.epoch AS facts_epoch,
+    `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, ${IS_AMENDED} AS is_amended, ${WITHDRAWN_AT} AS withdrawn_at, c.epoch AS facts_epoch,
        c.seq AS facts_seq, c.desk_code AS claim_desk, desks.site,
        ARRAY (SELECT operator_no FROM claim_hands WHERE claim_id = c.claim_id ORDER BY operator_no) AS hands,
        c.opened_at, c.follows_claim_id AS follows, c.policy_id, p.state AS policy_state, p.plan_hash,

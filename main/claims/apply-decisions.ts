@@ -35,6 +35,21 @@ export const decisionAppliers = {
     },
     erase: (db, entry) => void db.run('UPDATE decisions SET json = NULL WHERE decision_id = ?', entry.subject),
   },
+  'claim.withdrawn/1': {
+    apply: (db, entry, body) =>
+      void db.run(
+        `INSERT INTO withdrawals (claim_id, withdrawn_at, reason, officer_no, officer_name, entry_id)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+        entry.subject,
+        entry.at,
+        body?.reason ?? null,
+        entry.actor.operatorNo,
+        body?.by.name ?? null,
+        entry.id,
+      ),
+    erase: (db, entry) =>
+      void db.run('UPDATE withdrawals SET reason = NULL, officer_name = NULL WHERE claim_id = ?', entry.subject),
+  },
   'paper.issued/1': { apply: (db, entry) => recordPapers(db, entry, entry.amounts.papers) },
 } satisfies Appliers;
 

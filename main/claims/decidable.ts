@@ -18,13 +18,14 @@ import { type Call, deskOf } from '../desk-app.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
 import type { ShelvedPlan } from '../feed/plan-shelf.ts';
 import { requireAuthority, requireFreshFigures } from './decide-rules.ts';
-import { checkOf, requireUndecided, reviewOf } from './decisions.ts';
+import { checkOf, reviewOf } from './decisions.ts';
 import { requireFollowedDecided } from './follow.ts';
 import { requireOther } from './officers.ts';
 import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { type StageRow, stageOf } from './stage.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
+import { requireOpen } from './withdrawals.ts';
 import { triedBody } from './trials.ts';
 
 /** A claim with nothing in the way, and the decision it would get. */
@@ -41,7 +42,7 @@ export interface Decidable {
 export function requireDecidable(call: Call, db: Database, claimId: string, verdict: Decision['verdict']): Decidable {
   const claim = requireClaim(db, claimId);
   const policy = requirePolicy(db, claim.policy_id);
-  requireUndecided(db, claimId);
+  requireOpen(db, claimId);
   requireOther(call, db, claimId, requireProposal(db, policy).issuer, '核定');
   if (policy.state !== 'accepted') throw new AppError('decide-not-accepted', { state: STATE_WORDS[policy.state] });
   requireFollowedDecided(db, claim);

@@ -6,9 +6,9 @@ import { nowOf } from '../desk-app.ts';
 import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { requireLive } from './check.ts';
-import { requireUndecided } from './decisions.ts';
 import { officerOf, requireOther } from './officers.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
+import { requireOpen } from './withdrawals.ts';
 
 /** 'claims.determine': it may be changed until the claim is decided; the latest holds, the earlier ones stay in the journal. */
 export const determineClaim = command<'claims.determine', null>({
@@ -18,7 +18,7 @@ export const determineClaim = command<'claims.determine', null>({
     const { claimId, status, firstDiagnosedOn, reason } = input;
     const claim = requireClaim(db, claimId);
     const policy = requirePolicy(db, claim.policy_id);
-    requireUndecided(db, claimId);
+    requireOpen(db, claimId);
     if (claim.follows_claim_id !== null) throw new AppError('determination-follows', {});
     requireLive(policy);
     requireOther(call, db, claimId, requireProposal(db, policy).issuer, '认定既往症');

@@ -15,6 +15,7 @@ import { enteredBy } from './officers.ts';
 import { type StageRow, stageOf } from './stage.ts';
 import { claimView, requireClaim, requirePolicy } from './store.ts';
 import { triedBody } from './trials.ts';
+import { withdrawalOf } from './withdrawals.ts';
 
 /** 'claims.file' */
 export const claimFile: QueryHandler<'claims.file'> = (call, { claimId }) => {
@@ -34,6 +35,7 @@ export const claimFile: QueryHandler<'claims.file'> = (call, { claimId }) => {
     review: stage.settlement_id === null ? null : reviewOf(db, stage.settlement_id),
     check: stage.settlement_id === null ? null : checkOf(db, stage.settlement_id),
     decision: decidedView(db, decisionOfClaim(db, claimId)),
+    withdrawal: withdrawalOf(db, claimId),
     refusal: refusalView(db, claimId),
     obstacles: obstaclesOf(call, db, claimId),
   };

@@ -70,7 +70,7 @@ export function requireFollowing(
     return;
   }
   const onBill = claimsOnBill(db, policy, follows);
-  const open = onBill.find((row) => row.claim_id !== claimId && decisionOfClaim(db, row.claim_id) === null);
+  const open = onBill.find((row) => row.claim_id !== claimId && row.state === 'open');
   if (open !== undefined) {
     const day = open.opened_at.slice(0, 10);
     throw new AppError('claim-follow-open', { day, paper: latestTrialNo(db, open.claim_id) });
@@ -93,10 +93,11 @@ function requireOnce(db: Database, onBill: readonly ClaimRow[], claimId: string,
   throw new AppError('claim-reversal-twice', { day, paper: latestTrialNo(db, earlier.claim_id) });
 }
 
-/** The claims on one bill: the first and all that take it back or state it anew, oldest first. */
+/** The claims on one bill, oldest first: the first and all that take it back or state it anew; what was given up is on none. */
 export function claimsOnBill(db: Database, policy: Pick<PolicyRow, 'policy_id'>, first: string): ClaimRow[] {
   return claimsOnPolicy(db, policy.policy_id).filter(
-    ({ claim_id: claimId, follows_claim_id: follows }) => claimId === first || follows === first,
+    ({ claim_id: claimId, follows_claim_id: follows, state }) =>
+      (claimId === first || follows === first) && state !== 'withdrawn',
   );
 }
 
@@ -116,8 +117,8 @@ function reversalElsewhere(db: Database, policy: PolicyRow, reversal: Settlement
 
 /** Names the claim of ours it takes back, which is still open or was declined. */
 function reversalAlone(db: Database, policy: PolicyRow, reversal: SettlementSheet): AppError<'claim-reversal-alone'> {
-  const taken = claimsOfPerson(db, policy).find((row) =>
-    sheetsOf(db, [row]).some((sheet) => isTakenBack(sheet, reversal)),
+  const taken = claimsOfPerson(db, policy).find(
+    (row) => row.state !== 'withdrawn' && sheetsOf(db, [row]).some((sheet) => isTakenBack(sheet, reversal)),
   );
   const sheet = taken === undefined ? undefined : sheetsOf(db, [taken])[0];
   return new AppError('claim-reversal-alone', {

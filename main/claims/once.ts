@@ -7,6 +7,7 @@ import { findPolicy, type PolicyRow } from '../enrollment/policy-store.ts';
 import type { Checked, Facts } from './check.ts';
 import { latestTrialNo, requireClaim } from './store.ts';
 import { claimsOnBill } from './follow.ts';
+import { IS_WITHDRAWN } from './withdrawals.ts';
 
 /** Throws 'claim-invoice-twice', 'claim-invoice-used' and 'claim-settlement-used', naming the other claim; claims on one bill share it. */
 export function requireFresh(db: Database, policy: PolicyRow, { claimId, follows }: Checked, facts: Facts): void {
@@ -27,7 +28,12 @@ function requireFreshInvoices(db: Database, own: ReadonlySet<string>, invoices: 
     if (seen.has(key)) throw new AppError('claim-invoice-twice', { code, no });
     seen.add(key);
     const used = db
-      .all<Held>('SELECT claim_id FROM invoices WHERE bill_code = ? AND bill_no = ?', code, no)
+      .all<Held>(
+        `SELECT claim_id FROM invoices JOIN claims USING (claim_id)
+         WHERE bill_code = ? AND bill_no = ? AND NOT ${IS_WITHDRAWN}`,
+        code,
+        no,
+      )
       .find(({ claim_id: held }) => !own.has(held));
     if (used !== undefined) throw new AppError('claim-invoice-used', { code, no });
   }
@@ -42,7 +48,12 @@ function requireFreshSettlement(
   if (sheet.setl_id === null) return;
   const { product, setlId } = settlementKey(policy.plan_id, sheet.setl_id);
   const used = db
-    .all<Held>('SELECT claim_id FROM claimed_settlements WHERE product = ? AND setl_id = ?', product, setlId)
+    .all<Held>(
+      `SELECT claim_id FROM claimed_settlements JOIN claims USING (claim_id)
+       WHERE product = ? AND setl_id = ? AND NOT ${IS_WITHDRAWN}`,
+      product,
+      setlId,
+    )
     .find(({ claim_id: held }) => !own.has(held));
   if (used === undefined) return;
   const other = requireClaim(db, used.claim_id);

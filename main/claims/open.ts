@@ -12,12 +12,12 @@ import { newId } from '../ids.ts';
 import { journalLook } from '../journal/looks.ts';
 import { readingsOf } from '../names/readings.ts';
 import { checkFacts } from './check.ts';
-import { requireUndecided } from './decisions.ts';
 import { determinationOf, statusesOf } from './determinations.ts';
 import { followedBy, requireFollowed } from './follow.ts';
 import { standingDecisions } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { claimsOnPolicy, claimView, findFacts, requireClaim, requireInsured, requirePolicy } from './store.ts';
+import { requireOpen } from './withdrawals.ts';
 
 /** 'claims.context': opens what the claimant said of themself, so the look is journaled. */
 export const claimContext: QueryHandler<'claims.context'> = (call, { policyId, follows }) => {
@@ -25,7 +25,7 @@ export const claimContext: QueryHandler<'claims.context'> = (call, { policyId, f
   const policy = requirePolicy(db, policyId);
   const shelved = plans.signed(policy.plan_hash);
   const claims = claimsOnPolicy(db, policyId)
-    .filter((row) => findFacts(db, row) !== null)
+    .filter((row) => row.state !== 'withdrawn' && findFacts(db, row) !== null)
     .map((row) => claimView(db, row));
   lookAt(call, policy, claims[0]);
   const followed = follows === undefined ? null : requireFollowed(db, policy, follows);
@@ -81,7 +81,7 @@ export const amendClaim = command<'claims.amend', null>({
   prepare: nothing,
   act: (transaction, input, _prepared, call) => {
     const claim = requireClaim(transaction.db, input.claimId);
-    requireUndecided(transaction.db, input.claimId);
+    requireOpen(transaction.db, input.claimId);
     const policy = requirePolicy(transaction.db, claim.policy_id);
     const { claim_id: claimId, follows_claim_id: follows } = claim;
     const facts = checkFacts(call, transaction.db, policy, { claimId, follows }, input);

@@ -11,11 +11,12 @@ import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { requireNoHolds } from './decidable.ts';
 import { requireLive } from './check.ts';
-import { requireUndecided, reviewOf } from './decisions.ts';
+import { reviewOf } from './decisions.ts';
 import { officerOf, requireOther } from './officers.ts';
 import { pastOfTrial } from './past.ts';
 import { stageOf } from './stage.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
+import { requireOpen } from './withdrawals.ts';
 import { triedBody } from './trials.ts';
 
 /** 'claims.review' */
@@ -26,7 +27,7 @@ export const reviewClaim = command<'claims.review', null>({
     const { claimId, settlementId, verdict, reason } = input;
     const claim = requireClaim(db, claimId);
     const policy = requirePolicy(db, claim.policy_id);
-    requireUndecided(db, claimId);
+    requireOpen(db, claimId);
     requireLive(policy);
     requireOther(call, db, claimId, requireProposal(db, policy).issuer, '复核');
     requireReviewable(db, input);

@@ -1,6 +1,7 @@
 /** Where claims stand, derived from the tables by one statement: the queues and the page of a claim say the same. */
 import type { ClaimStage } from '../../shared/claim-stage.ts';
 import type { Database } from '../database/open.ts';
+import { IS_WITHDRAWN } from './withdrawals.ts';
 
 export interface StageRow {
   readonly claim_id: string;
@@ -26,7 +27,9 @@ export function stageOf(db: Database, claimId: string): StageRow {
 /** Every claim whose next step waits for somebody, oldest first. */
 export function waitingStages(db: Database): StageRow[] {
   return [
-    ...db.all<StageRow>(`${STAGES} WHERE claims.decision_id IS NULL ORDER BY since, claims.claim_id`),
+    ...db.all<StageRow>(
+      `${STAGES} WHERE claims.decision_id IS NULL AND NOT ${IS_WITHDRAWN} ORDER BY since, claims.claim_id`,
+    ),
     ...db.all<StageRow>(
       `${STAGES} WHERE claims.decision_id IS NOT NULL AND ${HAS_PAPER_LEFT} ORDER BY since, claims.claim_id`,
     ),
@@ -65,6 +68,7 @@ const STAGES = /* sql */ `
     preexisting_fen, decisions.payable_fen,
     CASE
       WHEN decisions.decision_id IS NOT NULL THEN iif(${HAS_PAPER_LEFT}, 'notice', 'done')
+      WHEN ${IS_WITHDRAWN} THEN 'withdrawn'
       WHEN trial.settlement_id IS NULL OR tried.ordinal < facts.ordinal THEN 'untried'
       WHEN reviews.verdict = 'returned' THEN 'returned'
       WHEN (healthy_fen IS NOT NULL) + (preexisting_fen IS NOT NULL) < trial.figures THEN 'supplement'

@@ -11,6 +11,7 @@ import { findPolicy, policiesOf, type PolicyRow, proposalOf } from '../enrollmen
 import { readBody } from '../journal/documents.ts';
 import { decisionOfClaim } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
+import { IS_WITHDRAWN } from './withdrawals.ts';
 
 export interface ClaimRow {
   readonly claim_id: string;
@@ -19,11 +20,14 @@ export interface ClaimRow {
   readonly opened_at: string;
   /** The decided claim whose bill it takes back or states anew; null: a bill of its own. */
   readonly follows_claim_id: string | null;
+  /** open: nobody has decided it yet. */
+  readonly state: 'open' | 'decided' | 'withdrawn';
 }
 
 export type ClaimFacts = EntryBody<'claim.opened/1'> | EntryBody<'claim.amended/1'>;
 
-const COLUMNS = 'claim_id, policy_id, entry_id, opened_at, follows_claim_id';
+const COLUMNS = `claim_id, policy_id, entry_id, opened_at, follows_claim_id,
+  CASE WHEN ${IS_WITHDRAWN} THEN 'withdrawn' WHEN decision_id IS NULL THEN 'open' ELSE 'decided' END AS state`;
 
 /** One claim's row; throws 'claim-unknown'. */
 export function requireClaim(db: Database, claimId: string): ClaimRow {
@@ -99,10 +103,10 @@ export function latestTrialNo(db: Database, claimId: string): string | null {
   return trialsOf(db, claimId).at(-1)?.no ?? null;
 }
 
-/** Paper numbers of the latest trial of each other claim of the same person, on whatever policy (DESIGN §6). */
+/** Paper numbers of the latest trial of each other open claim of the same person, on whatever policy (DESIGN §6). */
 export function otherOpenTrials(db: Database, claim: ClaimRow, policy: PolicyRow): string[] {
   return claimsOfPerson(db, policy)
-    .filter((other) => other.claim_id !== claim.claim_id)
+    .filter((other) => other.claim_id !== claim.claim_id && other.state === 'open')
     .flatMap((other) => latestTrialNo(db, other.claim_id) ?? []);
 }
 

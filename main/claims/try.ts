@@ -16,12 +16,12 @@ import { command, nothing } from '../handler.ts';
 import { newId } from '../ids.ts';
 import { readingsOf } from '../names/readings.ts';
 import { requireLive } from './check.ts';
-import { requireUndecided } from './decisions.ts';
 import { determinationOf, statusesOf } from './determinations.ts';
 import { followingSentence, requireFollowedDecided } from './follow.ts';
 import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
+import { requireOpen } from './withdrawals.ts';
 
 export const tryClaim = command<'claims.try', null>({
   prepare: nothing,
@@ -67,7 +67,7 @@ export const tryClaim = command<'claims.try', null>({
 function trialOf(call: Call, db: Database, claimId: string) {
   const claim = requireClaim(db, claimId);
   const policy = requirePolicy(db, claim.policy_id);
-  requireUndecided(db, claimId);
+  requireOpen(db, claimId);
   requireFollowedDecided(db, claim);
   requireLive(policy);
   const facts = requireFacts(db, claim);

@@ -31,7 +31,7 @@ function orderOf({ stage }: StageRow): number {
 
 function viewOf(db: Database, row: StageRow): WaitingClaim[] {
   const { stage } = row;
-  if (stage === 'done') return [];
+  if (stage === 'done' || stage === 'withdrawn') return [];
   const policy = requirePolicy(db, row.policy_id);
   return [
     {

@@ -13,6 +13,7 @@ import { decisions } from './migrations/0100-decisions.ts';
 import { epochs } from './migrations/0120-epochs.ts';
 import { followingClaims } from './migrations/0150-following-claims.ts';
 import { accumulatorOrder } from './migrations/0160-accumulator-order.ts';
+import { withdrawals } from './migrations/0170-withdrawals.ts';
 import { attention } from './migrations/0140-attention.ts';
 import { refusedDecisions } from './migrations/0130-refused-decisions.ts';
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   attention,
   followingClaims,
   accumulatorOrder,
+  withdrawals,
 ];

@@ -4,6 +4,7 @@ import { localDate } from '../../shared/dates.ts';
 import { lastBackupAt } from '../backup/store.ts';
 import type { Database } from '../database/open.ts';
 import { demoOperators, DEMO_PASSWORD } from '../demo/operators.ts';
+import { IS_WITHDRAWN } from '../claims/withdrawals.ts';
 import { type Application, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
 import { feedReadAt } from '../feed/feed-read.ts';
@@ -68,10 +69,11 @@ function countOf(db: Database, sql: string): number {
   return db.one<{ count: number }>(sql)?.count ?? 0;
 }
 
-/** Claims whose latest act is a trial: tried after the facts they rest on now were taken in. */
+/** Open claims whose latest act is a trial: tried after the facts they rest on now were taken in. */
 const OPEN_TRIALS = /* sql */ `
   SELECT count(*) AS count FROM claims JOIN journal AS facts ON facts.id = claims.entry_id
-  WHERE EXISTS (SELECT 1 FROM settlements JOIN journal AS trial ON trial.id = settlements.entry_id
+  WHERE claims.decision_id IS NULL AND NOT ${IS_WITHDRAWN}
+    AND EXISTS (SELECT 1 FROM settlements JOIN journal AS trial ON trial.id = settlements.entry_id
     WHERE settlements.claim_id = claims.claim_id AND trial.ordinal > facts.ordinal)`;
 
 function stageOf(app: Application): Status['stage'] {

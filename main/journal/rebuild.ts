@@ -26,6 +26,7 @@ export const BUSINESS_TABLES = [
   'settlements',
   'determinations',
   'reviews',
+  'withdrawals',
   'decisions',
   'decision_refusals',
   'accumulators',

@@ -74,6 +74,7 @@ const RESTING: ReadonlySet<string> = new Set([
   'claim.determined/1',
   'claim.reviewed/1',
   'claim.decided/1',
+  'claim.withdrawn/1',
 ]);
 
 /** Ids of what would exist had its entry been applied. An amendment or a retender speaks of what may well exist. */

@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract.ts';
 import { alarmCount, setAsideCount } from '../attention/store.ts';
 import type { Database } from '../database/open.ts';
 import type { Call } from '../desk-app.ts';
+import { IS_WITHDRAWN } from '../claims/withdrawals.ts';
 import { lineNow } from './line-state.ts';
 import { isAnythingAcknowledged, UNSENT_BUSINESS, unsentOf } from './unsent.ts';
 
@@ -39,7 +40,7 @@ function refusedDecisionCount(db: Database): number {
 
 export const REFUSED_DECISIONS = /* sql */ `
   FROM decision_refusals JOIN decisions USING (decision_id) JOIN claims USING (claim_id)
-  WHERE claims.decision_id IS NULL AND decisions.state = 'pending'`;
+  WHERE claims.decision_id IS NULL AND NOT ${IS_WITHDRAWN} AND decisions.state = 'pending'`;
 
 export const OPEN_REFUSALS = /* sql */ `
   FROM policies AS refused WHERE refused.state = 'refused'

@@ -87,6 +87,7 @@ export const claimMethods = {
       past: pastSchema.nullable(),
       /** What 参考测算 rests on in the plan's region; null: there is no pack, or a 登记窗口 has only sample figures. */
       region: regionPackSchema.nullable(),
+      /** Those taken in before, oldest first; what was given up (撤案) is not among them. */
       claims: z.array(claimSchema),
     }),
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { WAITING_STAGES, CLAIM_STAGES } from '../claim-stage.ts';
 import { localDateSchema } from '../dates.ts';
-import { decisionSchema, determinationSchema, reviewSchema } from '../decision.ts';
+import { decisionSchema, determinationSchema, reviewSchema, withdrawalSchema } from '../decision.ts';
 import { triedFigureSchema } from '../entries/claims.ts';
 import { healthStatusSchema } from '../health.ts';
 import { idSchema } from '../ids.ts';
@@ -79,6 +79,8 @@ export const claimFileSchema = z.object({
   /** The centre's own run of the latest trial. */
   check: claimCheckSchema.nullable(),
   decision: decidedSchema.nullable(),
+  /** Null while the claim is open, and where a decision ended it. */
+  withdrawal: withdrawalSchema.nullable(),
   /** The desk's last decision where the centre refused it and none took its place: why, and the papers that do not hold. */
   refusal: z.object({ at: z.string(), sentence: z.string(), papers: z.array(outPaperSchema) }).nullable(),
   /** Why a decider signed in cannot decide it so now, with the next step; null when nothing stands in the way. */
@@ -125,6 +127,14 @@ export const decisionMethods = {
       reason: reasonSchema.nullable(),
     }),
     output: z.object({ reviewId: idSchema }),
+  }),
+  /** 撤案 at the claimant's wish, or of what was taken in by mistake; not once it was decided. Its bill and receipts are free again. */
+  'claims.withdraw': command({
+    access: operators(['insurer'], ['clerk']),
+    needs: ['standing'],
+    journals: ['claim.withdrawn/1'],
+    input: z.strictObject({ claimId: idSchema, reason: reasonSchema }),
+    output: z.object({ claimId: idSchema }),
   }),
   /** 核定 within the signed personal authority, on fresh figures (counter rule 1); 计算书 and notice come with it. */
   'claims.decide': command({

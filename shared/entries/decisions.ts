@@ -1,7 +1,7 @@
 /** Entries of deciding: 既往症认定, 复核, 核定, and the papers made from what was decided or ruled (counter rules 1, 7, 10, 15). */
 import { z } from 'zod';
 import { localDateSchema } from '../dates.ts';
-import { decisionSchema, determinationSchema, reviewSchema } from '../decision.ts';
+import { decisionSchema, determinationSchema, reviewSchema, withdrawalSchema } from '../decision.ts';
 import { idSchema } from '../ids.ts';
 import { businessEntry } from '../journal/entry-type.ts';
 import { fenSchema } from '../money.ts';
@@ -104,6 +104,8 @@ export const decisionEntries = {
     z.strictObject({ ...ofClaim, settlementId: idSchema, verdict: reviewSchema.shape.verdict }),
     reviewSchema,
   ),
+  /** 撤案 of a claim nobody has decided. A decision of the claims office that was taken before it still ends the claim. */
+  'claim.withdrawn/1': businessEntry(z.strictObject({ policyId: idSchema }), withdrawalSchema),
   /** 核定 at the desk, within a signed personal authority (counter rule 1); 计算书 and notice come with it. */
   'claim.decided/1': businessEntry(
     z.strictObject({

@@ -42,7 +42,7 @@ export const claimErrors = {
   'claim-reversal-alone': (d: { original: string; day: string | null }) =>
     d.day === null
       ? `这是退费结算单，冲回的原结算（结算ID ${d.original}）没有在本窗口受理过，不能单独受理。请改交医院重新结算后的结算单；没有重新结算的，这次就诊没有可申请的费用。`
-      : `这是退费结算单，冲回的是 ${d.day} 受理的原结算（结算ID ${d.original}），那个理赔案没有核定给付，无须冲正。医院重新结算的，请用新的结算单更正原理赔案；没有重新结算的，请把退费结算单交核定人员，对原理赔案不予给付。`,
+      : `这是退费结算单，冲回的是 ${d.day} 受理的原结算（结算ID ${d.original}），那个理赔案没有核定给付，无须冲正。医院重新结算的，请用新的结算单更正原理赔案；没有重新结算的，请在“理赔待办”中打开原理赔案撤案。`,
   'claim-reversal-elsewhere': (d: { day: string }) =>
     `这是退费结算单，冲回的是 ${d.day} 受理、已核定的另一个理赔案，不能改填在本案中。请回到已受理的理赔，选那个理赔案办理冲正；本案请按自己的结算单填写。`,
   'claim-reversal-other': (d: { value: string; setlId: string | null }) =>
@@ -52,7 +52,7 @@ export const claimErrors = {
   'claim-reversal-twice': (d: { day: string; paper: string | null }) =>
     `这张退费结算单已在 ${d.day} 办过冲正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次退费只冲回一次。是另一次退费的，请照那张退费结算单填写结算ID、结算时间和金额。`,
   'claim-follow-open': (d: { day: string; paper: string | null }) =>
-    `这张账单在 ${d.day} 已登记冲正或更正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，尚未核定，同时只能办一件。请打开那个理赔案继续办理，核定后再登记下一件。`,
+    `这张账单在 ${d.day} 已登记冲正或更正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，尚未核定，同时只能办一件。请打开那个理赔案继续办理，核定后再登记下一件；登记错了的，请在“理赔待办”中打开它撤案。`,
   'claim-followed-open': (d: { day: string; paper: string | null }) =>
     `本案冲正或更正的原理赔案（${d.day} 受理${d.paper === null ? '' : `，试算单 ${d.paper}`}）的核定未获中心确认，现在没有核定结果。请先重新核定原理赔案，再试算、核定本案。`,
   'claim-follows-nothing': (d: { state: string }) =>

@@ -2,6 +2,8 @@
 export const decisionErrors = {
   'claim-decided-already': (d: { day: string; name: string; payable: string }) =>
     `本案已于 ${d.day} 由${d.name}核定（${d.payable}），不能再改动。申请人有异议的，请收下书面申诉转承保公司；须补出通知书的，在本案的单证处补打。`,
+  'claim-withdrawn': (d: { day: string; name: string; reason: string }) =>
+    `本案已于 ${d.day} 由${d.name}撤案（${d.reason}），不能再办理。仍要申请的，请按结算单新受理一次就诊。`,
   'decide-entered-self': (d: { act: string; operatorNo: string }) =>
     `本案由您（${d.operatorNo}）受理或更正过，不能再由您${d.act}。请由另一位有权限的人员登录办理。`,
   'determination-date-missing': (_: Record<never, never>) =>

@@ -18,6 +18,7 @@ export const officeErrors = {
   'office-mandate-broken': (d: { userNo: string }) =>
     `工号 ${d.userNo} 的权限与中心签名不符，不能办理。请联系中心管理人员用 office-user put 重新签发。`,
   'office-claim-unknown': (_: Record<never, never>) => '没有这个理赔案，或它还没有试算。请返回队列刷新。',
+  'office-claim-withdrawn': (d: { at: string }) => `窗口已于 ${d.at} 撤案，本案不再办理。请返回队列。`,
   'office-claim-erased': (_: Record<never, never>) => '这个理赔案的内容已依规定销毁，不能再打开。如需查证请联系主管。',
   'office-trial-replaced': (d: { at: string; isTried: boolean }) =>
     d.isTried

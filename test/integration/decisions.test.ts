@@ -403,6 +403,77 @@ describe('what the centre says', () => {
     const wrong = await desk.answer('papers.issue', { kind: 'claim-payment', subject }, { session: crew.clerk });
     expect(wrong).toMatchObject({ ok: false, error: { code: 'paper-not-due' } });
   });
+  test('a claim given up here that the claims office had decided before it heard of it is decided', async () => {
+    const first = await ready();
+    await decide(first.claimId, first.settlementId);
+    const claimId = await open('S2');
+    const { settlementId } = await tryIt(claimId, { healthy: 4_852_500, preexisting: 1_941_000 });
+    await desk.call('claims.withdraw', { claimId, reason: '选错了保单' }, { session: crew.clerk });
+    const own = decisionOf(first.claimId);
+    const decision: Decision = {
+      ...own,
+      decisionId: '00000000-0000-7000-8000-0000000000d2',
+      claimId,
+      settlementId,
+      by: { operatorNo: 'L-01', name: '理赔部样例', place: 'centre' },
+    };
+    await feed([{ kind: 'claim-decided', decision, signature: 'cd'.repeat(64) }]);
+    expect(await fileOf(claimId)).toMatchObject({ stage: 'notice', withdrawal: null, decision: { by: '理赔部样例' } });
+  });
+});
+
+describe('撤案', () => {
+  const withdraw = (claimId: string, session = crew.clerk) =>
+    desk.answer('claims.withdraw', { claimId, reason: '选错了保单' }, { session });
+
+  test('a claim given up waits for nobody, says by whom and why, and takes no further act', async () => {
+    const claimId = await open();
+    await tryIt(claimId, WORKED_PAYABLE);
+    expect(await withdraw(claimId)).toMatchObject({ ok: true });
+    const file = await fileOf(claimId);
+    expect(file).toMatchObject({ stage: 'withdrawn', decision: null, withdrawal: { reason: '选错了保单' } });
+    expect(await desk.call('claims.waiting', {}, { session: decider })).toMatchObject({ claims: [] });
+    const visit = settledVisit('S1');
+    const { claimant } = claimOf(policyId, '柏样例', { visit });
+    const amend = { claimId, claimant, visit, invoices: [] };
+    const trial = { claimId, expected: WORKED_PAYABLE };
+    const settlementId = file.trial?.settlementId ?? '';
+    const refused = [
+      await desk.answer('claims.amend', amend, { session: crew.clerk }),
+      await desk.answer('claims.try', trial, { session: crew.clerk }),
+      await determine(claimId),
+      await review(claimId, settlementId),
+      await decide(claimId, settlementId),
+      await withdraw(claimId),
+    ];
+    expect(refused.map((answer) => (answer.ok ? 'ok' : answer.error.code))).toEqual(
+      refused.map(() => 'claim-withdrawn'),
+    );
+  });
+
+  test('its bill and receipts are free again, and no paper names its trial as open', async () => {
+    const invoices = [{ bill_code: '0370', bill_no: '0001' }];
+    const again = claimOf(policyId, '柏样例', { visit: settledVisit('S1'), invoices });
+    const first = await desk.call('claims.open', again, { session: crew.clerk });
+    const { papers } = await tryIt(first.claimId, WORKED_PAYABLE);
+    expect(await desk.answer('claims.open', again, { session: crew.clerk })).toMatchObject({ ok: false });
+    await withdraw(first.claimId);
+    const second = await desk.call('claims.open', again, { session: crew.clerk });
+    const retried = await tryIt(second.claimId, WORKED_PAYABLE);
+    const paper = await printOut(desk, retried.papers[0]?.no ?? '', crew.clerk);
+    expect((await readPdf(paper)).packed).not.toContain(papers[0]?.no ?? 'none');
+    const { claims } = await desk.call('claims.context', { policyId }, { session: crew.clerk });
+    expect(claims.map(({ claimId }) => claimId)).toEqual([second.claimId]);
+  });
+
+  test('what was decided is not given up', async () => {
+    const claimId = await open();
+    await determine(claimId);
+    const { settlementId } = await tryIt(claimId, { healthy: 1_852_500, preexisting: null });
+    await review(claimId, settlementId);
+    expect(await decide(claimId, settlementId)).toMatchObject({ ok: true });
+    expect(await withdraw(claimId)).toMatchObject({ ok: false, error: { code: 'claim-decided-already' } });
+  });
 });
 
 test('after determinations, reviews, decisions and their echoes the rebuilt tables equal the live ones', async () => {

@@ -64,6 +64,7 @@ test('every call that makes new business needs a desk the centre has not shut ou
     'claims.open',
     'claims.review',
     'claims.try',
+    'claims.withdraw',
     'enrollment.propose',
     'papers.issue',
     'payments.collect',

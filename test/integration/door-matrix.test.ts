@@ -135,6 +135,7 @@ describe('the sensitive rules, written down by hand', () => {
     'claims.try': ['insurer/clerk', 'insurer/reviewer'],
     'claims.determine': ['insurer/reviewer'],
     'claims.review': ['insurer/reviewer'],
+    'claims.withdraw': ['insurer/clerk'],
     'claims.decide': ['insurer/decider'],
     'shift.open': ['insurer/clerk', 'insurer/cashier'],
     'operators.add': ['hsa/admin', 'insurer/admin'],

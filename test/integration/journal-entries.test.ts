@@ -102,6 +102,7 @@ async function work(desk: TestDesk, { clerk, cashier, admin }: Crew): Promise<vo
   await desk.call('claims.amend', { claimId, claimant, visit, invoices: [] }, { session });
   await desk.call('claims.try', { claimId, expected: WORKED_PAYABLE }, { session });
   await desk.call('citizen.rate', { kind: 'claim', id: claimId, level: 4, reasons: ['clear'] }, { session });
+  await desk.call('claims.withdraw', { claimId, reason: '申请人撤回' }, { session });
   await desk.answer('session.signIn', { operatorNo: '1001', password: 'cuowu2022', purpose: 'session' });
   const operator = demoOperators.find(({ operatorNo }) => operatorNo === '2001') ?? absent();
   await desk.call('operators.change', { operator, standing: 'left' }, { session: admin });

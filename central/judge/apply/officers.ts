@@ -1,4 +1,4 @@
-/** From 'claim.determined' and 'claim.reviewed' to their rows, in the order in which they came. */
+/** From 'claim.determined', 'claim.reviewed' and 'claim.withdrawn' to their rows, in the order in which they came. */
 import type { Transaction } from '../../database/pool.ts';
 import { insertDetermination, insertReview } from '../../claims/records.ts';
 import { entriesOf, type ReadEntry } from '../entry.ts';
@@ -12,11 +12,14 @@ export async function applyOfficers(db: Transaction, entries: readonly ReadEntry
   const reviewed = entriesOf(entries, 'claim.reviewed/1');
   for (const read of reviewed) await review(db, read);
   await requireOwn(db, 'reviews', 'review_id', reviewed);
+  const withdrawn = entriesOf(entries, 'claim.withdrawn/1');
+  for (const read of withdrawn) await withdraw(db, read);
+  await requireOwn(db, 'withdrawals', 'claim_id', withdrawn);
 }
 
 /** Whether an entry is one of theirs: it is applied in its turn, for a decision stands on what came before it. */
 export function isOfficers({ entry: { type } }: ReadEntry): boolean {
-  return type === 'claim.determined/1' || type === 'claim.reviewed/1';
+  return type === 'claim.determined/1' || type === 'claim.reviewed/1' || type === 'claim.withdrawn/1';
 }
 
 /** An erased determination says nothing any more: nothing is determined by it. */
@@ -32,5 +35,14 @@ async function review(db: Transaction, { entry, body }: ReadEntry<'claim.reviewe
     db,
     { reviewId: entry.subject, claimId, settlementId, verdict, reason, by, at: entry.at },
     entry.id,
+  );
+}
+
+/** A decision that was accepted before it came holds: the window learns of it by the feed. */
+async function withdraw(db: Transaction, { entry }: ReadEntry<'claim.withdrawn/1'>): Promise<void> {
+  await db.query(
+    `INSERT INTO withdrawals (claim_id, withdrawn_at, officer_no, entry_id) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (claim_id) DO NOTHING`,
+    [entry.subject, entry.at, entry.actor.operatorNo, entry.id],
   );
 }

@@ -1,7 +1,8 @@
 /** One claim for those who decide: left the facts and the figures, right what was said so far and the next step. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'antd';
-import { CLAIM_STAGE_NAMES } from '../../../shared/claim-stage.ts';
+import { CLAIM_STAGE_NAMES, WAITING_STAGES } from '../../../shared/claim-stage.ts';
+import { useMayCall } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -14,6 +15,7 @@ import { FileFacts } from './FileFacts.tsx';
 import { FileFigures } from './FileFigures.tsx';
 import { NextStep } from './NextStep.tsx';
 import { SaidSoFar } from './SaidSoFar.tsx';
+import { WithdrawForm } from './WithdrawForm.tsx';
 
 export interface ClaimFilePageProps {
   readonly claimId: string;
@@ -25,6 +27,8 @@ export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
   const opened = useDeskQuery('claims.file', { claimId });
   const page = useRef<HTMLDivElement>(null);
   useHotKey('Alt+N', leave, useIsPageActive());
+  const mayWithdraw = useMayCall('claims.withdraw');
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
   const hasFile = opened.data !== undefined;
   // A form of the next step has taken the focus; without one the arrows scroll what was opened.
   useEffect(() => {
@@ -45,6 +49,8 @@ export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
     );
   }
   const file = opened.data;
+  const refresh = () => void opened.refetch();
+  const isOpen = WAITING_STAGES.some((stage) => stage === file.stage) && file.stage !== 'notice';
   return (
     <div className="job file-page" ref={page} tabIndex={-1}>
       <Panel
@@ -62,12 +68,22 @@ export function ClaimFilePage({ claimId, leave }: ClaimFilePageProps) {
         <FileFacts file={file} />
       </Panel>
       <div className="job-meaning job-stack">
-        <NextStep
-          key={`${file.stage} ${file.trial?.settlementId ?? ''}`}
+        <NextStep key={`${file.stage} ${file.trial?.settlementId ?? ''}`} file={file} refresh={refresh} />
+        {isWithdrawing && isOpen && (
+          <WithdrawForm file={file} refresh={refresh} close={() => setIsWithdrawing(false)} />
+        )}
+        <SaidSoFar
           file={file}
-          refresh={() => void opened.refetch()}
+          extra={
+            mayWithdraw &&
+            isOpen &&
+            !isWithdrawing && (
+              <Button size="small" danger onClick={() => setIsWithdrawing(true)}>
+                撤案
+              </Button>
+            )
+          }
         />
-        <SaidSoFar file={file} />
       </div>
     </div>
   );

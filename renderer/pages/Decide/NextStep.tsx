@@ -18,6 +18,7 @@ export function NextStep({ file, refresh }: StepProps) {
   const { stage, enteredBy } = file;
   if (operator === undefined) return null;
   if (stage === 'notice' || stage === 'done') return <DecidedPart file={file} refresh={refresh} />;
+  if (stage === 'withdrawn') return <Said stage={stage}>本案已撤案。仍要申请的，请按结算单新受理一次就诊。</Said>;
   const isMine = STAGE_GRANTS[stage].some((grant) => operator.grants.includes(grant));
   const isEntered = enteredBy.includes(operator.operatorNo) && JUDGED.has(stage);
   if (isMine && isEntered) {
@@ -57,7 +58,7 @@ const CLERK_WORDS: Readonly<Record<string, string>> = {
 
 function Said({ stage, children }: { readonly stage: ClaimFile['stage']; readonly children: ReactNode }) {
   return (
-    <Panel title={`下一步：${CLAIM_STAGE_NAMES[stage]}`}>
+    <Panel title={stage === 'withdrawn' ? CLAIM_STAGE_NAMES[stage] : `下一步：${CLAIM_STAGE_NAMES[stage]}`}>
       <Notice tone="plain">{children}</Notice>
     </Panel>
   );

@@ -1,4 +1,5 @@
 /** What was said about a claim so far, each with its person and time: determined, reviewed, checked by the centre. */
+import type { ReactNode } from 'react';
 import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { minuteOf } from '../../../shared/dates.ts';
 import type { Officer } from '../../../shared/decision.ts';
@@ -6,11 +7,18 @@ import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import { Panel } from '../../components/Panel.tsx';
 
-export function SaidSoFar({ file }: { readonly file: ClaimFile }) {
-  const { determination, review, check, refusal } = file;
+export interface SaidSoFarProps {
+  readonly file: ClaimFile;
+  /** Right in the head of the panel. */
+  readonly extra: ReactNode;
+}
+
+export function SaidSoFar({ file, extra }: SaidSoFarProps) {
+  const { determination, review, check, refusal, withdrawal } = file;
   return (
-    <Panel title="办理情况">
+    <Panel title="办理情况" extra={extra}>
       <ul className="plain-list said-list">
+        {withdrawal !== null && <Withdrawn withdrawal={withdrawal} />}
         {refusal !== null && <Refused refusal={refusal} />}
         <li>
           <strong>既往症认定</strong>
@@ -65,6 +73,17 @@ function Refused({ refusal }: { readonly refusal: NonNullable<ClaimFile['refusal
       <span>{refusal.sentence}</span>
       {nos !== '' && <span>{nos} 不再有效，已交出的请收回。</span>}
       <span className="cell-soft">{minuteOf(refusal.at)}</span>
+    </li>
+  );
+}
+
+function Withdrawn({ withdrawal }: { readonly withdrawal: NonNullable<ClaimFile['withdrawal']> }) {
+  return (
+    <li>
+      <strong>撤案</strong>
+      <span className="tag tag-plain">已撤案</span>
+      <span>{withdrawal.reason}</span>
+      <Who by={withdrawal.by} at={withdrawal.at} />
     </li>
   );
 }

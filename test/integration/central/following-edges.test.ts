@@ -1,5 +1,6 @@
 /** 冲正 and 更正 where two things cross: a sheet that comes twice, two offices that decide at once (counter rules 20–23). */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { listQueue } from '../../../central/office/queue.ts';
 import { fen } from '../../../shared/money.ts';
 import { paidInYear } from '../../../shared/settle/state.ts';
 import { type Visit, visitSchema } from '../../../shared/settle/visit.ts';
@@ -198,4 +199,42 @@ test('an open claim is not turned into the reversal of a decided one: the refusa
   const amended = { claimId, claimant, visit, invoices };
   const answer = await scene.desk.answer('claims.amend', amended, { session: scene.crew.clerk });
   expect(answer).toMatchObject({ ok: false, error: { code: 'claim-reversal-elsewhere' } });
+});
+
+test('a correction given up at the window leaves the office’s queue, nobody acts on it there, and its bill takes the next one', async () => {
+  const first = await decideBill(scene, stayOf('S1', 400_000), 1_552_500);
+  await exchange(scene);
+  const claimId = await open(scene, { visit: stayOf('S1'), follows: first });
+  const settlementId = await tryIt(scene, claimId, 300_000);
+  await exchange(scene);
+  expect(await openCode(scene, { visit: stayOf('S1'), follows: first })).toBe('claim-follow-open');
+  expect((await listQueue(scene.centre, 'review')).rows.map((row) => row.claimId)).toEqual([claimId]);
+  const { desk, crew } = scene;
+  await desk.call('claims.withdraw', { claimId, reason: '登记错了' }, { session: crew.clerk });
+  await exchange(scene);
+  expect((await listQueue(scene.centre, 'review')).rows).toEqual([]);
+  await expect(agreeInOffice(scene, claimId, settlementId)).rejects.toMatchObject({ code: 'office-claim-withdrawn' });
+  expect(await openCode(scene, { visit: stayOf('S1'), follows: first })).toBe('ok');
+  expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
+});
+
+test('the claims office decided before it heard that the window gave the claim up: the decision holds on both sides', async () => {
+  const first = await decideBill(scene, stayOf('S1', 400_000), 1_552_500);
+  await exchange(scene);
+  const claimId = await open(scene, { visit: stayOf('S1'), follows: first });
+  const settlementId = await tryIt(scene, claimId, 300_000);
+  await exchange(scene);
+  await agreeInOffice(scene, claimId, settlementId);
+  await payInOffice(scene, { claimId, settlementId }, { shown: 300_000, shownRecover: 0 });
+  const { desk, crew } = scene;
+  await desk.call('claims.withdraw', { claimId, reason: '登记错了' }, { session: crew.clerk });
+  await exchange(scene);
+  expect(await fileOf(scene, claimId)).toMatchObject({
+    stage: 'notice',
+    withdrawal: null,
+    decision: { payable: 300_000 },
+  });
+  expect((await listQueue(scene.centre, 'decided')).rows.map((row) => row.claimId)).toContain(claimId);
+  expect(await paidHere()).toBe(fen(1_852_500));
+  expect(proofOf(desk.ports.dataDir)).toMatchObject({ ok: true, findings: [] });
 });

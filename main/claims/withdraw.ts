@@ -1,0 +1,26 @@
+/** 'claims.withdraw': 撤案, the way out for a claim that nobody is to decide (counter rule 17). */
+import { formatInstant } from '../../shared/dates.ts';
+import { requireSameInsurer } from '../enrollment/issuer.ts';
+import { command, nothing } from '../handler.ts';
+import { officerOf } from './officers.ts';
+import { requireClaim, requirePolicy, requireProposal } from './store.ts';
+import { requireOpen } from './withdrawals.ts';
+
+/** 'claims.withdraw': its bill and its receipts may be claimed again; what was said of it stays in the journal. */
+export const withdrawClaim = command<'claims.withdraw', null>({
+  prepare: nothing,
+  act: (transaction, { claimId, reason }, _prepared, call) => {
+    const { db } = transaction;
+    const policy = requirePolicy(db, requireClaim(db, claimId).policy_id);
+    requireOpen(db, claimId);
+    requireSameInsurer(call, requireProposal(db, policy).issuer);
+    transaction.append({
+      type: 'claim.withdrawn/1',
+      subject: claimId,
+      amounts: { policyId: policy.policy_id },
+      body: { claimId, reason, by: officerOf(call), at: formatInstant(transaction.at) },
+    });
+    return { claimId };
+  },
+  changes: ['claims'],
+});
