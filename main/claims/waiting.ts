@@ -57,7 +57,9 @@ function duePapers(db: Database, claimId: string): WaitingClaim['decision'] {
   return {
     decisionId: row.decision_id,
     missing: papersOfDecision(toldOf(row)).filter((kind) => !standing.some((paper) => paper.kind === kind)),
-    unprinted: standing.filter(({ state }) => state === 'unprinted' || state === 'unconfirmed'),
+    unprinted: standing
+      .filter(({ state }) => state === 'unprinted' || state === 'unconfirmed')
+      .map(({ no, kind }) => ({ no, kind })),
   };
 }
 

@@ -113,6 +113,17 @@ describe('from trial to decision', () => {
     for (const { no } of decided.ok ? decided.value.papers : []) await printOut(desk, no, crew.clerk);
     expect((await fileOf(claimId)).stage).toBe('done');
   });
+  test('what was decided and not printed stays in the queue, each paper by its number', async () => {
+    const { claimId, settlementId } = await ready();
+    const decided = await decide(claimId, settlementId);
+    const papers = decided.ok ? decided.value.papers : [];
+    const waiting = () => desk.call('claims.waiting', {}, { session: crew.clerk });
+    const decision = { missing: [], unprinted: papers };
+    expect(papers.map(({ kind }) => kind)).toEqual(['claim-calculation', 'claim-payment']);
+    expect(await waiting()).toMatchObject({ claims: [{ claimId, stage: 'notice', decision }] });
+    for (const { no } of papers) await printOut(desk, no, crew.clerk);
+    expect(await waiting()).toMatchObject({ claims: [] });
+  });
   test('a decided bill moves the year: the next one of the same person starts where it ended', async () => {
     const first = await ready('S1');
     await decide(first.claimId, first.settlementId);
