@@ -16,6 +16,7 @@ import { noticeIdSchema, otherIndemnitySchema } from './notice-items.ts';
 import { paymentStateSchema, tenderSchema } from './payment.ts';
 import { ratingLevelSchema, ratingReasonSchema } from './rating.ts';
 import { explainedStepSchema } from './settle/explain.ts';
+import { adjustmentSchema } from './settle/result.ts';
 import { signatureSchema } from './signature.ts';
 
 export const CUSTOMER_CHANNEL = 'joint-desk.customer-screen.1';
@@ -97,6 +98,8 @@ const figureSchema = z.strictObject({
   bars: z.array(waterfallBarSchema).max(12),
   lines: z.array(z.strictObject({ name: text, sentence: text, payable: fenSchema.nullable() })).max(20),
   steps: z.array(explainedStepSchema).max(200),
+  /** Of a reversal or a correction: 追回, and each decided bill's 补付 or 追回; null: a bill of its own. */
+  following: z.strictObject({ recover: fenSchema, adjustments: z.array(adjustmentSchema).max(200) }).nullable(),
 });
 
 const claimSchema = z.strictObject({

@@ -13,6 +13,8 @@ import type { Visit } from './settle/visit.ts';
 export interface TrialFigure {
   readonly healthStatus: HealthStatus;
   readonly settlement: Refolded;
+  /** It takes back or states anew a decided bill. */
+  readonly isFollowing: boolean;
 }
 
 /**
@@ -27,19 +29,20 @@ export function trialFigures(
   past: Past | null = null,
 ): TrialFigure[] {
   return statuses.map((healthStatus) => {
-    return { healthStatus, settlement: settleAfter(plan, state, visit, { healthStatus, past }) };
+    const settlement = settleAfter(plan, state, visit, { healthStatus, past });
+    return { healthStatus, settlement, isFollowing: past !== null };
   });
 }
 
-/** A figure as the 试算单 freezes it: every line and step with its words. */
-export function frozenFigure({ healthStatus, settlement }: TrialFigure) {
+/** A figure as the 试算单 freezes it: every line and step with its words; `adjustments` of a claim that follows another alone. */
+export function frozenFigure({ healthStatus, settlement, isFollowing }: TrialFigure) {
   const { payable, lines, steps, adjustments } = settlement;
   return {
     healthStatus,
     payable,
     lines: lines.map((line) => ({ ...line, sentence: explainLine(line) })),
     steps: steps.map(explain),
-    ...(adjustments.length === 0 ? {} : { adjustments: [...adjustments] }),
+    ...(isFollowing ? { adjustments: [...adjustments] } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { AppError, errorSentence } from '../../shared/errors.ts';
 import { maskCertno, maskPhone } from '../../shared/mask.ts';
 import { officeClaimSchema, type OfficeClaim } from '../../shared/office/claim.ts';
 import { OFFICE_ROLE_NAMES, type OfficeRole, type OfficeUser } from '../../shared/office/user.ts';
+import { planNames } from '../../shared/plan/names.ts';
 import { requireOther } from './act.ts';
 import { figuresNow } from './figures.ts';
 import { type ClaimFile, stageOf } from './file.ts';
@@ -51,6 +52,7 @@ function view({ ports }: Office, file: ClaimFile, user: OfficeUser, isRevealed: 
     claimant: hide(tried.claimant),
     isRevealed,
     visit: isRevealed ? tried.visit : { ...tried.visit, sheet: maskedSheet(tried.visit.sheet) },
+    names: file.plan === null ? {} : planNames(file.plan),
     invoices: file.invoices,
     papers: file.papers,
     warnings: file.finding === null ? tried.warnings : [...tried.warnings, `窗口的核定未获中心确认：${file.finding}`],

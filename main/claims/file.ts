@@ -3,6 +3,7 @@ import type { ClaimFile, Decided } from '../../shared/contract/decisions.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import { fen, ZERO } from '../../shared/money.ts';
 import { papersOfDecision } from '../../shared/papers.ts';
+import { planNames } from '../../shared/plan/names.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
@@ -19,7 +20,7 @@ import { withdrawalOf } from './withdrawals.ts';
 
 /** 'claims.file' */
 export const claimFile: QueryHandler<'claims.file'> = (call, { claimId }) => {
-  const { db } = deskOf(call);
+  const { db, plans } = deskOf(call);
   const row = requireClaim(db, claimId);
   const policy = requirePolicy(db, row.policy_id);
   const claim = claimView(db, row);
@@ -27,6 +28,7 @@ export const claimFile: QueryHandler<'claims.file'> = (call, { claimId }) => {
   journalLook(call, policy.certno ?? claim.claimant.certno, 'claim');
   return {
     claim,
+    names: planNames(plans.signed(policy.plan_hash).plan),
     stage: stage.stage,
     policyState: policy.state,
     enteredBy: enteredBy(db, claimId),

@@ -3,12 +3,13 @@ import { AppError } from '../../shared/errors.ts';
 import { fen, formatYuan } from '../../shared/money.ts';
 import { netReversals } from '../../shared/sheet/net.ts';
 import { isReversal, type SettlementSheet } from '../../shared/settlement-sheet.ts';
+import { decidedWords } from '../../shared/settle/owed.ts';
 import { isSameReversal } from '../../shared/settle/take-back.ts';
 import type { Visit } from '../../shared/settle/visit.ts';
 import type { Database } from '../database/open.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
 import type { Checked } from './check.ts';
-import { decisionOfClaim } from './decisions.ts';
+import { decisionOfClaim, toldOf } from './decisions.ts';
 import { type ClaimRow, claimsOfPerson, claimsOnPolicy, findFacts, latestTrialNo, requireClaim } from './store.ts';
 
 /** The claim the facts follow: the one that was named, or of a 退费结算单 the decided claim it takes back. Throws as `requireFollowed`. */
@@ -57,7 +58,7 @@ function isPaid(db: Database, row: ClaimRow): boolean {
 
 /**
  * A 退费结算单 takes back the bill it follows, and once; of one bill one thing is under way at a time. Throws
- * 'claim-reversal-alone', 'claim-reversal-elsewhere', 'claim-reversal-other', 'claim-reversal-twice' and 'claim-follow-open'.
+ * 'claim-reversal-alone', 'claim-reversal-elsewhere', 'claim-reversal-other', 'claim-reversal-same-id', 'claim-reversal-twice' and 'claim-follow-open'.
  */
 export function requireFollowing(
   db: Database,
@@ -76,9 +77,13 @@ export function requireFollowing(
     throw new AppError('claim-follow-open', { day, paper: latestTrialNo(db, open.claim_id) });
   }
   if (!isReversal(sheet)) return;
+  const originals = sheetsOf(db, onBill);
+  if (sheet.setl_id !== null && originals.some(({ setl_id: original }) => original === sheet.setl_id)) {
+    throw new AppError('claim-reversal-same-id', { value: sheet.setl_id });
+  }
   requireOnce(db, onBill, claimId, sheet);
-  if (sheetsOf(db, onBill).some((original) => isTakenBack(original, sheet))) return;
-  const setlId = sheetsOf(db, onBill).find(({ setl_id }) => setl_id !== null)?.setl_id ?? null;
+  if (originals.some((original) => isTakenBack(original, sheet))) return;
+  const setlId = originals.find(({ setl_id }) => setl_id !== null)?.setl_id ?? null;
   throw new AppError('claim-reversal-other', { value: sheet.init_setl_id ?? '未填写', setlId });
 }
 
@@ -127,17 +132,41 @@ function reversalAlone(db: Database, policy: PolicyRow, reversal: SettlementShee
   });
 }
 
-/** What a claim does to the decided one it follows, as its papers say it; null where it follows none. */
+/**
+ * What a claim does to the decided one it follows, as its papers say it, with what was decided on the bill since; null where it
+ * follows none.
+ */
 export function followingSentence(
   db: Database,
-  { follows_claim_id: first }: ClaimRow,
+  { claim_id: claimId, policy_id: policyId, follows_claim_id: first }: ClaimRow,
   { sheet }: Visit,
 ): string | null {
-  if (first === null) return null;
-  const decision = decisionOfClaim(db, first);
-  const no = latestTrialNo(db, first);
-  if (decision === null) return null;
+  const decision = first === null ? null : decisionOfClaim(db, first);
+  if (first === null || decision === null) return null;
   const act = isReversal(sheet) ? '冲正（退费结算）' : '更正';
   const paid = formatYuan(fen(decision.payable_fen));
-  return `本案为${act}：原理赔案${no === null ? '' : `（试算单 ${no}）`}已于 ${decision.decided_at.slice(0, 10)} 核定应付 ${paid} 元。`;
+  const since = claimsOnBill(db, { policy_id: policyId }, first).filter(
+    (row) => row.claim_id !== first && row.claim_id !== claimId && row.state === 'decided',
+  );
+  const later = since.slice(-LATER_SAID).flatMap((row) => laterWords(db, row));
+  const original = `原理赔案${trialWords(db, first)}已于 ${decision.decided_at.slice(0, 10)} 核定应付 ${paid} 元`;
+  return `本案为${act}：${[original, ...later].join('；')}。`;
+}
+
+/** A paper names so many of the decisions that followed. */
+const LATER_SAID = 2;
+
+function laterWords(db: Database, row: ClaimRow): string[] {
+  const decision = decisionOfClaim(db, row.claim_id);
+  if (decision === null) return [];
+  const { verdict, payable, recover } = toldOf(decision);
+  const words = decidedWords({ verdict, payable: fen(payable), recover: fen(recover) }, true);
+  const sheet = findFacts(db, row)?.visit.sheet;
+  const act = sheet !== undefined && isReversal(sheet) ? '冲正' : '更正';
+  return [`其后的${act}${trialWords(db, row.claim_id)}已于 ${decision.decided_at.slice(0, 10)} 核定：${words}`];
+}
+
+function trialWords(db: Database, claimId: string): string {
+  const no = latestTrialNo(db, claimId);
+  return no === null ? '' : `（试算单 ${no}）`;
 }

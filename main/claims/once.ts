@@ -62,5 +62,6 @@ function requireFreshSettlement(
     day: other.opened_at.slice(0, 10),
     name: findPolicy(db, other.policy_id)?.psn_name ?? '（已销毁）',
     paper: latestTrialNo(db, other.claim_id),
+    isDecided: other.state === 'decided',
   });
 }

@@ -9,8 +9,9 @@ import type { Insured } from '../../shared/parties.ts';
 import type { Database } from '../database/open.ts';
 import { findPolicy, policiesOf, type PolicyRow, proposalOf } from '../enrollment/policy-store.ts';
 import { readBody } from '../journal/documents.ts';
-import { decisionOfClaim } from './decisions.ts';
+import { decisionOfClaim, reviewOf, toldOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
+import { stageOf } from './stage.ts';
 import { IS_WITHDRAWN } from './withdrawals.ts';
 
 export interface ClaimRow {
@@ -126,7 +127,12 @@ function decidedView(db: Database, claimId: string): Claim['decided'] {
   const decision = decisionOfClaim(db, claimId);
   if (decision === null) return null;
   const { decided_at: at, verdict, payable_fen: payable } = decision;
-  return { on: localDate(at.slice(0, 10)), verdict, payable: fen(payable) };
+  return { on: localDate(at.slice(0, 10)), verdict, payable: fen(payable), recover: fen(toldOf(decision).recover) };
+}
+
+function returnedWhy(db: Database, claimId: string): Claim['returned'] {
+  const { stage, settlement_id: settlementId } = stageOf(db, claimId);
+  return stage === 'returned' && settlementId !== null ? (reviewOf(db, settlementId)?.reason ?? null) : null;
 }
 
 /** A claim as the screens show it. */
@@ -145,6 +151,7 @@ export function claimView(db: Database, row: ClaimRow): Claim {
     determined: determinationOf(db, row.claim_id)?.status ?? null,
     follows: row.follows_claim_id,
     decided: decidedView(db, row.claim_id),
+    returned: returnedWhy(db, row.claim_id),
     trials: trialViews(db, row.claim_id),
     openedAt: row.opened_at,
   });

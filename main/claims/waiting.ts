@@ -1,7 +1,9 @@
 /** 'claims.waiting': the queue of everyone who has a step to take on a claim. */
 import { localDate } from '../../shared/dates.ts';
 import type { WaitingClaim } from '../../shared/contract/decisions.ts';
-import { fen } from '../../shared/money.ts';
+import { fen, ZERO } from '../../shared/money.ts';
+import { recoverOf } from '../../shared/settle/decide.ts';
+import { isReversal } from '../../shared/settlement-sheet.ts';
 import { maskCertno } from '../../shared/mask.ts';
 import { WAITING_STAGES } from '../../shared/claim-stage.ts';
 import { deskOf } from '../desk-app.ts';
@@ -10,8 +12,9 @@ import type { Database } from '../database/open.ts';
 import { papersOfDecision } from '../../shared/papers.ts';
 import { papersOfSubject } from '../papers/list.ts';
 import { decisionOfClaim, toldOf } from './decisions.ts';
-import { requirePolicy } from './store.ts';
+import { findFacts, requireClaim, requirePolicy } from './store.ts';
 import { type StageRow, waitingStages } from './stage.ts';
+import { triedBody } from './trials.ts';
 
 /** A queue longer than this is worked off from its beginning. */
 const MOST_LISTED = 200;
@@ -40,6 +43,7 @@ function viewOf(db: Database, row: StageRow): WaitingClaim[] {
       psn_name: policy.psn_name ?? '（已销毁）',
       certno: policy.certno === null ? '（已销毁）' : maskCertno(policy.certno),
       productName: policy.product_name,
+      ...followsOf(db, row),
       payable: { healthy: amountOf(row.healthy_fen), preexisting: amountOf(row.preexisting_fen) },
       figures: row.figures ?? 0,
       trialNo: row.trial_no,
@@ -47,6 +51,19 @@ function viewOf(db: Database, row: StageRow): WaitingClaim[] {
       decision: stage === 'notice' ? duePapers(db, row.claim_id) : null,
     },
   ];
+}
+
+/** Few claims follow another one, and only of those the documents are read. */
+function followsOf(db: Database, { claim_id: claimId, settlement_id: settlementId }: StageRow) {
+  const claim = requireClaim(db, claimId);
+  if (claim.follows_claim_id === null) return { follows: null, recover: ZERO };
+  const sheet = findFacts(db, claim)?.visit.sheet;
+  const tried = settlementId === null ? null : triedBody(db, settlementId);
+  const recover = recoverOf(tried?.figures[0]?.lines ?? []);
+  return {
+    follows: sheet !== undefined && isReversal(sheet) ? ('reversal' as const) : ('correction' as const),
+    recover,
+  };
 }
 
 /** Of a decision's papers: those not issued, or void, and those never printed. */

@@ -1,7 +1,7 @@
 /** The claims on a person's own policies, with their trials; figures outlive facts that were destroyed. */
 import type { PersonClaim } from '../../shared/contract/people.ts';
 import { fen } from '../../shared/money.ts';
-import { decisionOfClaim } from '../claims/decisions.ts';
+import { decisionOfClaim, toldOf } from '../claims/decisions.ts';
 import { stageOf } from '../claims/stage.ts';
 import { claimsOnPolicy, findFacts, trialViews } from '../claims/store.ts';
 import type { Database } from '../database/open.ts';
@@ -19,6 +19,7 @@ export function claimsOfPolicies(db: Database, policies: readonly PolicyRow[]): 
       stay: stayOf(findFacts(db, claim)),
       stage: stageOf(db, claim.claim_id).stage,
       decision: decisionView(db, claim.claim_id),
+      isFollowing: claim.follows_claim_id !== null,
       trials: trialViews(db, claim.claim_id),
     })),
   );
@@ -27,7 +28,9 @@ export function claimsOfPolicies(db: Database, policies: readonly PolicyRow[]): 
 
 function decisionView(db: Database, claimId: string): PersonClaim['decision'] {
   const row = decisionOfClaim(db, claimId);
-  return row === null ? null : { verdict: row.verdict, payable: fen(row.payable_fen), at: row.decided_at };
+  if (row === null) return null;
+  const { verdict, payable, recover } = toldOf(row);
+  return { verdict, payable: fen(payable), recover: fen(recover), at: row.decided_at };
 }
 
 function stayOf(facts: ReturnType<typeof findFacts>): PersonClaim['stay'] {

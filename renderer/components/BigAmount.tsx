@@ -1,8 +1,15 @@
 /** The amount of a big figure with its words; 待补 where there is none yet. */
-import { type Fen, formatYuan, inWords } from '../../shared/money.ts';
+import { formatYuan, inWords } from '../../shared/money.ts';
+import type { Owed } from '../../shared/settle/owed.ts';
 
-/** `pending` stands below 待补: what is known so far. */
-export function BigAmount({ amount, pending }: { readonly amount: Fen | null; readonly pending?: string }) {
+export interface BigAmountProps {
+  readonly owed: Owed;
+  /** Stands below 待补: what is known so far. */
+  readonly pending?: string;
+}
+
+/** Money that comes back has another colour than money that is paid. */
+export function BigAmount({ owed: { amount, word, recover }, pending }: BigAmountProps) {
   if (amount === null) {
     return (
       <>
@@ -13,8 +20,9 @@ export function BigAmount({ amount, pending }: { readonly amount: Fen | null; re
   }
   return (
     <>
-      <strong>¥{formatYuan(amount)}</strong>
+      <strong className={word === '须追回' ? 'big-back' : ''}>¥{formatYuan(amount)}</strong>
       <small>{inWords(amount)}</small>
+      {recover > 0 && <small className="big-back">另须追回 ¥{formatYuan(recover)}</small>}
     </>
   );
 }

@@ -5,14 +5,22 @@ import type { SettlementLine } from '../../shared/settle/result.ts';
 /** A line with its sentence, live or frozen. */
 export type SettledLine = SettlementLine & { readonly sentence: string };
 
-/** In the plan's own order. */
+/** In the plan's own order; what several wait for alike is said once. */
 export function SettledLines({ lines }: { readonly lines: readonly SettledLine[] }) {
+  const isAlike = (one: SettledLine, other: SettledLine) =>
+    one.status === 'pending' && other.status === 'pending' && one.sentence === other.sentence;
+  const shown = lines.filter((line, at) => !lines.slice(0, at).some((earlier) => isAlike(earlier, line)));
   return (
     <ul className="liabilities">
-      {lines.map((line) => (
+      {shown.map((line) => (
         <li key={line.liability}>
           <div>
-            <strong>{line.name}</strong>
+            <strong>
+              {lines
+                .filter((other) => other === line || isAlike(other, line))
+                .map(({ name }) => name)
+                .join('、')}
+            </strong>
             <p>{line.sentence}</p>
           </div>
           <LineAmount line={line} />

@@ -45,7 +45,17 @@ export const claimSchema = z.object({
   /** The decided claim whose bill it takes back or states anew; null: a bill of its own. */
   follows: idSchema.nullable(),
   /** The decision that ended it; null while it is open. */
-  decided: z.object({ on: localDateSchema, verdict: z.enum(['pay', 'decline']), payable: fenSchema }).nullable(),
+  decided: z
+    .object({
+      on: localDateSchema,
+      verdict: z.enum(['pay', 'decline']),
+      payable: fenSchema,
+      /** 追回 it proposes; 0: none. */
+      recover: fenSchema,
+    })
+    .nullable(),
+  /** Why 复核 sent the latest trial back; null: it did not, or it was tried again since. */
+  returned: z.string().nullable(),
   trials: z.array(
     z.object({
       settlementId: idSchema,

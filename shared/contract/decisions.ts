@@ -14,7 +14,7 @@ import { claimSchema, expectedSchema } from './claims.ts';
 import { command, operators, query } from './method.ts';
 
 const claimReaders = operators(['insurer'], ['clerk', 'reviewer', 'decider', 'supervisor']);
-const reasonSchema = lineSchema(300).min(2, '请写明理由');
+const reasonSchema = lineSchema(300).min(2, '请写明理由，至少两个字');
 
 const waitingClaimSchema = z.object({
   claimId: idSchema,
@@ -23,8 +23,12 @@ const waitingClaimSchema = z.object({
   /** Masked. */
   certno: z.string(),
   productName: z.string(),
+  /** Takes back (冲正) or states anew (更正) a decided bill; null: a bill of its own. */
+  follows: z.enum(['reversal', 'correction']).nullable(),
   /** Of the latest trial; both null before the first. */
   payable: expectedSchema,
+  /** 追回 beside it; 0: none. */
+  recover: fenSchema,
   figures: z.int().min(0).max(2),
   trialNo: z.string().nullable(),
   /** The day the step began to wait. */
@@ -59,6 +63,8 @@ export type Decided = z.infer<typeof decidedSchema>;
 /** A claim as those who decide see it: the facts, the figures of the latest trial, and what was said about it so far. */
 export const claimFileSchema = z.object({
   claim: claimSchema,
+  /** Names of the plan's liabilities and prior payers by their ids. */
+  names: z.record(z.string(), z.string()),
   stage: z.enum(CLAIM_STAGES),
   policyState: z.enum(['proposed', 'accepted', 'refused', 'cancelled']),
   /** 工号 of whoever took it in or corrected it: they neither determine, review nor decide. */

@@ -131,7 +131,12 @@ const personClaimSchema = z.object({
     .nullable(),
   stage: z.enum(CLAIM_STAGES),
   /** What was decided; null while it is open. */
-  decision: z.object({ verdict: z.enum(['pay', 'decline']), payable: fenSchema, at: z.string() }).nullable(),
+  /** `recover`: 追回 beside it. */
+  decision: z
+    .object({ verdict: z.enum(['pay', 'decline']), payable: fenSchema, recover: fenSchema, at: z.string() })
+    .nullable(),
+  /** It takes back or states anew a decided bill. */
+  isFollowing: z.boolean(),
   trials: z.array(
     z.object({
       settlementId: idSchema,

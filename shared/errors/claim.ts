@@ -37,8 +37,14 @@ export const claimErrors = {
     `经办人不能剔除费用，本次填了 ${d.count} 项，共 ${d.sum} 元。请删去剔除项后受理；需要剔除的，由复核人员在复核时办理。`,
   'claim-other-person': (d: { field: string; onSheet: string; insured: string }) =>
     `结算单上的${d.field}为 ${d.onSheet}，与被保险人的 ${d.insured} 不同，未受理。请核对是否拿错结算单，或改选这张结算单本人的保单。`,
-  'claim-settlement-used': (d: { setlId: string; day: string; name: string; paper: string | null }) =>
-    `结算ID ${d.setlId} 已在 ${d.day} 受理的${d.name}的理赔案中申请${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次结算只能申请一次。需补材料或改数的，请打开原理赔案修改；结算ID填错的，请按结算单改正。`,
+  'claim-settlement-used': (d: {
+    setlId: string;
+    day: string;
+    name: string;
+    paper: string | null;
+    isDecided: boolean;
+  }) =>
+    `结算ID ${d.setlId} 已在 ${d.day} 受理的${d.name}的理赔案中申请${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次结算只能申请一次。${d.isDecided ? '原理赔案已核定，结算单有变的请选它办理更正，医院退费的办理冲正' : '需补材料或改数的，请打开原理赔案修改'}；结算ID填错的，请按结算单改正。`,
   'claim-reversal-alone': (d: { original: string; day: string | null }) =>
     d.day === null
       ? `这是退费结算单，冲回的原结算（结算ID ${d.original}）没有在本窗口受理过，不能单独受理。请改交医院重新结算后的结算单；没有重新结算的，这次就诊没有可申请的费用。`
@@ -49,6 +55,8 @@ export const claimErrors = {
     d.setlId === null
       ? `退费结算单的原结算ID为 ${d.value}，而所选的理赔案没有结算ID，对应不上。请先在该理赔案选“更正”补填结算ID，核定后再办理冲正。`
       : `退费结算单的原结算ID为 ${d.value}，与所选理赔案的结算ID ${d.setlId} 不同。请核对退费结算单，或改选它冲回的那个理赔案。`,
+  'claim-reversal-same-id': (d: { value: string }) =>
+    `退费结算单的结算ID ${d.value} 与它冲回的结算单相同。请填退费结算单自己的结算ID；单上没有的，留空。`,
   'claim-reversal-twice': (d: { day: string; paper: string | null }) =>
     `这张退费结算单已在 ${d.day} 办过冲正${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次退费只冲回一次。是另一次退费的，请照那张退费结算单填写结算ID、结算时间和金额。`,
   'claim-follow-open': (d: { day: string; paper: string | null }) =>

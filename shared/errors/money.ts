@@ -6,7 +6,7 @@ export const moneyErrors = {
   'money-not-number': (d: { value: string }) =>
     `金额“${d.value}”含有数字以外的内容。请只录入数字，如 1234.50 或 1,234.50。`,
   'money-negative': (d: { value: string }) =>
-    `金额“${d.value}”为负数。此处只收正数；退费、冲正请走相应的退费或冲正业务。`,
+    `金额“${d.value}”为负数。此处只收正数，请去掉负号；退费结算单上的金额也填正数。`,
   'money-decimals': (d: { value: string }) => `金额“${d.value}”超过两位小数。请按票据录入到分（两位小数）。`,
   'money-too-large': (d: { value: string }) => `金额“${d.value}”过大，无法准确计算。请核对是否多录了数字。`,
   'money-words-negative': (d: { value: string }) =>

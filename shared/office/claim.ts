@@ -49,6 +49,8 @@ export const officeClaimSchema = z.object({
   claimant: relatedPartySchema,
   isRevealed: z.boolean(),
   visit: visitSchema,
+  /** Names of the plan's liabilities and prior payers by their ids. */
+  names: z.record(z.string(), z.string()),
   invoices: z.array(invoiceSchema),
   papers: z.array(z.object({ no: z.string(), kind: paperKindSchema, at: z.string() })),
   warnings: z.array(z.string()),

@@ -13,9 +13,19 @@ export interface Adjusted {
   readonly unclear: Unclear | null;
 }
 
-/** Why a bill of the year has no figure, and which. */
-export interface Unclear extends Pick<SettlementLine, 'reason' | 'detail'> {
+/** A bill of the year that has no figure, and why, by the liability that waits. */
+export interface Unclear {
   readonly visit: Visit;
+  readonly waiting: ReadonlyMap<string, Pick<SettlementLine, 'reason' | 'detail'>>;
+}
+
+/** The whole bill has no figure, whatever the liability. */
+export function unclearBill(
+  { liabilities }: CompiledPlan,
+  visit: Visit,
+  why: Pick<SettlementLine, 'reason' | 'detail'>,
+): Unclear {
+  return { visit, waiting: new Map(liabilities.map(({ id }) => [id, why])) };
 }
 
 /**
@@ -58,8 +68,8 @@ const NOTHING_DIRECT: Pick<ChangedBill, 'returned' | 'elsewhere'> = { returned: 
 function unclearIn(before: Year, after: Year, changed: ChangedBill): Unclear | null {
   for (const { at, visit, waiting } of after.bills) {
     const waited = at === changed.at ? [] : (before.bills.find((bill) => bill.at === at)?.waiting ?? []);
-    const line = waiting.find(({ liability }) => !waited.some((earlier) => earlier.liability === liability));
-    if (line !== undefined) return { reason: line.reason, detail: line.detail, visit };
+    const news = waiting.filter(({ liability }) => !waited.some((earlier) => earlier.liability === liability));
+    if (news.length > 0) return { visit, waiting: new Map(news.map((line) => [line.liability, line])) };
   }
   return null;
 }

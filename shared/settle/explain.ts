@@ -51,6 +51,7 @@ export function explainLine(line: SettlementLine): string {
     'history-incomplete': '待补：本年度另有不在本窗口的核定结果，算不出更正后的差额。请把材料交承保公司理赔部门办理。',
     'reversal-beyond': '待补：退费的金额超过原账单现有的金额，或与原账单对应不上。请按退费结算单核对金额和原结算ID。',
     'correction-beyond': `待补：这张账单已冲回一部分，现有医疗费 ${detail} 元，更正的结算单大于这个数。请填冲回以后的金额；医院重新结算的，请填新的结算ID。`,
+    'others-pending': `待补：须待“${detail}”补齐后，一并算出补付和追回。`,
     'drug-sum-missing': '待补：缺自费药品合计。请提供住院费用明细清单，录入自费药品金额后再算。',
     'listed-drug-pending': `待补：${detail}尚不能确定，其药品不能计入本项。请先确定该项。`,
     'figure-unset': `待补：产品方案尚未确定“${detail}”，不能计算。请联系承保公司确认方案。`,
@@ -206,7 +207,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'top-up':
       return `应赔多于已赔 ${result}，另行补付，不与追回相抵`;
     case 'stopped':
-      return listed.length === 0 ? result : `${result}：${of('detail')}`;
+      return values.has('detail') ? `${result}：${of('detail')}` : result;
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Fen, formatYuan, minus, negate, sumFen, ZERO } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { othersPaid } from '../settlement-sheet.ts';
-import { type Adjusted, adjustYear } from './adjust.ts';
+import { type Adjusted, adjustYear, unclearBill } from './adjust.ts';
 import { bookBill, type History, type Year, yearFrom } from './history.ts';
 import { returnedBy } from './remainder.ts';
 import { paidElsewhere } from './settle.ts';
@@ -39,7 +39,8 @@ export function yearWithout(plan: CompiledPlan, year: Year, { original, bills, r
   const adjusted = adjustYear(plan, year, bills, { at: original.at, returned: returned ?? {}, elsewhere: {} });
   if (returned !== null) return adjusted;
   const detail = formatYuan(negate(othersPaid(reversal.sheet).amount));
-  return { ...adjusted, unclear: { reason: 'one-stop-split-missing', detail, visit: original.visit } };
+  const why = { reason: 'one-stop-split-missing', detail } as const;
+  return { ...adjusted, unclear: unclearBill(plan, original.visit, why) };
 }
 
 /** The year with one bill's facts as they are now; null where no bill stands at that place. What was struck from it stays struck. */

@@ -4,6 +4,7 @@ import { type Decision, decisionSchema } from '../decision.ts';
 import { formatYuan } from '../money.ts';
 import type { CompiledPlan } from '../plan/compiled.ts';
 import { isReversal } from '../settlement-sheet.ts';
+import { unclearBill } from './adjust.ts';
 import { foldYear } from './fold-year.ts';
 import { foldDecision } from './fold-decision.ts';
 import { type History, isSamePosition } from './history.ts';
@@ -71,7 +72,7 @@ function reversed(plan: CompiledPlan, state: SettleState, { history }: Past, vis
   const settled = settleNext(plan, state, history, visit, facts);
   const why = settled.steps.find(({ rule }) => rule === 'by-position')?.result;
   if (why !== 'reversal-beyond' && why !== 'original-missing') return settled;
-  return stoppedResult(plan, state, { reason: 'reversal-beyond', detail: null, visit });
+  return stoppedResult(plan, state, unclearBill(plan, visit, { reason: 'reversal-beyond', detail: null }));
 }
 
 /** A reversal can be told from the position alone, a correction cannot. */
@@ -80,7 +81,8 @@ function corrected(plan: CompiledPlan, state: SettleState, { history, followed }
   if (!isSamePosition(year.state, state)) return incompleteResult(plan, state, visit);
   const standing = year.bills.find(({ at }) => at === followed)?.visit.sheet.medfee_sumamt;
   if (standing !== undefined && visit.sheet.medfee_sumamt > standing && isPartlyBack({ history, followed }, visit)) {
-    return stoppedResult(plan, state, { reason: 'correction-beyond', detail: formatYuan(standing), visit });
+    const why = { reason: 'correction-beyond', detail: formatYuan(standing) } as const;
+    return stoppedResult(plan, state, unclearBill(plan, visit, why));
   }
   return resettleIn(plan, year, followed, visit);
 }

@@ -1,7 +1,7 @@
 /** What a refold answers: the lines, steps and position of `settle`, and each bill's 追回 and 补付. */
 import { formatYuan, minus, sumFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { returnedUnder, sumOf, type Unclear } from './adjust.ts';
+import { returnedUnder, sumOf, type Unclear, unclearBill } from './adjust.ts';
 import type { StandingBill } from './history.ts';
 import { stoppedLine, zeroLine } from './plain-line.ts';
 import {
@@ -55,17 +55,17 @@ function lineOf(liability: CompiledLiability, { before, after, adjustments }: Ch
     payable: topUp,
     recover,
   };
-  return { ...zeroLine(liability, null), ...figures, ...reasonOf({ recover, topUp, paidElsewhere, base }) };
+  return { ...zeroLine(liability, null), ...figures, ...reasonOf({ recover, topUp, paidElsewhere }) };
 }
 
-type Outcome = { readonly recover: Fen; readonly topUp: Fen; readonly paidElsewhere: Fen; readonly base: Fen };
+type Outcome = { readonly recover: Fen; readonly topUp: Fen; readonly paidElsewhere: Fen };
 
-function reasonOf({ recover, topUp, paidElsewhere, base }: Outcome): Pick<SettlementLine, 'reason' | 'detail'> {
+function reasonOf({ recover, topUp, paidElsewhere }: Outcome): Pick<SettlementLine, 'reason' | 'detail'> {
   const detail = topUp === 0 ? null : formatYuan(topUp);
   if (recover > 0) return { reason: 'recover', detail };
   if (topUp > 0) return { reason: 'top-up', detail };
   if (paidElsewhere < 0) return { reason: 'returned', detail: null };
-  return { reason: base === 0 ? 'no-cost' : 'nothing-due', detail: null };
+  return { reason: 'nothing-due', detail: null };
 }
 
 function firstStep({ rule, bill: { visit }, left }: Change): SettlementStep {
@@ -146,18 +146,28 @@ export function countsNothing(plan: CompiledPlan, state: SettleState, { sheet }:
   return { ...paid(plan, lines, [step]), state, holds: [], adjustments: [] };
 }
 
-/** A bill of the year would have no figure: nothing is proposed, nothing changes. */
-export function stoppedResult(plan: CompiledPlan, state: SettleState, { reason, detail, visit }: Unclear): Refolded {
+/**
+ * A bill of the year would have no figure: nothing is proposed, nothing changes. The liabilities that wait say what for; the others
+ * wait for those, since 补付 and 追回 are proposed together.
+ */
+export function stoppedResult(plan: CompiledPlan, state: SettleState, { waiting, visit }: Unclear): Refolded {
   const lines: SettlementLine[] = [];
   const steps: SettlementStep[] = [];
+  const names = plan.liabilities.flatMap(({ id, name }) => (waiting.has(id) ? [name] : [])).join('、');
   for (const liability of plan.liabilities) {
-    lines[liability.at] = stoppedLine(liability, 'pending', reason, detail);
+    const wait = waiting.get(liability.id);
+    lines[liability.at] = stoppedLine(liability, 'pending', wait?.reason ?? 'others-pending', wait?.detail ?? names);
+    if (wait === undefined) continue;
+    const { reason, detail } = wait;
     const inputs: [string, string][] = [['bill', billName(visit)]];
     if (detail !== null) inputs.push(['detail', detail]);
     steps.push({ rule: 'stopped', name: liability.name, inputs, result: reason, source: liability.settings.source });
   }
-  const unset = reason === 'figure-unset' && detail !== null ? [detail] : [];
-  return { state, lines, steps, payable: null, payableSoFar: ZERO, holds: [], unset, adjustments: [] };
+  const unset = [...waiting.values()].flatMap(({ reason, detail }) =>
+    reason === 'figure-unset' && detail !== null ? [detail] : [],
+  );
+  const distinct = [...new Set(unset)];
+  return { state, lines, steps, payable: null, payableSoFar: ZERO, holds: [], unset: distinct, adjustments: [] };
 }
 
 /** Why the year's position decides a reversal, not the bills. */
@@ -179,5 +189,5 @@ export function byPosition(
 
 /** A correction of a bill in a year that is not known bill by bill: nothing is proposed, nothing changes. */
 export function incompleteResult(plan: CompiledPlan, state: SettleState, visit: Visit): Refolded {
-  return stoppedResult(plan, state, { reason: 'history-incomplete', detail: null, visit });
+  return stoppedResult(plan, state, unclearBill(plan, visit, { reason: 'history-incomplete', detail: null }));
 }

@@ -19,6 +19,7 @@ export const LINE_REASONS = [
   'history-incomplete',
   'reversal-beyond',
   'correction-beyond',
+  'others-pending',
   'drug-sum-missing',
   'listed-drug-pending',
   'figure-unset',

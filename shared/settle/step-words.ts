@@ -142,6 +142,7 @@ export const STEP_TEXTS: Readonly<Record<string, string>> = {
   'one-stop-split-missing': '缺一站式赔付明细，待补',
   'original-missing': '已核定的就医中没有原结算',
   'reversal-beyond': '退费金额超出原结算',
+  'correction-beyond': '更正的金额大于冲回以后的金额，待补',
   'history-incomplete': '已核定的就医不齐全',
   ...HEALTH_STATUS_NAMES,
 };

@@ -48,7 +48,15 @@ export const REFUND_CHECKED = '退费前由另一名人员核对收款人和账�
 export const DECIDED_PAY = '本通知书是保险公司对本次申请作出的核定结果（《中华人民共和国保险法》第二十三条）。';
 export const DECIDED_DECLINE =
   '经核定，本次申请不属于保险责任，不予给付（《中华人民共和国保险法》第二十四条，自核定之日起三日内发出，并说明理由）。';
-export const CALCULATION_RESTS_ON = '本计算书说明核定金额怎样得出，与给付通知书一并使用。';
+/** Of a reversal or a correction that is not gone along with: what was decided before stands. */
+export const DECIDED_UNCHANGED =
+  '经核定，本次冲正或更正不予办理，原核定结果不变，已给付的保险金不受影响（《中华人民共和国保险法》第二十三条）。';
+/** What the calculation belongs to: the notices that are issued with it. */
+export function calculationRestsOn(notices: readonly string[]): string {
+  return `本计算书说明核定金额怎样得出，与${notices.join('、')}一并使用。`;
+}
+/** Counter rules 21, 23: the year was counted again and no amount moved. */
+export const UNCHANGED_MEANS = '全年就医重新累计后，各笔账单应给付的金额不变，没有补付，也没有追回，原核定维持不变。';
 /** Counter rule 17: 累计登记 is its own kind. */
 export const COUNTED_ONLY = '（累计登记，不是给付，也不是拒绝给付）';
 export const COUNTED_ONLY_MEANS =
@@ -69,12 +77,19 @@ export const DECIDED_RECOVER =
   '因退费、账单更正或其他支付方后来赔付，本年度重新累计后，下列已给付的保险金超出应给付的金额，须予退还。';
 /** Counter rule 31: benefits and what comes back of them never pass through the drawer. */
 export const HOW_RETURNED =
-  '退还方式：转入承保公司指定的账户，账号以承保公司另行告知并由其盖章的为准；窗口不收现金。退还后请保留转账凭证。';
+  '退还方式：转入承保公司指定的账户，账号和期限以承保公司另行告知并由其盖章的为准；窗口不收现金。退还后请保留转账凭证。';
+/** On the 给付通知书 beside a 追回. */
+export function alsoRecovered(amount: string): string {
+  return `另有须退还的 ${amount}，见追回赔款通知书；两者各自办理，互不抵扣。`;
+}
 export const NOT_NETTED = '须退还的金额不从本次或以后的给付中抵扣；另有应补付的，见给付通知书。';
 
 /** 健康保险管理办法 and 保险法 §26: the ways open to whoever disagrees (STANDARDS §3.3, 争议处理). */
 export const APPEAL =
-  '对核定结果（包括既往症认定）有异议的，可凭本通知书向本窗口或承保公司书面申请复核；也可以向金融监督管理部门投诉（12378），或依法申请仲裁、提起诉讼。请求给付的诉讼时效为二年，自知道或应当知道保险事故发生之日起计算（《中华人民共和国保险法》第二十六条）。';
+  '对核定结果（包括既往症认定）有异议的，可凭本通知书向本窗口或承保公司书面申请复核；也可以向金融监督管理部门投诉（12378），或依法申请仲裁、提起诉讼。';
+/** 保险法 §26: whoever asks for benefits has two years; a paper that asks for money back says nothing of it. */
+export const TWO_YEARS =
+  '请求给付的诉讼时效为二年，自知道或应当知道保险事故发生之日起计算（《中华人民共和国保险法》第二十六条）。';
 export const MORE_EVIDENCE = '有新的病历、诊断证明或费用材料的，可随复核申请一并提交。';
 export const STEPS_ELSEWHERE =
   '本案由保险公司理赔部依据其掌握的累计等资料核定，本窗口没有这些资料，故不列计算步骤；需要的可向承保公司索取。';

@@ -1,13 +1,13 @@
 /** 客户屏: a second tab that follows the clerk, confirms the notices, shows what is paid or received, and rates. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { castMember } from '../../main/demo/cast.ts';
 import { workedStay } from '../support/sheets.ts';
 import { proposal } from '../support/proposals.ts';
 import { actAs } from './act-as.ts';
 import { test, type DeskUnderTest } from './desk.fixture.ts';
 import { answerRest, openStay, outcome, tryClaim, typeAmount, typeSheet } from './pages/claim.page.ts';
-import { tickAll } from './pages/customer.page.ts';
+import { openCustomer, tickAll } from './pages/customer.page.ts';
 import {
   choosePlan,
   chooseTender,
@@ -249,20 +249,6 @@ test('测算 sets another status and one more bill beside the figure, changes no
   await expect(page.getByRole('region', { name: '试算单' })).toBeHidden();
   await expect(outcome(page).getByRole('button', { name: /^健康时可赔/ })).toHaveText(/¥18,525\.00/);
 });
-
-/** Presses the button of the top bar and gives the tab that opens, its complaints counted with the desk's. */
-async function openCustomer({ page, complaints }: DeskUnderTest, context: BrowserContext): Promise<Page> {
-  const opened = context.waitForEvent('page');
-  await page.getByRole('button', { name: '打开客户屏' }).click();
-  const customer = await opened;
-  customer.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  customer.on('pageerror', (error) => complaints.push(error.message));
-  await customer.setViewportSize({ width: 1280, height: 800 });
-  await expect(page.getByRole('button', { name: /^客户屏（已连接/ })).toBeVisible();
-  return customer;
-}
 
 async function rate(customer: Page, level: string, reason: string): Promise<void> {
   const rating = customer.getByRole('region', { name: '请您评价' });

@@ -15,6 +15,7 @@ import {
   queueLine,
   retry,
 } from './pages/decide.page.ts';
+import { openStay, tryClaim } from './pages/claim.page.ts';
 import { clerkAtWork, signIn, signOut } from './pages/gate.page.ts';
 import { readPaper } from './pages/paper.page.ts';
 
@@ -50,6 +51,40 @@ test('from the queue to the 给付通知书, each step by its own person and by 
   const { packed } = await readPaper(page, '给付通知书');
   for (const said of ['18,525.00', '人民币壹万捌仟伍佰贰拾伍元整', '保险法》第二十三条', '书面申请复核'])
     expect(packed).toContain(said);
+});
+
+test('what was decided and not printed waits in the queue for everybody, and what 复核 sent back is tried as it is', async ({
+  desk,
+  centre,
+}) => {
+  const { page } = desk;
+  await clerkAtWork(page);
+  await claimWaits(desk, centre);
+  await openFileAs(page, '1005');
+  await determineHealthy(page);
+  await retry(page);
+  await page.keyboard.press('2');
+  await page.getByLabel('退回原因').fill('缺结算单原件，请补收');
+  await page.keyboard.press('Control+Enter');
+  await expect(nextStep(page, '复核退回')).toBeVisible();
+  await signOut(page);
+  await signIn(page, '1001');
+  await openStay(page, '柏样例');
+  await expect(page.getByRole('region', { name: '此保单已受理的理赔' })).toContainText('复核退回');
+  await page.keyboard.press('1');
+  await expect(page.getByText('复核退回：缺结算单原件，请补收')).toBeVisible();
+  await tryClaim(page);
+  await expect(page.getByText('复核退回：')).toBeHidden();
+  await openFileAs(page, '1005');
+  await agree(page);
+  await openFileAs(page, '1006');
+  await decideToPay(page);
+  await page.keyboard.press('Alt+N');
+  await expect(page.getByRole('region', { name: '理赔待办' })).toContainText('待出通知（1）');
+  await signOut(page);
+  await signIn(page, '1001');
+  await page.keyboard.press('F3');
+  await expect(queueLine(page)).toContainText('¥18,525.00');
 });
 
 test('what stands in the way of a decision is said before anything is tried', async ({ desk, centre }) => {

@@ -83,6 +83,33 @@ test('a half-typed sheet comes back with its person, its policy and its figures'
   await expect(second.getByText(RESUMED)).toBeHidden();
 });
 
+test('a claim that was taken in and is being corrected is corrected after a reload, not taken in twice', async ({
+  desk,
+}) => {
+  const { app, page } = desk;
+  page.on('dialog', (dialog) => void dialog.accept());
+  await clerkAtWork(page);
+  await actAs(app, '1001', 'enrollment.propose', proposal('孟样例'));
+  await page.getByLabel('体验日期', { exact: true }).selectOption('2022-07-01');
+  await expect(page.getByRole('button', { name: '2022-07-01 未开班' })).toBeVisible();
+  await openStay(page, '孟样例');
+  await typeSheet(page, workedStay());
+  await typeAmount(page, '自费药品合计', '31200');
+  await answerRest(page);
+  await kept(page, () => tryClaim(page));
+  await kept(page, () => typeAmount(page, '自费药品合计', '30000'));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '2022-07-01 工作台' })).toBeVisible();
+  await page.keyboard.press('F3');
+  await expect(page.getByText(RESUMED)).toBeVisible();
+  await expect(page.getByText('正在更正已受理的这次就诊')).toBeVisible();
+  await tryClaim(page);
+  await page.keyboard.press('Alt+N');
+  await openStay(page, '孟样例');
+  await expect(page.getByRole('region', { name: '此保单已受理的理赔' }).getByRole('radio')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: '此保单已受理的理赔' })).toContainText('试算 2 次');
+});
+
 test('two tabs work side by side on one desk, and the second proposal of a person is refused in words', async ({
   desk,
 }) => {

@@ -6,7 +6,8 @@ import { smallCentre, type SmallCentre } from '../support/small-centre.ts';
 import { actAs } from './act-as.ts';
 import { test as deskTest, type DeskUnderTest } from './desk.fixture.ts';
 import { openStay, outcome, tryClaim, typeAmount } from './pages/claim.page.ts';
-import { agree, claimWaits, nextStep, openFileAs } from './pages/decide.page.ts';
+import { openCustomer } from './pages/customer.page.ts';
+import { agree, claimWaits, nextStep, openFileAs, queueLine } from './pages/decide.page.ts';
 import { clerkAtWork, signIn, signOut } from './pages/gate.page.ts';
 import { readPaper } from './pages/paper.page.ts';
 
@@ -33,7 +34,7 @@ async function decidedStay(desk: DeskUnderTest, centre: SmallCentre): Promise<vo
   for (const { no } of papers) await printed(desk, no);
   clock.advance(1);
   await openStay(page, '柏样例');
-  await expect(page.getByRole('region', { name: '此保单已受理的理赔' })).toContainText('已核定，应付 18,525.00 元');
+  await expect(page.getByRole('region', { name: '此保单已受理的理赔' })).toContainText('已核定：给付 ¥18,525.00');
   await page.keyboard.press('1');
   await expect(page.getByText('核定的结果不能直接修改')).toBeVisible();
 }
@@ -94,9 +95,67 @@ test('a payer that paid later is a correction: the difference is asked for, bill
   // Typed once more from the list it is the correction under way, not another one.
   await page.keyboard.press('Alt+N');
   await openStay(page, '柏样例');
-  await expect(page.getByRole('region', { name: '此保单已受理的理赔' })).toContainText('更正：');
+  const taken = page.getByRole('region', { name: '此保单已受理的理赔' });
+  await expect(taken).toContainText('更正：');
+  // The decided claim leads to the one under way.
+  await page.keyboard.press('1');
+  await expect(page.getByText('尚未核定，同时只能办一件')).toBeVisible();
+  await expect(page.getByRole('button', { name: '返回' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(taken).toBeVisible();
   await page.keyboard.press('2');
   await expect(outcome(page)).toContainText('追回 ¥3,000.00');
   await signOut(page);
   await signIn(page, '1001');
+});
+
+test('a correction of another stay asks first, is given up with a reason, and its bill is free again', async ({
+  desk,
+  centre,
+}) => {
+  const { page } = desk;
+  await decidedStay(desk, centre);
+  await page.keyboard.press('1');
+  await page.getByLabel('定点医药机构').fill('样例市第二人民医院');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('请确认是更正后勾选')).toBeVisible();
+  await page.getByRole('checkbox', { name: /仍是同一次就诊/ }).check();
+  await tryClaim(page);
+  await page.keyboard.press('Alt+N');
+  await expect(queueLine(page)).toContainText('更正');
+  await expect(queueLine(page)).toContainText('维持原核定');
+  await queueLine(page).click();
+  await page.getByRole('button', { name: '撤案' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('请写明原因，至少两个字')).toBeVisible();
+  await desk.expectAccessible();
+  await page.getByLabel('撤案原因').fill('登记错了');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('region', { name: '已撤案' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '办理情况' })).toContainText('登记错了');
+  await desk.expectAccessible();
+  await page.keyboard.press('Alt+N');
+  await expect(queueLine(page)).toBeHidden();
+  await openStay(page, '柏样例');
+  await expect(page.getByRole('region', { name: '此保单已受理的理赔' })).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(page.getByText('核定的结果不能直接修改')).toBeVisible();
+});
+
+test('the citizen sees what comes back and from which bill, not a bill of its own', async ({
+  desk,
+  centre,
+  context,
+}) => {
+  const { page } = desk;
+  await decidedStay(desk, centre);
+  const customer = await openCustomer(desk, context);
+  await page.bringToFront();
+  await page.getByRole('radio', { name: /^更正/ }).click();
+  await typeAmount(page, '自费药品合计', '21200');
+  await expect(customer.getByRole('region', { name: '须追回' })).toHaveText(/¥7,500\.00人民币柒仟伍佰元整/);
+  await expect(customer.getByRole('region', { name: '应补付' })).toBeHidden();
+  await expect(customer.getByRole('table')).toContainText('样例市第一人民医院');
+  await expect(customer.getByText(/费用由谁承担/)).toBeHidden();
+  await desk.expectAccessible(customer);
 });

@@ -3,17 +3,18 @@ import type { DecidedContent } from '../../../shared/entries/decisions.ts';
 import { formatYuan, ZERO } from '../../../shared/money.ts';
 import { PAPER_NAMES } from '../../../shared/papers.ts';
 import {
-  CALCULATION_RESTS_ON,
+  calculationRestsOn,
   COUNTED_ONLY,
   COUNTED_ONLY_MEANS,
   STEPS_ELSEWHERE,
+  UNCHANGED_MEANS,
 } from '../../../shared/terms/decision-texts.ts';
 import { COMMERCIAL } from '../../../shared/terms/paper-texts.ts';
 import type { Block, PaperContent } from '../content.ts';
 import { layerBars } from './claim-bars.ts';
 import { visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
-import { adjustmentsTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import { adjustmentsTable, changesTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
 import { issuedFrame, moneyFigure, sampleNotes, type PaperPrint } from './common.ts';
 import { decisionFields, followingNote, issuedBlock, subjectFields } from './decided-fields.ts';
 
@@ -21,7 +22,8 @@ export function claimCalculation(print: PaperPrint, content: DecidedContent): Pa
   const { decision, issuer, visit, figure } = content;
   const adjustments = figure?.adjustments ?? [];
   const recover = decision.recover ?? ZERO;
-  const isCountedOnly = decision.payable === 0 && recover === 0 && adjustments.length === 0;
+  const follows = content.following !== undefined;
+  const isCountedOnly = decision.payable === 0 && recover === 0 && !follows;
   const isSample = issuer.samples.length > 0;
   return {
     ...issuedFrame(print, issuer),
@@ -31,7 +33,9 @@ export function claimCalculation(print: PaperPrint, content: DecidedContent): Pa
       {
         block: 'figures',
         figures: [
-          ...(decision.payable === 0 && recover > 0 ? [] : [moneyFigure('核定应给付', decision.payable, isSample)]),
+          ...(decision.payable === 0 && recover > 0
+            ? []
+            : [moneyFigure(follows ? '核定应补付' : '核定应给付', decision.payable, isSample)]),
           ...(recover === 0 ? [] : [moneyFigure('须退还', recover, isSample)]),
         ],
       },
@@ -44,7 +48,7 @@ export function claimCalculation(print: PaperPrint, content: DecidedContent): Pa
       sheetTable(visit.sheet),
       ...drugsTable(visit),
       ...(figure === null ? [] : stepBlocks([figure])),
-      { block: 'notes', title: '说明', notes: notesOf(content, isCountedOnly) },
+      { block: 'notes', title: '说明', notes: notesOf(content) },
       issuedBlock(print, content),
       ...sampleNotes(issuer),
       { block: 'signatures', signers: ['保险公司（盖章）', '出具人', '日期'] },
@@ -59,8 +63,9 @@ function barsOf({ figure, visit, following }: DecidedContent): Block[] {
 }
 
 /** The liabilities as computed here; where only the claims office could compute, what it decided. */
-function lineBlocks({ figure, decision }: DecidedContent): Block[] {
-  if (figure !== null) return [linesTable([figure]), ...reasonNotes(figure)];
+function lineBlocks({ figure, decision, following }: DecidedContent): Block[] {
+  if (figure !== null && following !== undefined) return [changesTable(figure), ...reasonNotes(figure, true)];
+  if (figure !== null) return [linesTable([figure]), ...reasonNotes(figure, false)];
   return [
     {
       block: 'table',
@@ -75,7 +80,7 @@ function lineBlocks({ figure, decision }: DecidedContent): Block[] {
 }
 
 /** Why a liability pays nothing or less than its ratio. */
-function reasonNotes(figure: NonNullable<DecidedContent['figure']>): Block[] {
+function reasonNotes(figure: NonNullable<DecidedContent['figure']>, follows: boolean): Block[] {
   const notes = figure.lines
     .filter(({ reason }) => reason !== 'paid')
     .map(({ name, sentence }) => `${name}：${sentence}`);
@@ -84,13 +89,23 @@ function reasonNotes(figure: NonNullable<DecidedContent['figure']>): Block[] {
     : [
         {
           block: 'notes',
-          title: figure.adjustments === undefined ? '未赔或少赔的原因' : '各项责任的变化',
+          title: follows ? '各项责任的变化' : '未赔或少赔的原因',
           notes: [...new Set(notes)],
         },
       ];
 }
 
-function notesOf({ figure, notices }: DecidedContent, isCountedOnly: boolean): string[] {
-  const own = isCountedOnly ? COUNTED_ONLY_MEANS : CALCULATION_RESTS_ON;
-  return [...new Set([own, ...(figure === null ? [STEPS_ELSEWHERE] : []), COMMERCIAL, ...notices])];
+function notesOf(content: DecidedContent): string[] {
+  const { figure, notices } = content;
+  return [...new Set([ownNote(content), ...(figure === null ? [STEPS_ELSEWHERE] : []), COMMERCIAL, ...notices])];
+}
+
+/** What stands beside it, or why nothing does. */
+function ownNote({ decision: { payable, recover = ZERO }, following }: DecidedContent): string {
+  const notices = [
+    ...(payable > 0 ? [PAPER_NAMES['claim-payment']] : []),
+    ...(recover > 0 ? [PAPER_NAMES['claim-recovery']] : []),
+  ];
+  if (notices.length > 0) return calculationRestsOn(notices);
+  return following === undefined ? COUNTED_ONLY_MEANS : UNCHANGED_MEANS;
 }

@@ -3,10 +3,12 @@ import type { DecidedContent } from '../../../shared/entries/decisions.ts';
 import { formatYuan, sumFen, ZERO } from '../../../shared/money.ts';
 import { type ClaimDecisionKind, PAPER_NAMES } from '../../../shared/papers.ts';
 import {
+  alsoRecovered,
   APPEAL,
   DECIDED_DECLINE,
   DECIDED_PAY,
   DECIDED_RECOVER,
+  DECIDED_UNCHANGED,
   HOW_PAID,
   HOW_RETURNED,
   LARGE_PAYMENT,
@@ -14,6 +16,7 @@ import {
   MORE_EVIDENCE,
   NOT_AN_OFFER,
   NOT_NETTED,
+  TWO_YEARS,
 } from '../../../shared/terms/decision-texts.ts';
 import { COMMERCIAL } from '../../../shared/terms/paper-texts.ts';
 import type { Block, PaperContent } from '../content.ts';
@@ -24,15 +27,19 @@ import { decisionFields, followingNote, issuedBlock, subjectFields } from './dec
 /** 给付通知书. */
 export function paymentNotice(print: PaperPrint, content: DecidedContent): PaperContent {
   const { decision, issuer } = content;
+  const follows = content.following !== undefined;
+  const isSample = issuer.samples.length > 0;
+  const { recover = ZERO } = decision;
+  const also = recover > 0 ? [alsoRecovered(money(recover, isSample))] : [];
   const large = decision.payable >= LARGE_PAYMENT_FEN ? [LARGE_PAYMENT] : [];
   return notice(print, content, {
     kind: 'claim-payment',
     head: [
       { block: 'statement', text: DECIDED_PAY },
-      { block: 'figures', figures: [moneyFigure('应给付', decision.payable, issuer.samples.length > 0)] },
+      { block: 'figures', figures: [moneyFigure(follows ? '应补付' : '应给付', decision.payable, isSample)] },
       linesPaid(content),
     ],
-    notes: [HOW_PAID, ...large, NOT_AN_OFFER, APPEAL, COMMERCIAL],
+    notes: [...also, HOW_PAID, ...large, NOT_AN_OFFER, APPEAL, TWO_YEARS, COMMERCIAL],
     signers: ['申请人签名', '保险公司（盖章）', '日期'],
   });
 }
@@ -54,13 +61,18 @@ export function recoveryNotice(print: PaperPrint, content: DecidedContent): Pape
 
 /** 拒绝给付通知书: the reason stands before everything else. */
 export function refusalNotice(print: PaperPrint, content: DecidedContent): PaperContent {
+  const follows = content.following !== undefined;
   return notice(print, content, {
     kind: 'claim-refusal',
     head: [
-      { block: 'statement', text: DECIDED_DECLINE },
-      { block: 'notes', title: '不予给付的理由', notes: [content.decision.reason ?? '—'] },
+      { block: 'statement', text: follows ? DECIDED_UNCHANGED : DECIDED_DECLINE },
+      {
+        block: 'notes',
+        title: follows ? '不予办理的理由' : '不予给付的理由',
+        notes: [content.decision.reason ?? '—'],
+      },
     ],
-    notes: [APPEAL, MORE_EVIDENCE, COMMERCIAL],
+    notes: [APPEAL, TWO_YEARS, MORE_EVIDENCE, COMMERCIAL],
     signers: ['申请人签收', '保险公司（盖章）', '日期'],
   });
 }
@@ -92,14 +104,14 @@ function notice(print: PaperPrint, content: DecidedContent, parts: NoticeParts):
 }
 
 /** What each liability pays; the 计算书 says why. */
-function linesPaid({ decision, issuer }: DecidedContent): Block {
+function linesPaid({ decision, issuer, following }: DecidedContent): Block {
   const isSample = issuer.samples.length > 0;
   return {
     block: 'table',
     title: '各项责任',
     columns: [
       { title: '责任', share: 0.7, align: 'left' },
-      { title: '给付金额', share: 0.3, align: 'right' },
+      { title: following === undefined ? '给付金额' : '补付金额', share: 0.3, align: 'right' },
     ],
     rows: [
       ...decision.lines.map(({ name, decided }) => [name, `¥${formatYuan(decided)}`]),

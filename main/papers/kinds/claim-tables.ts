@@ -1,7 +1,7 @@
 /** The tables of a 理赔试算单: the sheet's amounts, the liabilities with one or two figures, listed drugs. */
 import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { formatRate, formatYuan, type Fen } from '../../../shared/money.ts';
+import { formatRate, formatYuan, sumFen, ZERO, type Fen } from '../../../shared/money.ts';
 import type { Adjustment, SettlementLine } from '../../../shared/settle/result.ts';
 import { AMOUNT_FIELDS, SHEET_FIELD_NAMES, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import type { Block, Column } from '../content.ts';
@@ -30,6 +30,25 @@ export function linesTable(figures: Tried['figures']): Block {
     ...figures.flatMap(({ lines }) => outcomeOf(lines[at])),
   ]);
   return { block: 'table', title: '各项责任（元）', columns: lineColumns(figures), rows };
+}
+
+/** Of a reversal or a correction: how much more or less a liability counts, and what is paid more or comes back. */
+export function changesTable({ lines }: Tried['figures'][number]): Block {
+  const sum = (amounts: readonly (Fen | null | undefined)[]): Fen => sumFen(amounts.map((amount) => amount ?? ZERO));
+  return {
+    block: 'table',
+    title: '各项责任的变化（元）',
+    columns: [
+      { title: '责任', share: 0.4, align: 'left' },
+      { title: '计入费用增减', share: 0.22, align: 'right' },
+      { title: '补付', share: 0.19, align: 'right' },
+      { title: '追回', share: 0.19, align: 'right' },
+    ],
+    rows: [
+      ...lines.map((line) => [line.name, yuan(line.base), payableText(line), yuan(line.recover ?? ZERO)]),
+      ['合计', '', yuan(sum(lines.map(({ payable }) => payable))), yuan(sum(lines.map(({ recover }) => recover)))],
+    ],
+  };
 }
 
 function lineColumns(figures: Tried['figures']): Column[] {

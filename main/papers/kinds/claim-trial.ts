@@ -2,6 +2,7 @@
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
+import { isFollowing, owedOf } from '../../../shared/settle/owed.ts';
 import {
   BOTH_HEALTH_FIGURES,
   COMMERCIAL,
@@ -15,7 +16,7 @@ import type { Block, Figure, PaperContent } from '../content.ts';
 import { knownSum, layerBars } from './claim-bars.ts';
 import { peopleFields, visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
-import { adjustmentsTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import { adjustmentsTable, changesTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
 import { frameOf, issueFields, money, moneyFigure, planFields, sampleNotes, type PaperPrint } from './common.ts';
 
 export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
@@ -27,14 +28,14 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
     subtitle: TRIAL_SUBTITLE,
     blocks: [
       ...(body.policyState === 'proposed' ? [{ block: 'statement', text: NOT_YET_ACCEPTED } as const] : []),
-      { block: 'figures', figures: figures.map((figure) => trialFigure(figure, figures.length > 1, isSample)) },
+      { block: 'figures', figures: figures.flatMap((figure) => trialFigures(figure, figures.length > 1, isSample)) },
       ...estimateNotes(visit),
       ...pendingNotes(figures),
       ...confirmNotes(body),
       ...(body.follows === undefined
         ? [{ block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) } as const]
         : []),
-      linesTable(figures),
+      ...lineBlocks(figures),
       ...reasonNotes(figures),
       ...adjustmentsTable(figures[0]?.adjustments ?? []),
       { block: 'fields', fields: [...peopleFields(body), ...planFields(plan, issuer), ...visitFields(visit)] },
@@ -47,6 +48,15 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
       { block: 'signatures', signers: ['申请人签名', '经办人', '日期'] },
     ],
   };
+}
+
+/** Of a reversal or a correction what is paid more and what comes back, each for itself (counter rule 21). */
+function trialFigures(figure: TriedFigure, isOneOfTwo: boolean, isSample: boolean): Figure[] {
+  if (!isFollowing(figure)) return [trialFigure(figure, isOneOfTwo, isSample)];
+  const { word, amount, recover } = owedOf(figure, true);
+  if (amount === null) return [{ label: '试算补付、追回', figure: '待补', words: '待补的补齐以后才能算出' }];
+  const owed = moneyFigure(`试算${word}`, amount, isSample);
+  return recover > 0 ? [owed, moneyFigure('试算须追回', recover, isSample)] : [owed];
 }
 
 /** What is payable under one health status; words of the known part stand in where a liability is 待补. */
@@ -66,7 +76,7 @@ function estimateNotes({ care }: Tried['visit']): Block[] {
 /** What is missing and what to bring, before anything else (counter rule 19). */
 function pendingNotes(figures: Tried['figures']): Block[] {
   const pending = distinct(
-    figures.flatMap(({ lines }) => lines.filter(({ status }) => status === 'pending').map(said)),
+    figures.flatMap(({ lines }) => saidTogether(lines.filter(({ status }) => status === 'pending'))),
   );
   if (pending.length === 0) return [];
   return [{ block: 'notes', title: '待补材料', notes: [...pending, WHAT_PENDING_MEANS] }];
@@ -86,11 +96,27 @@ function reasonNotes(figures: Tried['figures']): Block[] {
   const notes = figures.flatMap(({ lines }) =>
     lines.filter(({ status, reason }) => status !== 'pending' && reason !== 'paid').map(said),
   );
-  return notes.length === 0 ? [] : [{ block: 'notes', title: '未赔或少赔的原因', notes: distinct(notes) }];
+  const title = figures.some(isFollowing) ? '各项责任的变化' : '未赔或少赔的原因';
+  return notes.length === 0 ? [] : [{ block: 'notes', title, notes: distinct(notes) }];
 }
 
 function said(line: TriedFigure['lines'][number]): string {
   return `${line.name}：${line.sentence}`;
+}
+
+/** What several liabilities wait for alike is said once, with their names. */
+function saidTogether(lines: TriedFigure['lines']): string[] {
+  const sentences = distinct(lines.map(({ sentence }) => sentence));
+  return sentences.map((sentence) => {
+    const names = lines.filter((line) => line.sentence === sentence).map(({ name }) => name);
+    return `${names.join('、')}：${sentence}`;
+  });
+}
+
+/** A reversal or a correction has one figure. */
+function lineBlocks(figures: Tried['figures']): Block[] {
+  const [figure] = figures;
+  return figure !== undefined && isFollowing(figure) ? [changesTable(figure)] : [linesTable(figures)];
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -2,7 +2,8 @@
 import { lazy, Suspense, useRef } from 'react';
 import type { ContentOf, CustomerAnswer, CustomerFigure } from '../../../shared/customer-screen.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { formatYuan, inWords } from '../../../shared/money.ts';
+import { type Fen, formatYuan, inWords } from '../../../shared/money.ts';
+import { Adjustments } from '../../components/Adjustments.tsx';
 import { More } from './More.tsx';
 import { Head } from './Parts.tsx';
 import { Rating } from './Rating.tsx';
@@ -42,7 +43,8 @@ export function ClaimView({ claim, answer }: ClaimViewProps) {
 }
 
 function Figure({ figure, isOnly }: { readonly figure: CustomerFigure; readonly isOnly: boolean }) {
-  const { healthStatus, payable, payableSoFar, words } = figure;
+  const { healthStatus, payable, payableSoFar, words, following } = figure;
+  if (following !== null && payable !== null) return <Following payable={payable} recover={following.recover} />;
   const label = isOnly ? '可赔' : `${HEALTH_STATUS_NAMES[healthStatus]}时可赔`;
   return (
     <section className="customer-amount" aria-label={label}>
@@ -55,21 +57,50 @@ function Figure({ figure, isOnly }: { readonly figure: CustomerFigure; readonly 
   );
 }
 
+/** What is paid more and what is to come back, each said for itself (counter rule 21). */
+function Following({ payable, recover }: { readonly payable: Fen; readonly recover: Fen }) {
+  return (
+    <>
+      {(payable > 0 || recover === 0) && <Said label="应补付" amount={payable} />}
+      {recover > 0 && <Said label="须追回" amount={recover} />}
+    </>
+  );
+}
+
+function Said({ label, amount }: { readonly label: string; readonly amount: Fen }) {
+  return (
+    <section className="customer-amount" aria-label={label}>
+      <p>{label}</p>
+      <strong>¥{formatYuan(amount)}</strong>
+      <p>{inWords(amount)}</p>
+    </section>
+  );
+}
+
 function Why({ figure }: { readonly figure: CustomerFigure }) {
-  const { bars, lines, steps, payable, healthStatus } = figure;
+  const { bars, lines, steps, payable, healthStatus, following } = figure;
   const name = HEALTH_STATUS_NAMES[healthStatus];
   return (
     <>
-      <h2>费用由谁承担（{name}）</h2>
-      <Suspense fallback={<div className="waterfall" />}>
-        <Waterfall bars={bars} isPending={payable === null} />
-      </Suspense>
+      {following === null ? (
+        <>
+          <h2>费用由谁承担（{name}）</h2>
+          <Suspense fallback={<div className="waterfall" />}>
+            <Waterfall bars={bars} isPending={payable === null} />
+          </Suspense>
+        </>
+      ) : (
+        <>
+          <h2>各笔账单的补付和追回</h2>
+          <Adjustments rows={following.adjustments} owed={{ payable, recover: following.recover }} />
+        </>
+      )}
       <h2>各项责任</h2>
       <ul className="customer-lines">
         {lines.map((line) => (
           <li key={line.name}>
             <strong>{line.name}</strong>
-            <span>{line.payable === null ? '' : `¥${formatYuan(line.payable)}`}</span>
+            <span>{line.payable === null || following !== null ? '' : `¥${formatYuan(line.payable)}`}</span>
             <p>{line.sentence}</p>
           </li>
         ))}

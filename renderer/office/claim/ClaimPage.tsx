@@ -65,7 +65,7 @@ function Sides({ claim, reveal }: { readonly claim: OfficeClaim; readonly reveal
       <div className="job-stack">
         <PersonPanel claim={claim} reveal={reveal} />
         <SheetPanel sheet={claim.visit.sheet} />
-        <VisitPanel visit={claim.visit} />
+        <VisitPanel visit={claim.visit} names={claim.names} />
         <PaperPanel claim={claim} />
         <TrailPanel claim={claim} />
       </div>

@@ -6,7 +6,7 @@ import { type Fen, formatYuan, inWords } from '../../../shared/money.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
 import { recoverOf } from '../../../shared/settle/decide.ts';
-import { paidWords } from '../../components/comes-back.ts';
+import { decidedWords, isFollowing } from '../../../shared/settle/owed.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
 import { focusFirstWrong } from '../../components/focus-wrong.ts';
@@ -34,6 +34,7 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
   const { verdict, reason, isJudged } = draft;
   const shown = decidable(claim)?.payable ?? null;
   const recover = recoverOf(decidable(claim)?.lines ?? []);
+  const follows = claim.now.some(isFollowing);
   const isReasonMissing = verdict === 'decline' && reason.trim() === '';
   const confirm = () => {
     change({ isJudged: true });
@@ -58,16 +59,22 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
       <ChoiceGroup
         label="核定意见"
         choices={[
-          { value: 'pay', label: '按计算给付', note: shown === null ? '待补' : payNote(shown, recover) },
-          { value: 'decline', label: '不予给付', note: '出具拒绝给付通知书' },
+          {
+            value: 'pay',
+            label: follows ? '按计算办理' : '按计算给付',
+            note: shown === null ? '待补' : payNote(shown, recover, follows),
+          },
+          follows
+            ? { value: 'decline', label: '不予办理', note: '原核定不变，出具拒绝给付通知书' }
+            : { value: 'decline', label: '不予给付', note: '出具拒绝给付通知书' },
         ]}
         value={verdict}
         onChange={(taken) => change({ verdict: taken })}
-        error={isJudged && verdict === null ? '请选择给付或不予给付' : null}
+        error={isJudged && verdict === null ? '请选择核定意见' : null}
       />
       {verdict === 'decline' && (
         <TextField
-          label="不予给付的理由"
+          label={follows ? '不予办理的理由' : '不予给付的理由'}
           value={reason}
           onChange={(text) => change({ reason: text })}
           error={isJudged && isReasonMissing ? '请写明理由，通知书上会照此印出' : null}
@@ -88,8 +95,8 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
 }
 
 /** Under the line nothing is paid and the cost is counted: 累计登记, no refusal (counter rule 17). */
-function payNote(shown: Fen, recover: Fen): string {
-  if (recover > 0) return paidWords(shown, recover);
+function payNote(shown: Fen, recover: Fen, follows: boolean): string {
+  if (follows) return decidedWords({ verdict: 'pay', payable: shown, recover }, follows);
   return shown === 0 ? '本次 0.00 元，计入全年累计' : `¥${formatYuan(shown)}`;
 }
 

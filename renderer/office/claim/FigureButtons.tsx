@@ -1,7 +1,7 @@
 /** The big figures of a claim: one for each health status still possible. */
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { BigAmount } from '../../components/BigAmount.tsx';
-import { adjustedWord, comesBack } from '../../components/comes-back.ts';
+import { isFollowing, owedOf } from '../../../shared/settle/owed.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 
 export interface FigureButtonsProps {
@@ -24,8 +24,8 @@ export function FigureButtons({ figures, chosen, choose, isDecided }: FigureButt
           aria-pressed={figure.healthStatus === chosen}
           onClick={() => choose(figure.healthStatus)}
         >
-          <span>{adjustedWord(figure) ?? wordsOf(figure.healthStatus, figures.length, isDecided)}</span>
-          <BigAmount amount={comesBack(figure) ?? figure.payable} />
+          <span>{wordsOf(figure, figures.length, isDecided)}</span>
+          <BigAmount owed={owedOf(figure, isFollowing(figure))} />
         </button>
       ))}
     </div>
@@ -33,8 +33,9 @@ export function FigureButtons({ figures, chosen, choose, isDecided }: FigureButt
 }
 
 /** One of two is a condition, the only one a fact. */
-function wordsOf(status: HealthStatus, count: number, isDecided: boolean): string {
-  const name = HEALTH_STATUS_NAMES[status];
+function wordsOf(figure: TriedFigure, count: number, isDecided: boolean): string {
+  if (isFollowing(figure)) return owedOf(figure, true).word;
+  const name = HEALTH_STATUS_NAMES[figure.healthStatus];
   const what = isDecided ? '应付' : '可赔';
   return count > 1 ? `${name}时${what}` : `${what}（${name}）`;
 }

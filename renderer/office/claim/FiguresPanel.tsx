@@ -4,6 +4,8 @@ import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.t
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
 import { sumFen } from '../../../shared/money.ts';
+import { isFollowing } from '../../../shared/settle/owed.ts';
+import { recoverOf } from '../../../shared/settle/decide.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
 import { Adjustments } from '../../components/Adjustments.tsx';
 import { ExplainedSteps } from '../../components/ExplainedSteps.tsx';
@@ -29,7 +31,7 @@ export function FiguresPanel({ claim, act }: FiguresPanelProps) {
   return (
     <>
       <Panel
-        title={isDecided ? '核定结果' : '可赔金额'}
+        title={isDecided ? '核定结果' : figure !== undefined && isFollowing(figure) ? '补付和追回' : '可赔金额'}
         extra={<span className="panel-note">{isDecided ? '按核定时的累计' : '中心按最新累计计算'}</span>}
       >
         {figure !== undefined && (
@@ -60,7 +62,7 @@ function Workings({ claim, figure }: { readonly claim: OfficeClaim; readonly fig
       ) : (
         <>
           <h3>各笔账单的补付和追回</h3>
-          <Adjustments rows={figure.adjustments} />
+          <Adjustments rows={figure.adjustments} owed={{ payable: figure.payable, recover: recoverOf(figure.lines) }} />
         </>
       )}
       <h3>各项责任</h3>

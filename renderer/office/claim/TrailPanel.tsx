@@ -4,7 +4,7 @@ import type { Officer } from '../../../shared/decision.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
 import { ZERO } from '../../../shared/money.ts';
 import type { OfficeClaim } from '../../../shared/office/claim.ts';
-import { paidWords } from '../../components/comes-back.ts';
+import { decidedWords, isFollowing } from '../../../shared/settle/owed.ts';
 import { Panel } from '../../components/Panel.tsx';
 
 interface Deed {
@@ -51,7 +51,7 @@ function deedsOf(claim: OfficeClaim): Deed[] {
   }
   if (decision !== null) {
     const { at, by, verdict, payable, recover = ZERO, reason } = decision;
-    const what = verdict === 'pay' ? `核定${paidWords(payable, recover)}` : '核定不予给付';
+    const what = `核定：${decidedWords({ verdict, payable, recover }, claim.now.some(isFollowing))}`;
     deeds.push({ at, who: officerOf(by), what, why: reason });
   }
   return deeds.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -3,7 +3,7 @@ import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.t
 import { formatYuan } from '../../../shared/money.ts';
 import { explainLine } from '../../../shared/settle/explain.ts';
 import { BigAmount } from '../../components/BigAmount.tsx';
-import { adjustedWord, comesBack } from '../../components/comes-back.ts';
+import { owedOf } from '../../../shared/settle/owed.ts';
 import { uncovered, type Figure } from './preview.ts';
 
 export interface BothFiguresProps {
@@ -29,7 +29,7 @@ export function BothFigures({ figures, chosen, choose }: BothFiguresProps) {
           <span>
             {isUndetermined
               ? `${HEALTH_STATUS_NAMES[figure.healthStatus]}时可赔`
-              : (adjustedWord(figure.settlement) ?? '可赔')}
+              : owedOf(figure.settlement, figure.isFollowing).word}
           </span>
           <Amount figure={figure} />
         </button>
@@ -40,7 +40,7 @@ export function BothFigures({ figures, chosen, choose }: BothFiguresProps) {
 }
 
 function Amount({ figure }: { readonly figure: Figure }) {
-  const { payable, payableSoFar, lines } = figure.settlement;
+  const { payableSoFar, lines } = figure.settlement;
   const words = uncovered(figure);
   const [line] = lines;
   if (words !== null && line !== undefined) {
@@ -53,8 +53,8 @@ function Amount({ figure }: { readonly figure: Figure }) {
   }
   return (
     <BigAmount
-      amount={comesBack(figure.settlement) ?? payable}
-      pending={`已能算出的部分 ¥${formatYuan(payableSoFar)}`}
+      owed={owedOf(figure.settlement, figure.isFollowing)}
+      {...(figure.isFollowing ? {} : { pending: `已能算出的部分 ¥${formatYuan(payableSoFar)}` })}
     />
   );
 }

@@ -15,7 +15,7 @@ import { AmountGroupFields } from './AmountGroupFields.tsx';
 import { ClaimantFields } from './ClaimantFields.tsx';
 import { CorrectionTick, SameStay } from './StayDoubts.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
-import { decidedWords } from './FollowChoice.tsx';
+import { decidedSentence } from './FollowChoice.tsx';
 import type { Following } from './following.ts';
 import { signOf } from './draft.ts';
 import { DrugFields } from './DrugFields.tsx';
@@ -70,6 +70,7 @@ export function ClaimForm(props: ClaimFormProps) {
     >
       {leaving.asked !== null && <LeaveQuestion leaving={leaving} />}
       <FollowingWords {...props} />
+      <ReturnedWords {...props} />
       <div ref={props.formRef} className="form" onKeyDown={formKeys(props.confirm, 'stays')}>
         <StayFields draft={draft} change={change} isChecked={isChecked} findings={shown.findings} />
         <SameStay {...props} />
@@ -102,7 +103,7 @@ export function ClaimForm(props: ClaimFormProps) {
 function FollowingWords({ work, following, claim, context }: ClaimFormProps) {
   if (following === null && (claim?.follows ?? null) === null) return null;
   const original = following?.claim ?? context.claims.find(({ claimId }) => claimId === claim?.follows);
-  const of = original === undefined ? '' : ` ${decidedWords(original)}`;
+  const of = original === undefined ? '' : ` ${decidedSentence(original)}`;
   if (signOf(work.draft.kept) === -1) {
     return (
       <Notice tone="warning">
@@ -111,6 +112,16 @@ function FollowingWords({ work, following, claim, context }: ClaimFormProps) {
     );
   }
   return <Notice tone="warning">更正：原账单{of}请按现在的结算单和各方赔付改正，没有变的不用动。</Notice>;
+}
+
+/** Why 复核 sent it back, until it is tried again. */
+function ReturnedWords({ claim, work }: ClaimFormProps) {
+  if (claim === null || claim.returned === null || work.issued !== null) return null;
+  return (
+    <Notice tone="warning">
+      复核退回：{claim.returned}。请补齐或改正；材料已补、金额不用改的，直接按 Ctrl+Enter 重新出具试算单。
+    </Notice>
+  );
 }
 
 /** The desk's refusal, as long as what it refused stands. */

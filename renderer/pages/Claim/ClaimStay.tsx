@@ -15,7 +15,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import type { PickedPolicy } from './ClaimPage.tsx';
 import { ClaimWork } from './ClaimWork.tsx';
-import { decidedWords, FollowChoice } from './FollowChoice.tsx';
+import { decidedSentence, FollowChoice } from './FollowChoice.tsx';
 import type { FollowAs, Following } from './following.ts';
 import type { KeptClaim } from './kept-claim.ts';
 import { takeFocus } from '../../components/take-focus.ts';
@@ -54,7 +54,7 @@ export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
       setFollowing({ claim, as });
       setChosen(NEW);
     };
-    return <FollowChoice claim={claim} choose={choose} leave={() => setChosen(null)} />;
+    return <FollowChoice claim={claim} claims={earlier} choose={choose} leave={() => setChosen(null)} />;
   }
   const leaveBill = () => {
     setFollowing(null);
@@ -77,7 +77,7 @@ function NothingLeft({ leave }: { readonly leave: () => void }) {
       <Panel title="没有可冲正或更正的账单">
         <Notice tone="warning">这张账单已全部冲回。医院重新结算的，请用新的结算单新受理一次就诊。</Notice>
         <div className="form-actions">
-          <Button type="primary" onClick={leave}>
+          <Button type="primary" autoFocus onClick={leave}>
             返回
           </Button>
         </div>
@@ -112,11 +112,12 @@ function Earlier({ claims, choose }: EarlierProps) {
   const choices = claims.map((claim) => {
     const { sheet } = claim.visit;
     const act = claim.follows === null ? '' : isReversal(sheet) ? '冲正：' : '更正：';
-    const tried = claim.decided === null ? `试算 ${claim.trials.length} 次` : decidedWords(claim);
+    const stands = claim.decided === null ? openWords(claim) : decidedSentence(claim);
+    const paper = claim.trials.at(-1)?.paper.no;
     return {
       value: claim.claimId,
       label: `${act}${sheet.begndate} 至 ${sheet.enddate} ${sheet.fixmedins_name}`,
-      note: `${claim.openedAt.slice(0, 10)} 受理 · ${tried}`,
+      note: `${claim.openedAt.slice(0, 10)} 受理 · ${paper === undefined ? '' : `试算单 ${paper} · `}${stands}`,
     };
   });
   return (
@@ -132,4 +133,9 @@ function Earlier({ claims, choose }: EarlierProps) {
       </Panel>
     </div>
   );
+}
+
+function openWords({ trials, returned }: Claim): string {
+  const tried = `试算 ${trials.length} 次`;
+  return returned === null ? tried : `${tried}，复核退回`;
 }

@@ -60,7 +60,7 @@ export function ClaimWork(props: ClaimWorkProps) {
   const isActive = useIsPageActive();
   const kept: KeptClaim = {
     picked,
-    claimId: claim?.claimId ?? null,
+    claimId: work.claimId,
     ...(following === null ? {} : { following }),
     draft: work.draft,
   };

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { Output } from '../../../shared/contract.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { sampleFigures } from '../../../shared/plan/samples.ts';
+import { recoverOf } from '../../../shared/settle/decide.ts';
 import { holdSentence } from '../../../shared/settle/explain.ts';
 import { Adjustments } from '../../components/Adjustments.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
@@ -66,6 +67,11 @@ export function SettlementPanel({ work, context, picked, papersRef }: Settlement
         ) : (
           <>
             <BothFigures figures={shown.figures} chosen={figure.healthStatus} choose={setStatus} />
+            {figure.settlement.holds.map((hold) => (
+              <Notice key={`${hold.kind} ${hold.name}`} tone="warning">
+                {holdSentence(hold)}
+              </Notice>
+            ))}
             {whatIf.draft !== null && shown.visit !== null && (
               <WhatIf
                 plan={work.plan}
@@ -128,15 +134,13 @@ function Outcome({ figure, isFollowing }: OutcomeProps) {
   const { settlement, bars, isPending, healthStatus } = figure;
   return (
     <>
-      {settlement.holds.map((hold) => (
-        <Notice key={`${hold.kind} ${hold.name}`} tone="warning">
-          {holdSentence(hold)}
-        </Notice>
-      ))}
       {isFollowing ? (
         <>
           <h3>各笔账单的补付和追回</h3>
-          <Adjustments rows={settlement.adjustments} />
+          <Adjustments
+            rows={settlement.adjustments}
+            owed={{ payable: settlement.payable, recover: recoverOf(settlement.lines) }}
+          />
         </>
       ) : (
         <>

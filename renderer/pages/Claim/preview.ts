@@ -20,6 +20,8 @@ import { readVisit } from './read-visit.ts';
 export interface Figure {
   readonly healthStatus: HealthStatus;
   readonly settlement: Refolded;
+  /** It takes back or states anew a decided bill. */
+  readonly isFollowing: boolean;
   /** With what is payable so far; `isPending` says that a liability is 待补 and the last two bars will move. */
   readonly bars: readonly WaterfallBar[];
   readonly isPending: boolean;

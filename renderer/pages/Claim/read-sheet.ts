@@ -1,8 +1,10 @@
 /** Reads the typed sheet: its amounts, what its identities say so far, and the whole sheet once it is whole. */
 import type { LocalDate } from '../../../shared/dates.ts';
 import { errorSentence } from '../../../shared/errors.ts';
-import { withSign, ZERO, type Fen } from '../../../shared/money.ts';
+import { negate, withSign, ZERO, type Fen } from '../../../shared/money.ts';
 import {
+  AMOUNT_FIELDS,
+  isReversal,
   othersPaid,
   settlementSheetSchema,
   SHEET_FACT_NAMES,
@@ -43,7 +45,8 @@ export function readSheet(draft: ClaimDraft, today: LocalDate): ReadSheet {
   const head = readHead(draft);
   const missing = [...head.missing, ...namesOf(blank)];
   // Every amount field is a key: TYPED_FIELDS lists all but hifdm_pay.
-  const typed = { ...EMPTY_HEAD, ...draft.kept, ...head.values, ...(amounts as Amounts) };
+  const { setl_time: none } = EMPTY_HEAD;
+  const typed = { ...EMPTY_HEAD, ...draft.kept, setl_time: none, ...head.values, ...(amounts as Amounts) };
   const parsed = settlementSheetSchema.safeParse(typed);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path: [field], message }) =>
@@ -52,7 +55,9 @@ export function readSheet(draft: ClaimDraft, today: LocalDate): ReadSheet {
     return { sheet: null, partial: null, others: ZERO, missing, findings: wrong };
   }
   const partial = parsed.data;
-  const said = checkSheet(partial).filter(({ id, fields }) => isSaid(id, fields, blank, head.missing.length > 0));
+  const said = checkSheet(asTyped(partial)).filter(({ id, fields }) =>
+    isSaid(id, fields, blank, head.missing.length > 0),
+  );
   const findings = [...stillToCome(partial, today), ...said];
   return {
     sheet: missing.length === 0 ? partial : null,
@@ -61,6 +66,15 @@ export function readSheet(draft: ClaimDraft, today: LocalDate): ReadSheet {
     missing,
     findings,
   };
+}
+
+/** What does not add up is said in the amounts the clerk sees: a 退费结算单 is typed without minus signs. */
+function asTyped(sheet: SettlementSheet): SettlementSheet {
+  if (!isReversal(sheet)) return sheet;
+  const upright = (amount: Fen | null): Fen | null => (amount === null ? null : negate(amount));
+  const amounts = Object.fromEntries(AMOUNT_FIELDS.map((field) => [field, upright(sheet[field])]));
+  const setldetail = sheet.setldetail?.map((row) => ({ ...row, fund_payamt: negate(row.fund_payamt) })) ?? null;
+  return { ...sheet, ...amounts, setldetail, refd_setl_flag: false };
 }
 
 /** As the desk will refuse it, said while the date is typed. */

@@ -29,6 +29,8 @@ export interface ClaimAtWork {
   readonly issued: Issued | null;
   /** Taken in, and the dates or the hospital are now others: correcting, or another stay? */
   readonly otherStay: string | null;
+  /** The claim the desk has taken this form in as; null: not yet. */
+  readonly claimId: string | null;
   /** Something typed is not taken in. */
   readonly isUnsaved: boolean;
   readonly isTakenIn: boolean;
@@ -60,22 +62,26 @@ export function useClaim(
     () => readClaim(draft, { context, plan, insured, today }),
     [draft, context, plan, insured, today],
   );
-  const [last, setLast] = useState(() => (claim === null ? null : issuedBefore(claim, read)));
+  // What the desk has is what was opened, whatever was half typed over it since.
+  const [before] = useState(() => readClaim(opened, { context, plan, insured, today }));
+  const [last, setLast] = useState(() => (claim === null ? null : issuedBefore(claim, before)));
   const [initial] = useState(() =>
-    claim === null ? null : { claimId: claim.claimId, facts: factsText(read.facts), warnings: [] },
+    claim === null ? null : { claimId: claim.claimId, facts: factsText(before.facts), warnings: [] },
   );
-  const trial = useTrial(policyId, initial, following?.claim.claimId ?? null);
+  const { trial, takenIn } = useTrial(policyId, initial, following?.claim.claimId ?? null);
   const now = { facts: factsText(read.facts), expected: JSON.stringify(read.shown.expected), stay: stayOf(read) };
+  const stood = last?.stay ?? (following === null ? null : stayWords(following.claim.visit.sheet));
   const isSame = last !== null && last.facts === now.facts && last.expected === now.expected;
   return {
     draft,
-    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
+    change: (changes) => setDraft((now) => ({ ...now, ...changes })),
     read,
     plan,
     issued: isSame ? last : null,
-    otherStay: last !== null && now.stay !== '' && last.stay !== now.stay ? now.stay : null,
+    otherStay: stood !== null && now.stay !== '' && stood !== now.stay ? now.stay : null,
+    claimId: takenIn,
     isUnsaved: JSON.stringify(draft) !== JSON.stringify(opened) && (last === null || last.facts !== now.facts),
-    isTakenIn: last !== null,
+    isTakenIn: takenIn !== null,
     isSending: trial.isPending,
     refusal: trial.error,
     submit: () => {
@@ -99,7 +105,8 @@ function issuedBefore(claim: Claim, read: ReadClaim): Issued {
   return {
     claimId: claim.claimId,
     facts: factsText(read.facts),
-    expected: trial === undefined ? '' : JSON.stringify(trial.payable),
+    // What 复核 sent back is tried once more, also where nothing is to be changed.
+    expected: trial === undefined || claim.returned !== null ? '' : JSON.stringify(trial.payable),
     papers: trial === undefined ? [] : [trial.paper],
     warnings: [],
     stay: stayOf(read),
@@ -108,5 +115,9 @@ function issuedBefore(claim: Claim, read: ReadClaim): Issued {
 
 function stayOf({ shown }: ReadClaim): string {
   const sheet = shown.visit?.sheet;
-  return sheet === undefined ? '' : [sheet.begndate, sheet.enddate, sheet.fixmedins_name].join(' ');
+  return sheet === undefined ? '' : stayWords(sheet);
+}
+
+function stayWords({ begndate, enddate, fixmedins_name }: Claim['visit']['sheet']): string {
+  return [begndate, enddate, fixmedins_name].join(' ');
 }

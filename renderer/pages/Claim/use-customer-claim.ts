@@ -1,6 +1,7 @@
 /** What the citizen sees of their claim: figures, who bore what, and the steps in words (counter rules 1, 10). */
 import type { ContentOf, CustomerFigure, RatingAsked } from '../../../shared/customer-screen.ts';
 import type { HealthStatus } from '../../../shared/health.ts';
+import { recoverOf } from '../../../shared/settle/decide.ts';
 import { explain, explainLine } from '../../../shared/settle/explain.ts';
 import { useCustomerShows } from '../../customer/customer-context.ts';
 import { maskedPerson } from '../../customer/masked.ts';
@@ -39,8 +40,8 @@ function contentOf(
 }
 
 function figureOf(figure: Figure): CustomerFigure {
-  const { healthStatus, settlement, bars } = figure;
-  const { payable, payableSoFar, lines, steps } = settlement;
+  const { healthStatus, settlement, bars, isFollowing } = figure;
+  const { payable, payableSoFar, lines, steps, adjustments } = settlement;
   return {
     healthStatus,
     payable,
@@ -49,5 +50,6 @@ function figureOf(figure: Figure): CustomerFigure {
     bars: [...bars],
     lines: lines.map((line) => ({ name: line.name, sentence: explainLine(line), payable: line.payable })),
     steps: steps.map(explain),
+    following: isFollowing ? { recover: recoverOf(lines), adjustments: [...adjustments] } : null,
   };
 }

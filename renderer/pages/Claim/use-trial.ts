@@ -36,13 +36,13 @@ interface RequestIds {
 
 /**
  * One claim's trials; each act has its request id until it succeeds. `initial`: the claim as it was opened from the list;
- * `follows`: the decided claim a new one takes back or states anew.
+ * `follows`: the decided claim a new one takes back or states anew. `takenIn`: the claim they are of, from 受理 on, tried or not.
  */
 export function useTrial(
   policyId: string,
   initial: Taken | null,
   follows: string | null,
-): UseMutationResult<Tried, Error, Trial> {
+): { readonly trial: UseMutationResult<Tried, Error, Trial>; readonly takenIn: string | null } {
   const { client } = useDesk();
   const queries = useQueryClient();
   const [taken, setTaken] = useState(initial);
@@ -63,7 +63,7 @@ export function useTrial(
     setIds((before) => ({ ...before, amend: crypto.randomUUID() }));
     return now;
   };
-  return useMutation({
+  const trial = useMutation({
     mutationFn: async ({ facts, expected, shownRecover }: Trial) => {
       const { claimId, warnings } = await takeIn(facts);
       const tried = await client.call('claims.try', { claimId, expected, shownRecover }, { requestId: ids.try });
@@ -72,6 +72,7 @@ export function useTrial(
     onSuccess: () => setIds((now) => ({ ...now, try: crypto.randomUUID() })),
     onSettled: () => makeStale(queries),
   });
+  return { trial, takenIn: taken?.claimId ?? null };
 }
 
 function newIds(): RequestIds {

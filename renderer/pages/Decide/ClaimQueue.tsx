@@ -3,6 +3,7 @@ import type { WaitingClaim } from '../../../shared/contract/decisions.ts';
 import { CLAIM_STAGE_NAMES, STAGE_GRANTS, WAITING_STAGES, type WaitingStage } from '../../../shared/claim-stage.ts';
 import { GRANT_NAMES, type Grant } from '../../../shared/desk.ts';
 import { formatYuan, type Fen } from '../../../shared/money.ts';
+import { decidedWords } from '../../../shared/settle/owed.ts';
 import { useMayCall, useSession } from '../../api/desk-context.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { Empty } from '../../components/Empty.tsx';
@@ -74,6 +75,9 @@ function Stage({ stage, claims, isMine, choose }: StageProps) {
               <strong>{claim.psn_name}</strong>
               <span className="person-number">{claim.certno}</span>
               <span className="cell-soft queue-product">{claim.productName}</span>
+              {claim.follows !== null && (
+                <span className="tag tag-plain">{claim.follows === 'reversal' ? '冲正' : '更正'}</span>
+              )}
               <span className="money">{figuresOf(claim)}</span>
               <span className="cell-soft">{claim.since} 起</span>
             </button>
@@ -85,9 +89,11 @@ function Stage({ stage, claims, isMine, choose }: StageProps) {
 }
 
 /** Two figures until 既往症 is determined, then one; 待补 is said, never shown as 0. */
-function figuresOf({ figures, payable }: WaitingClaim): string {
+function figuresOf({ figures, payable, recover, follows }: WaitingClaim): string {
   if (figures === 0) return '未试算';
-  if (figures === 1) return amount(payable.healthy ?? payable.preexisting);
+  const only = payable.healthy ?? payable.preexisting;
+  if (follows !== null && only !== null) return decidedWords({ verdict: 'pay', payable: only, recover }, true);
+  if (figures === 1) return amount(only);
   return `健康 ${amount(payable.healthy)} / 既往症 ${amount(payable.preexisting)}`;
 }
 

@@ -29,6 +29,7 @@ export function DecideForm({ file, refresh }: StepProps) {
   useEffect(() => takeFocus(form.current?.querySelector('input:not([disabled])')), []);
   const payable = trial?.figures[0]?.payable ?? null;
   const recover = recoverOf(trial?.figures[0]?.lines ?? []);
+  const follows = file.claim.follows !== null;
   const isReasonMissing = verdict === 'decline' && reason.trim().length < 2;
   const confirm = () => {
     setIsAsked(true);
@@ -45,7 +46,9 @@ export function DecideForm({ file, refresh }: StepProps) {
   return (
     <Panel title="下一步：核定" extra={<span className="panel-note">核定一经告知即有约束力</span>}>
       <div ref={form} className="form" onKeyDown={formKeys(confirm, 'stays')}>
-        {payable !== null && (payable > 0 || recover === 0) && <MoneyInWords label="应给付" amount={payable} />}
+        {payable !== null && (payable > 0 || recover === 0) && (
+          <MoneyInWords label={follows ? '应补付' : '应给付'} amount={payable} />
+        )}
         {recover > 0 && <MoneyInWords label="须追回" amount={recover} />}
         <Obstacles obstacles={obstacles} />
         <ChoiceGroup<Verdict>
@@ -54,13 +57,13 @@ export function DecideForm({ file, refresh }: StepProps) {
           choices={[
             {
               value: 'pay',
-              ...payWords(payable ?? ZERO, recover),
+              ...payWords(payable ?? ZERO, recover, follows),
               isDisabled: obstacles.pay !== null,
             },
             {
               value: 'decline',
-              label: '拒绝给付',
-              note: '须写明理由，出《拒绝给付通知书》',
+              label: follows ? '不予办理' : '拒绝给付',
+              note: `${follows ? '原核定不变，' : ''}须写明理由，出《拒绝给付通知书》`,
               isDisabled: obstacles.decline !== null,
             },
           ]}
@@ -70,12 +73,12 @@ export function DecideForm({ file, refresh }: StepProps) {
         />
         {verdict === 'decline' && (
           <TextField
-            label="拒绝给付的理由"
+            label={follows ? '不予办理的理由' : '拒绝给付的理由'}
             value={reason}
             onChange={setReason}
             autoFocus
             hint="原样印在《拒绝给付通知书》上，请写申请人看得懂的话"
-            error={isAsked && isReasonMissing ? '请写明理由' : null}
+            error={isAsked && isReasonMissing ? '请写明理由，至少两个字' : null}
           />
         )}
         <ErrorSentence error={decide.error} />
@@ -97,11 +100,13 @@ export function DecideForm({ file, refresh }: StepProps) {
 }
 
 /** What paying means here, and the papers it is told with (`papersOfDecision`). */
-function payWords(payable: Fen, recover: Fen): { readonly label: string; readonly note: string } {
+function payWords(payable: Fen, recover: Fen, follows: boolean): { readonly label: string; readonly note: string } {
+  const pay = follows ? '补付' : '给付';
   if (payable > 0 && recover > 0)
-    return { label: '给付并追回', note: '出《理赔计算书》《给付通知书》和《追回赔款通知书》，互不抵扣' };
-  if (payable > 0) return { label: '给付', note: '出《理赔计算书》和《给付通知书》' };
+    return { label: `${pay}并追回`, note: '出《理赔计算书》《给付通知书》和《追回赔款通知书》，互不抵扣' };
+  if (payable > 0) return { label: pay, note: '出《理赔计算书》和《给付通知书》' };
   if (recover > 0) return { label: '追回', note: '出《理赔计算书》和《追回赔款通知书》' };
+  if (follows) return { label: '维持原核定', note: '没有补付，也没有追回，出《理赔计算书》' };
   return { label: '累计登记', note: '没有应给付的金额，计入本年度累计，出《理赔计算书》' };
 }
 

@@ -11,15 +11,16 @@ import { IssuePapers } from './IssuePapers.tsx';
 export function DecidedPart({ file, refresh }: StepProps) {
   const { decision } = file;
   if (decision === null) return null;
+  const follows = file.claim.follows !== null;
   const standing = decision.papers.filter(({ state }) => state !== 'void');
   const missing = decision.kinds.filter((kind) => !standing.some((paper) => paper.kind === kind));
   const fresh = standing.filter(({ state }) => state === 'unprinted');
   const older = standing.filter(({ state }) => state !== 'unprinted');
   return (
     <>
-      <Panel title={TITLES[titleOf(decision)]}>
-        {decision.verdict === 'pay' && (decision.payable > 0 || decision.recover === 0) && (
-          <MoneyInWords label="核定应给付" amount={decision.payable} />
+      <Panel title={`已核定：${titleOf(decision, follows)}`}>
+        {decision.verdict === 'pay' && (decision.payable > 0 || (!follows && decision.recover === 0)) && (
+          <MoneyInWords label={follows ? '核定应补付' : '核定应给付'} amount={decision.payable} />
         )}
         {decision.recover > 0 && <MoneyInWords label="核定须追回" amount={decision.recover} />}
         {decision.reason !== null && <Notice tone="plain">理由：{decision.reason}</Notice>}
@@ -39,15 +40,9 @@ export function DecidedPart({ file, refresh }: StepProps) {
   );
 }
 
-const TITLES = {
-  pay: '已核定：给付',
-  counted: '已核定：累计登记',
-  decline: '已核定：拒绝给付',
-  recover: '已核定：追回',
-} as const;
-
-function titleOf({ verdict, payable, recover }: Decided): keyof typeof TITLES {
-  if (verdict === 'decline') return 'decline';
-  if (payable > 0) return 'pay';
-  return recover > 0 ? 'recover' : 'counted';
+function titleOf({ verdict, payable, recover }: Decided, follows: boolean): string {
+  if (verdict === 'decline') return follows ? '不予办理，原核定不变' : '拒绝给付';
+  if (!follows) return payable > 0 ? '给付' : '累计登记';
+  if (payable > 0) return recover > 0 ? '补付并追回' : '补付';
+  return recover > 0 ? '追回' : '维持原核定';
 }

@@ -9,7 +9,7 @@ import { AMOUNT_FIELDS, SHEET_FIELD_NAMES } from '../../../shared/settlement-she
 import { MED_TYPE_NAMES } from '../../../shared/terms/paper-texts.ts';
 
 export function FileFacts({ file }: { readonly file: ClaimFile }) {
-  const { claim, enteredBy } = file;
+  const { claim, enteredBy, names } = file;
   const { sheet, drugSum, listedDrugs, otherPayers } = claim.visit;
   const { claimant, invoices } = claim;
   return (
@@ -42,7 +42,7 @@ export function FileFacts({ file }: { readonly file: ClaimFile }) {
         ))}
         {otherPayers.map(({ payer, state, amount }) => (
           <Fact key={payer} name="先行赔付">
-            {payer} {PAYER_STATES[state]} {state === 'paid' ? yuan(amount) : ''}
+            {names[payer] ?? payer} {PAYER_STATES[state]} {state === 'paid' ? yuan(amount) : ''}
           </Fact>
         ))}
         <Fact name="经办工号">{enteredBy.join('、')}</Fact>

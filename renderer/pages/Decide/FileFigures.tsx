@@ -5,10 +5,11 @@ import { minuteOf } from '../../../shared/dates.ts';
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
 import { sumFen, ZERO } from '../../../shared/money.ts';
+import { owedOf } from '../../../shared/settle/owed.ts';
+import { recoverOf } from '../../../shared/settle/decide.ts';
 import { waterfall } from '../../../shared/settle/waterfall.ts';
 import { Adjustments } from '../../components/Adjustments.tsx';
 import { BigAmount } from '../../components/BigAmount.tsx';
-import { adjustedWord, comesBack } from '../../components/comes-back.ts';
 import { ExplainedSteps } from '../../components/ExplainedSteps.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SettledLines } from '../../components/SettledLines.tsx';
@@ -29,6 +30,7 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
           ? '本年度累计：中心没有下发过，按未使用计算。'
           : `本年度累计截至 ${minuteOf(trial.accumulatedAt)}。`}
       </p>
+      <Holds file={file} />
       {trial.warnings.map((warning) => (
         <Notice key={warning} tone="warning">
           {warning}
@@ -40,6 +42,7 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
             key={one.healthStatus}
             figure={one}
             isOneOfTwo={trial.figures.length > 1}
+            follows={claim.follows !== null}
             isChosen={one === figure}
             choose={() => setChosen(one.healthStatus)}
           />
@@ -53,7 +56,10 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
       ) : (
         <>
           <h3>各笔账单的补付和追回</h3>
-          <Adjustments rows={figure.adjustments ?? []} />
+          <Adjustments
+            rows={figure.adjustments ?? []}
+            owed={{ payable: figure.payable, recover: recoverOf(figure.lines) }}
+          />
         </>
       )}
       <h3>各项责任</h3>
@@ -66,24 +72,47 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
   );
 }
 
+/** What will keep it from being agreed to and decided, said before anybody tries (counter rules 23, 25). */
+function Holds({ file: { claim, names, decision } }: { readonly file: ClaimFile }) {
+  if (decision !== null) return null;
+  const { care, otherPayers } = claim.visit;
+  const open = otherPayers.filter(({ state }) => state === 'open').map(({ payer }) => names[payer] ?? payer);
+  return (
+    <>
+      {care?.isEstimate === true && (
+        <Notice tone="warning">
+          先行报销为参考测算，不作为医保结算依据，不能复核同意，也不能核定。请退回经办人，取得医保结算单后改填、重新试算。
+        </Notice>
+      )}
+      {open.length > 0 && (
+        <Notice tone="warning">
+          {open.join('、')}的赔付结果待定，不能复核同意，也不能核定。请退回经办人，取得其结算单后改填、重新试算。
+        </Notice>
+      )}
+    </>
+  );
+}
+
 interface BigFigureProps {
   readonly figure: TriedFigure;
   readonly isOneOfTwo: boolean;
+  /** The claim takes back or states anew a decided bill. */
+  readonly follows: boolean;
   readonly isChosen: boolean;
   readonly choose: () => void;
 }
 
-function BigFigure({ figure, isOneOfTwo, isChosen, choose }: BigFigureProps) {
-  const { healthStatus, payable } = figure;
-  const what = adjustedWord(figure) ?? '可赔';
+function BigFigure({ figure, isOneOfTwo, follows, isChosen, choose }: BigFigureProps) {
+  const { healthStatus } = figure;
+  const owed = owedOf(figure, follows);
   return (
     <button type="button" className="big-figure" aria-pressed={isChosen} onClick={choose}>
       <span>
         {isOneOfTwo
-          ? `${HEALTH_STATUS_NAMES[healthStatus]}时${what}`
-          : `${what}（${HEALTH_STATUS_NAMES[healthStatus]}）`}
+          ? `${HEALTH_STATUS_NAMES[healthStatus]}时${owed.word}`
+          : `${owed.word}（${HEALTH_STATUS_NAMES[healthStatus]}）`}
       </span>
-      <BigAmount amount={comesBack(figure) ?? payable} />
+      <BigAmount owed={owed} />
     </button>
   );
 }

@@ -51,7 +51,7 @@ export function ReviewForm({ file, refresh }: StepProps) {
             value={reason}
             onChange={setReason}
             autoFocus
-            error={isAsked && isReasonMissing ? '请写明补什么、改什么' : null}
+            error={isAsked && isReasonMissing ? '请写明补什么、改什么，至少两个字' : null}
           />
         )}
         <ErrorSentence error={review.error} />

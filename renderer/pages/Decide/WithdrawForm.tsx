@@ -39,7 +39,7 @@ export function WithdrawForm({ file, refresh, close }: WithdrawFormProps) {
           value={reason}
           onChange={setReason}
           autoFocus
-          error={isAsked && isReasonMissing ? '请写明原因，如：申请人撤回、选错了保单' : null}
+          error={isAsked && isReasonMissing ? '请写明原因，至少两个字，如：申请人撤回、选错了保单' : null}
         />
         <ErrorSentence error={withdraw.error} />
         <ActionBar>

@@ -3,6 +3,7 @@ import { CLAIM_STAGE_NAMES } from '../../../shared/claim-stage.ts';
 import type { PersonClaim } from '../../../shared/contract/people.ts';
 import { minuteOf } from '../../../shared/dates.ts';
 import { formatYuan, type Fen } from '../../../shared/money.ts';
+import { decidedWords } from '../../../shared/settle/owed.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useNavigation } from '../../frame/pages.ts';
@@ -41,12 +42,11 @@ export function ClaimsPart({ claims }: { readonly claims: readonly PersonClaim[]
 }
 
 /** Where it stands; decided, what was decided. */
-function ClaimState({ claim: { stage, decision } }: { readonly claim: PersonClaim }) {
+function ClaimState({ claim: { stage, decision, isFollowing } }: { readonly claim: PersonClaim }) {
   if (decision === null) return <span className="tag tag-warning">{CLAIM_STAGE_NAMES[stage]}</span>;
-  const words = decision.verdict === 'decline' ? '拒绝给付' : `应付 ¥${formatYuan(decision.payable)}`;
   return (
     <span className="tag tag-good">
-      {decision.at.slice(0, 10)} 核定：{words}
+      {decision.at.slice(0, 10)} 核定：{decidedWords(decision, isFollowing)}
       {stage === 'notice' && '，待出通知'}
     </span>
   );

@@ -43,7 +43,7 @@ export async function openFileAs(page: Page, operatorNo: string): Promise<void> 
 
 /** The claim in the queue. */
 export function queueLine(page: Page) {
-  return page.getByRole('button', { name: /^柏样例/ });
+  return page.getByRole('button', { name: /^柏样例 3704/ });
 }
 
 /** The panel of the next step. */

@@ -46,7 +46,7 @@ export function decidedContent(change: Partial<DecidedContent> = {}, reason: str
     insured: insured(),
     claimant,
     visit,
-    figure: frozenFigure({ healthStatus, settlement }),
+    figure: frozenFigure({ healthStatus, settlement, isFollowing: false }),
     determination: {
       determinationId: `${ID}6`,
       claimId: `${ID}4`,
@@ -95,7 +95,7 @@ export function recoveredContent(change: Partial<DecidedContent> = {}): DecidedC
     ...content,
     decision: { ...decision, ...outcome },
     visit,
-    figure: frozenFigure({ healthStatus, settlement }),
+    figure: frozenFigure({ healthStatus, settlement, isFollowing: true }),
     following: `本案为冲正（退费结算）：原理赔案（试算单 ${paperNo('2022-07-01', 46)}）已于 2022-07-02 核定应付 18,525.00 元。`,
     ...change,
   };

@@ -33,6 +33,7 @@ const taken = (visit: Claim['visit']): Claim => ({
   determined: null,
   follows: null,
   decided: null,
+  returned: null,
   trials: [],
   openedAt: '2022-07-01T09:00:00',
 });
@@ -225,6 +226,17 @@ describe('a decided bill', () => {
     expect(readTyped(draft).shown.visit).toEqual(readTyped(draftOfClaim(original)).shown.visit);
   });
 
+  it('asks for the 结算日期 before anything is wrong, and says what does not add up as it was typed', () => {
+    const empty = readTyped(followingDraft({ claim: original, as: 'reversal' }));
+    expect(empty.shown.missing).toEqual(['结算日期']);
+    expect(empty.shown.findings).toEqual([]);
+    const draft = followingDraft({ claim: original, as: 'reversal' });
+    const wrong = readTyped({ ...draft, settledOn: '20220630', amounts: { ...draft.amounts, medfee_sumamt: '10000' } });
+    const said = wrong.shown.findings.map(({ sentence }) => sentence).join('');
+    expect(said).toContain('10,000.00');
+    expect(said).not.toMatch(/-\d/);
+  });
+
   it('that is a reversal itself comes back into the form as it was typed', () => {
     const draft = { ...followingDraft({ claim: original, as: 'reversal' }), setlId: 'S1-R', settledOn: '20220630' };
     const visit = readTyped(draft).shown.visit ?? original.visit;
@@ -234,7 +246,7 @@ describe('a decided bill', () => {
       mayBeFollowed({
         ...original,
         visit,
-        decided: { on: localDate('2022-07-01'), verdict: 'pay', payable: yuan('0.00') },
+        decided: { on: localDate('2022-07-01'), verdict: 'pay', payable: yuan('0.00'), recover: yuan('18525.00') },
       }),
     ).toBe(false);
   });

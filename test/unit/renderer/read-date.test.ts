@@ -13,7 +13,7 @@ test.each([
   expect(readDate(typed)).toBe(date);
 });
 
-test.each(['', '2022', '2022-6', '20220230', '2023-02-29', '2022-13-01', '1 7 2022', '20220701 10:00:00'])(
+test.each(['', '2022', '2022-6', '20220230', '2023-02-29', '2022-13-01', '1 7 2022', '2022063', '20220701 10:00:00'])(
   '%j is no date, and stays what it is until it is one',
   (typed) => {
     expect(readDate(typed)).toBeNull();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatYuan, ZERO } from '../../../shared/money.ts';
 import { decide } from '../../../shared/settle/decide.ts';
 import { type DecidedBill, pastOf, settleAfter, standingVisit } from '../../../shared/settle/past.ts';
+import { explain } from '../../../shared/settle/explain.ts';
 import { initialState, type SettleState } from '../../../shared/settle/state.ts';
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
 import { reversedVisit } from '../../support/histories.ts';
@@ -65,4 +66,28 @@ describe('a bill of which a part came back', () => {
 
 it('a bill of which nothing came back may be stated with more', () => {
   expect(correctedTo(bill('S1', '61000.00'), decided([bill('S1', '60000.00')]))).toEqual(['top-up 750.00']);
+});
+
+describe('a correction with one liability still open', () => {
+  it('names what is missing there; the others wait for it, and no step speaks of an amount', () => {
+    const { bills, state } = decided([bill('S1', '60000.00')]);
+    const sheet = sheetOf({ inscp_scp_amt: '50000.00', fulamt_ownpay_amt: '10000.00' }, { setl_id: 'S1' });
+    const open = visitFromSheet(sheet, { sum: null, listed: [] });
+    const settled = settleAfter(PLAN, state, open, { healthStatus: 'healthy', past: pastOf(bills, 'C0') });
+    const reasons = settled.lines.map(({ liability, reason }) => [liability, reason]);
+    expect(settled.payable).toBeNull();
+    expect(reasons).toContainEqual(['in-policy', 'others-pending']);
+    expect(reasons).toContainEqual(['out-drugs', 'drug-sum-missing']);
+    const said = settled.steps.map((step) => explain(step).formula);
+    expect(new Set(said)).toEqual(new Set(['缺自费药品合计，待补']));
+  });
+
+  it('a correction that changes nothing says so of each liability, whose cost it had', () => {
+    const { bills, state } = decided([bill('S1', '60000.00')]);
+    const settled = settleAfter(PLAN, state, bill('S1', '60000.00'), {
+      healthStatus: 'healthy',
+      past: pastOf(bills, 'C0'),
+    });
+    expect(new Set(settled.lines.map(({ reason }) => reason))).toEqual(new Set(['nothing-due']));
+  });
 });
