@@ -10,6 +10,8 @@ export const factsErrors = {
     `${d.on} 的购药没有结算单，缺险种类型。请在事实中写上 "insutype"，如 "310"（职工）或 "390"（居民）。`,
   'facts-prior-key': (d: { key: string; known: string }) =>
     `prior.state 中的累计项“${d.key}”不是本产品方案的累计项。请照上次结果的 "state" 原样填写；本方案的累计项有：${d.known}。`,
+  'facts-prior-sums': (d: { liability: string; what: string }) =>
+    `prior 只写了各项责任的合计，而本方案的“${d.liability}”还要看${d.what}，合计里没有。请改写 prior.state（照上次结果的 "state"），或把此前的就医写进 visits。`,
   'facts-prior-state': (d: { field: string; value: string; problem: string }) =>
     `prior 的“${d.field}”为 ${d.value}，${d.problem}，不可能是此前的累计。请按上次结果改正。`,
   'facts-version-unknown': (d: { version: string; known: string }) =>

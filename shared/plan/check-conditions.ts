@@ -6,11 +6,14 @@ import type { Problem } from './load.ts';
 import type { Plan } from './schema.ts';
 import { ITEM_CONDITIONS, type When } from './when.ts';
 
-/** Conditions name payers and items the plan has, and items decide ratios only: a line or a cap is of the whole liability. */
+/** Conditions name payers, versions and items the plan has, and items decide ratios only: a line or a cap is of the whole liability. */
 export function conditions(plan: Plan): Problem[] {
   const payers = new Set(plan.priorPayers.map(({ id }) => id));
+  const sold = plan.selling?.versions === undefined ? null : new Set(plan.selling.versions.map(({ id }) => id));
   return whensOfPlan(plan).flatMap(({ path, when, isOfRatio, list }): Problem[] => {
     if (when.paidBy !== undefined && !payers.has(when.paidBy)) return [[path, `先行赔付方“${when.paidBy}”不存在`]];
+    const unsold = sold === null ? undefined : when.version?.find((version) => !sold.has(version));
+    if (unsold !== undefined) return [[path, `参保版本“${unsold}”不在产品的版本中`]];
     const ofItem = ITEM_CONDITIONS.find((condition) => when[condition] !== undefined);
     if (ofItem === undefined) return [];
     if (!isOfRatio) return [[path, `“${ofItem}”只能决定赔付比例和给付条件`]];

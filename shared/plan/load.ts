@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { fen, rate, sumFen, timesRate } from '../money.ts';
 import { firstProblem, inChinese } from '../schema-words.ts';
 import { bands } from './check-bands.ts';
+import { claimProblems } from './check-claims.ts';
 import { conditions } from './check-conditions.ts';
 import { isSet, valueOf } from './figure.ts';
 import { planSchema, type Plan } from './schema.ts';
@@ -32,6 +33,7 @@ function problems(plan: Plan): Problem[] {
     ...periods(plan),
     ...listVersions(plan),
     ...bands(plan),
+    ...claimProblems(plan),
     ...shares(plan),
     ...sellingProblems(plan),
   ];

@@ -37,7 +37,10 @@ export const whenSchema = z
     /** One of these 门慢特 registrations (shape 32). */
     chronic: names.optional(),
     /** Day of care within these, both included: figures that change in mid-year (shape 61). */
-    on: z.strictObject({ from: localDateSchema.optional(), to: localDateSchema.optional() }).optional(),
+    on: z
+      .strictObject({ from: localDateSchema.optional(), to: localDateSchema.optional() })
+      .refine(({ from, to }) => from === undefined || to === undefined || from <= to, '起始日期晚于结束日期')
+      .optional(),
     medType: z
       .array(z.string().regex(/^\d{2,6}$/, '医疗类别应为 2 至 6 位数字，如 21'))
       .min(1)

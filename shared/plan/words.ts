@@ -12,6 +12,8 @@ export type PlanWords = {
   readonly chronic: ReadonlySet<string>;
   /** 'any' where every illness counts, or the list is not set. */
   readonly illnesses: ReadonlySet<string> | 'any';
+  /** Conditions that a rule of the plan asks for. */
+  readonly conditions: ReadonlySet<keyof When>;
   /** Names of the lines by id. */
   readonly lines: ReadonlyMap<string, string>;
 };
@@ -26,6 +28,7 @@ export function planWords(plan: Plan): PlanWords {
     identities: namedBy(whens, ['identity', 'notIdentity']),
     chronic: namedBy(whens, ['chronic']),
     illnesses: illnessesOf(plan),
+    conditions: conditionsOf(whens),
     lines: new Map(plan.deductibles.map(({ id, name }) => [id, name])),
   };
 }
@@ -34,6 +37,13 @@ type WordCondition = 'version' | 'identity' | 'notIdentity' | 'chronic';
 
 function namedBy(whens: readonly When[], conditions: readonly WordCondition[]): ReadonlySet<string> {
   return new Set(whens.flatMap((when) => conditions.flatMap((condition) => when[condition] ?? [])));
+}
+
+/** `settledByBasic` and `settlement` ask for the same fact. */
+function conditionsOf(whens: readonly When[]): ReadonlySet<keyof When> {
+  // The keys of a parsed condition are those of its schema.
+  const asked = new Set(whens.flatMap((when) => Object.keys(when) as (keyof When)[]));
+  return asked.has('settlement') ? asked.add('settledByBasic') : asked;
 }
 
 function versionsOf({ selling }: Plan, named: ReadonlySet<string>): ReadonlyMap<string, string> | null {

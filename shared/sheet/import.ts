@@ -20,6 +20,12 @@ const OTHER_NAMES: Readonly<Partial<Record<AmountField, readonly string[]>>> = {
   inscp_scp_amt: ['inscp_amt'],
 };
 
+/** Every spelling that is read. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.keys(settlementSheetSchema.shape),
+  ...Object.values(OTHER_NAMES).flat(),
+]);
+
 /** Fields that some sources do not carry: 0 where they are funds nobody has, null where the identities give them. */
 const MAY_LACK: Readonly<Partial<Record<AmountField, Fen | null>>> = {
   hifdm_pay: ZERO,
@@ -59,6 +65,11 @@ export function sheetFromNational(record: Readonly<Record<string, unknown>>): Se
   const field = Object.entries(SHEET_FACT_NAMES).find(([key]) => key === name)?.[1] ?? name;
   if (value === '') throw new AppError('sheet-field-missing', { field });
   throw new AppError('sheet-field-invalid', { field, value, problem: issue?.message ?? '格式不正确' });
+}
+
+/** Keys of a record that name no field read here, such as a misspelt one. */
+export function unknownFields(record: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(record).filter((key) => !KNOWN.has(key.toLowerCase()));
 }
 
 function amountOf(fields: ReadonlyMap<string, unknown>, field: AmountField): Fen | null {

@@ -35,7 +35,7 @@ export function anyPlan(dice: Dice): PlanJson {
     deductibles,
     lineArrangement: figure(arrangement),
     liabilities,
-    claimOrder: { value: dice.shuffle(liabilities.map(({ id }) => id)), source },
+    claimOrder: { value: orderOf(dice, liabilities), source },
     ...sharedCapsOf(maker, liabilities),
     personCap: anyCap(maker, 9_000_000),
     rounding: figure(dice.pick(['per-settlement', 'cumulative'])),
@@ -285,3 +285,13 @@ const REST = {
   refund: { unset: '测试', source },
   notices: [],
 };
+
+/** Any order in which what lies above a threshold is taken before the rest of the cost in scope. */
+function orderOf(
+  dice: Dice,
+  liabilities: readonly { readonly id: string; readonly counts: { readonly kind: string } }[],
+) {
+  const shuffled = dice.shuffle([...liabilities]);
+  const isAbove = ({ counts }: { readonly counts: { readonly kind: string } }) => counts.kind === 'in-scope-above';
+  return [...shuffled.filter(isAbove), ...shuffled.filter((one) => !isAbove(one))].map(({ id }) => id);
+}

@@ -5,14 +5,16 @@ import { formatYuan } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { checkVisit, requireLiability } from '../../../shared/settle/check-visit.ts';
 import { checkState } from './check-state.ts';
+import { unasked } from './check-unasked.ts';
 import type { Facts } from './facts.ts';
 
 /**
  * What to tell beside the figures: words of the facts that no rule of the plan speaks of, facts that hardly go together. Throws what
- * `checkVisit` refuses, `claim-liability-unknown`, `facts-prior-key`, `facts-prior-state`, `facts-version-unknown`,
+ * `checkVisit` refuses, `claim-liability-unknown`, `facts-prior-sums`, `facts-prior-key`, `facts-prior-state`, `facts-version-unknown`,
  * `facts-line-unknown` and `facts-contradict`.
  */
 export function checkFacts(plan: CompiledPlan, facts: Facts): string[] {
+  refuseSums(plan, facts);
   checkState(plan, facts.state);
   for (const { visit, decided } of facts.bills) {
     checkVisit(plan, visit);
@@ -20,7 +22,21 @@ export function checkFacts(plan: CompiledPlan, facts: Facts): string[] {
   }
   checkLines(plan, facts);
   refuseBeforeCover(plan, facts);
-  return [...unknownVersion(plan, facts), ...unknownWords(plan, facts), ...doubts(plan, facts)];
+  return [
+    ...unknownVersion(plan, facts),
+    ...unknownWords(plan, facts),
+    ...doubts(plan, facts),
+    ...unasked(plan, facts),
+  ];
+}
+
+/** Sums by liability do not say what the year had in scope, nor what one item was paid. */
+function refuseSums({ liabilities }: CompiledPlan, { isPriorSums }: Facts): void {
+  if (!isPriorSums) return;
+  const lacking = liabilities.find(({ kind, itemCaps }) => kind === 'in-scope-above' || itemCaps !== null);
+  if (lacking === undefined) return;
+  const what = lacking.kind === 'in-scope-above' ? '全年政策范围内费用合计' : '单项药品、耗材此前已赔的金额';
+  throw new AppError('facts-prior-sums', { liability: lacking.name, what });
 }
 
 function checkLines({ words: { lines } }: CompiledPlan, { member }: Facts): void {

@@ -5,7 +5,7 @@ import { sumFen, toExact, ZERO, type Fen } from '../../../shared/money.ts';
 import { firstProblem, inChinese } from '../../../shared/schema-words.ts';
 import { FUND_FIELDS, isReversal, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
 import { checkSheet, isUsable } from '../../../shared/sheet/check.ts';
-import { sheetFromNational } from '../../../shared/sheet/import.ts';
+import { sheetFromNational, unknownFields } from '../../../shared/sheet/import.ts';
 import type { Member } from '../../../shared/settle/care.ts';
 import { bucketKey, initialState, type SettleState } from '../../../shared/settle/state.ts';
 import { type Visit, type VisitExtras, visitFromSheet } from '../../../shared/settle/visit.ts';
@@ -28,6 +28,10 @@ export interface Facts {
   readonly member: Member;
   readonly state: SettleState;
   readonly bills: readonly FactsBill[];
+  /** The position before was stated as sums by liability. */
+  readonly isPriorSums: boolean;
+  /** Keys of the sheets that name no field. */
+  readonly unknownFields: readonly string[];
 }
 
 /**
@@ -49,9 +53,15 @@ export function readFacts(path: string, content: unknown): Facts {
     member: memberOf(file),
     state: file.prior === undefined ? initialState() : priorState(file.prior),
     bills,
+    isPriorSums: file.prior !== undefined && 'liabilities' in file.prior,
+    unknownFields: [...new Set(file.visits.flatMap(unknownFieldsOf))],
   };
   checkPossible(facts);
   return facts;
+}
+
+function unknownFieldsOf(visit: FactsVisit): string[] {
+  return 'sheet' in visit ? unknownFields(visit.sheet) : [];
 }
 
 /** What a reviewer determined decides 既往症; the diagnoses behind it are not judged once more (counter rule 10). */

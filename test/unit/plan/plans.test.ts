@@ -3,6 +3,7 @@ import { builtInPlans, demoPlans, findPlan } from '../../../shared/plan/built-in
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { isSet, valueOf } from '../../../shared/plan/figure.ts';
 import { loadPlan } from '../../../shared/plan/load.ts';
+import { shippedPlans } from '../../../shared/plan/packs.ts';
 import { applySamples, assertSigned, sampleFigures, unsetFigures } from '../../../shared/plan/samples.ts';
 import type { Plan } from '../../../shared/plan/schema.ts';
 import { citation, figuresOf } from '../../../shared/plan/walk.ts';
@@ -171,6 +172,25 @@ describe('a plan file with a mistake is refused at its place', () => {
     expect(broken('liabilities.2.counts.list', 'none').sentence).toContain('目录“none”不存在');
     expect(broken('claimOrder.value', ['in-policy', 'out-drugs']).sentence).toContain('claimOrder');
     expect(broken('priorPayers.1.id', 'basic').sentence).toContain('编号“basic”重复');
+  });
+
+  it('a fund that two payers of one scheme would take off', () => {
+    expect(broken('priorPayers.1.field', 'hifp_pay').sentence).toContain('“hifp_pay”已是先行赔付方“basic”的');
+    expect(broken('priorPayers.8.field', 'hifp_pay').sentence).toContain('扣减两次');
+  });
+
+  it('an order that leaves a liability no cost, an item twice, a version nobody sells, days turned round', () => {
+    const huiqiong = findPlan(shippedPlans({ withSamples: true }), 'huiqiong-2024');
+    const of = (path: string, value: unknown) =>
+      refusal(() => loadPlan(put(structuredClone(huiqiong), path.split('.'), value))).sentence;
+    const starved = ['special-drugs', 'in-policy', 'above-450k', 'out-drugs', 'out-policy'];
+    expect(of('claimOrder.value', starved)).toContain('“above-450k”（超过门槛的部分）须排在“in-policy”之前');
+    const list = huiqiong.lists[0]?.versions;
+    const items = list !== undefined && isSet(list) ? (list.value[0]?.items ?? []) : [];
+    expect(of('lists.0.versions.value.0.items', [...items, ...items.slice(0, 1)])).toContain('列了两次');
+    const when = 'liabilities.0.requires.0.when';
+    expect(of(`${when}.version`, ['zz'])).toContain('参保版本“zz”不在产品的版本中');
+    expect(of(`${when}.on`, { from: '2024-02-01', to: '2024-01-01' })).toContain('起始日期晚于结束日期');
   });
 
   it('an id of another year, a period that ends before it begins, an impossible date', () => {

@@ -56,6 +56,34 @@ describe.each([
   });
 });
 
+describe('生育 among what is excluded', () => {
+  const birth = (id: string, member: Member) => {
+    const plan = pack(id);
+    const sheet = { med_type: '52' };
+    const visit = stay(plan, { basic: '1.00', self: '40000.00', out: '50000.00', drugs: '50000.00', sheet });
+    const [settlement] = fold(compilePlan(plan), [visit], member);
+    return settlement?.lines.map(({ liability, reason }) => `${liability}: ${reason}`);
+  };
+
+  it('惠琼保 2024 责任免除（10）: none of 责任一 to 三', () => {
+    const said = birth('huiqiong-2024', { version: 'a-plus', ...NEW }) ?? [];
+    expect(said).toContain('in-policy: setting-not-covered');
+    expect(said).toContain('out-policy: setting-not-covered');
+  });
+
+  it('惠琼保 2025 责任免除（10）: what basic insurance takes in is paid, the rest is not', () => {
+    const said = birth('huiqiong-2025', { version: 'a-plus', ...NEW }) ?? [];
+    expect(said).toContain('in-policy: paid');
+    expect(said).toContain('out-policy: setting-not-covered');
+  });
+
+  it('安阳 2022 责任免除 9: neither in nor out of scope', () => {
+    const said = birth('anyang-2022', { identities: [], diagnoses: [] }) ?? [];
+    expect(said).toContain('in-policy: setting-not-covered');
+    expect(said).toContain('out-policy: setting-not-covered');
+  });
+});
+
 describe('drugs with ratios of their own', () => {
   const b: Member = { version: 'b', ...NEW };
   it.each<[id: string, list: string, item: string, member: Member, healthy: string, preexisting: string]>([
