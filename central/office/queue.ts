@@ -1,12 +1,16 @@
 /** 'queue.list': the claims of one stage, oldest first, names masked; the stage in SQL is that of shared/office/stage.ts. */
 import { businessDayAt, daysBetween, type LocalDate, localDate } from '../../shared/dates.ts';
 import { maskName } from '../../shared/mask.ts';
+import { ZERO } from '../../shared/money.ts';
+import { recoverOf } from '../../shared/settle/decide.ts';
 import { OFFICE_STAGES, type OfficeStage } from '../../shared/office/stage.ts';
 import { type OfficeQueue, QUEUE_ROWS, queueSchema } from '../../shared/office/queue.ts';
 import type { Plan } from '../../shared/plan/schema.ts';
 import { LATEST_DETERMINATION_FIRST } from '../claims/determinations.ts';
 import { IS_AMENDED, WITHDRAWN_AT } from '../claims/facts.ts';
 import { plansByHash } from '../plans/store.ts';
+import { readTrial, type TrialBytes } from '../claims/trial-document.ts';
+import type { Database } from '../database/pool.ts';
 import type { Office } from './office.ts';
 
 interface Row {
@@ -27,6 +31,9 @@ interface Row {
   readonly finding: string | null;
   readonly is_amended: boolean;
   readonly payable_fen: number | null;
+  readonly settlement_id: string;
+  readonly is_following: boolean;
+  readonly decided_recover: number | null;
 }
 
 /** A stage's first rows and how many each stage has. */
@@ -44,11 +51,29 @@ export async function listQueue({ pool, ports }: Office, stage: OfficeStage): Pr
     pool,
     rows.map(({ plan_hash }) => plan_hash),
   );
+  const recovers = await recoversOf(pool, rows);
   const today = businessDayAt(ports.clock.now());
   return queueSchema.parse({
     counts: Object.fromEntries(OFFICE_STAGES.map((one) => [one, counts.get(one) ?? 0])),
-    rows: rows.map((row) => ({ ...shownRow(row, plans.get(row.plan_hash), today), stage })),
+    rows: rows.map((row) => ({
+      ...shownRow(row, plans.get(row.plan_hash), today),
+      recover: recovers.get(row.settlement_id) ?? ZERO,
+      stage,
+    })),
   });
+}
+
+/** 追回 that the trials of reversals and corrections propose, from their documents: those of the others propose none. */
+async function recoversOf(db: Database, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+  const ids = rows.filter((row) => row.is_following).map((row) => row.settlement_id);
+  if (ids.length === 0) return new Map();
+  const { rows: found } = await db.query<TrialBytes & { settlement_id: string }>(
+    `SELECT s.settlement_id, j.bytes, j.body FROM settlements AS s
+     JOIN journal AS j ON j.desk_code = s.desk_code AND j.epoch = s.epoch AND j.chain = 'business' AND j.seq = s.seq
+     WHERE s.settlement_id = ANY ($1)`,
+    [ids],
+  );
+  return new Map(found.map((trial) => [trial.settlement_id, recoverOf(readTrial(trial)?.figures[0]?.lines ?? [])]));
 }
 
 function shownRow(row: Row, plan: Plan | undefined, today: LocalDate) {
@@ -63,14 +88,18 @@ function shownRow(row: Row, plan: Plan | undefined, today: LocalDate) {
     day: daysBetween(localDate(row.opened_at.slice(0, 10)), today) + 1,
     payable: { healthy: row.healthy_fen, preexisting: row.preexisting_fen },
     healthStatus: row.status,
-    decided: row.payable_fen,
+    decided:
+      row.payable_fen === null
+        ? null
+        : { verdict: row.verdict, payable: row.payable_fen, recover: row.decided_recover ?? ZERO },
+    isFollowing: row.is_following,
     note: noteOf(row),
   };
 }
 
 /** The first thing to know about it. */
 function noteOf(row: Row): string | null {
-  if (row.payable_fen !== null) return row.verdict === 'decline' ? '不予给付' : null;
+  if (row.payable_fen !== null) return null;
   if (row.is_amended) return '窗口已更正，待重新试算';
   if (row.reason !== null) return `复核退回：${row.reason}`;
   if (row.finding !== null) return `窗口的核定未获确认：${row.finding}`;
@@ -83,7 +112,8 @@ function noteOf(row: Row): string | null {
 const STAGES = /* sql */ `
   SELECT c.claim_id, c.desk_code, desks.site, p.psn_name, p.state AS policy_state, p.plan_hash, c.opened_at,
     (SELECT no FROM papers WHERE subject = t.settlement_id AND kind = 'claim-trial' ORDER BY no LIMIT 1) AS paper_no,
-    t.healthy_fen, t.preexisting_fen, t.outcome, det.status, done.verdict, done.payable_fen, done.arrival AS decided,
+    t.settlement_id, t.healthy_fen, t.preexisting_fen, t.outcome, c.follows_claim_id IS NOT NULL AS is_following,
+    (done.json::jsonb ->> 'recover')::bigint AS decided_recover, det.status, done.verdict, done.payable_fen, done.arrival AS decided,
     CASE WHEN r.verdict = 'returned' THEN coalesce(r.reason, '') END AS reason,
     (SELECT finding FROM decisions WHERE claim_id = c.claim_id AND state = 'finding' ORDER BY arrival DESC LIMIT 1)
       AS finding,

@@ -36,7 +36,7 @@ export function Adjustments({ rows, owed }: AdjustmentsProps) {
           {rows.map(({ kind, bill, liability, name, before, now, amount }) => (
             <tr key={`${bill.at} ${liability}`}>
               <th scope="row">
-                {bill.enddate} {bill.fixmedins_name}
+                <span className="day">{bill.enddate}</span> {bill.fixmedins_name}
               </th>
               <td>{name}</td>
               <td>¥{formatYuan(before)}</td>

@@ -27,8 +27,12 @@ export const queueRowSchema = z.object({
   /** As tried at the window; null where a liability is 待补 or the status is excluded. */
   payable: expectedSchema,
   healthStatus: healthStatusSchema.nullable(),
+  /** It takes back or states anew a decided bill. */
+  isFollowing: z.boolean(),
+  /** 追回 of the trial; 0: none. */
+  recover: fenSchema,
   /** What was decided, once it was. */
-  decided: fenSchema.nullable(),
+  decided: z.object({ verdict: z.enum(['pay', 'decline']), payable: fenSchema, recover: fenSchema }).nullable(),
   /** Why it stands at the window, or what is to be looked at first. */
   note: z.string().nullable(),
 });

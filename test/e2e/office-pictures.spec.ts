@@ -47,7 +47,7 @@ test('the claims office in pictures', async ({ office }) => {
   await page.keyboard.press('Alt+R');
   await page.getByRole('group', { name: '可赔金额' }).getByText('¥48,525.00').waitFor();
   await page.keyboard.press('Control+Enter');
-  await page.getByText('核定给付 ¥48,525.00').first().waitFor();
+  await page.getByText('核定：给付 ¥48,525.00').first().waitFor();
   await keep(office, 'office-decided');
 });
 

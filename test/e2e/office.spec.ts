@@ -40,7 +40,7 @@ test('a claim goes round: tried at the window, determined, reviewed and decided 
     await expect(page.getByText('按计算给付')).toBeVisible();
     await page.keyboard.press('1');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('核定给付 ¥7,410.00（人民币柒仟肆佰壹拾元整）')).toBeVisible();
+    await expect(page.getByText('核定：给付 ¥7,410.00（人民币柒仟肆佰壹拾元整）')).toBeVisible();
   });
 
   await test.step('the window prints it', async () => {

@@ -14,7 +14,7 @@ import type { Block, PaperContent } from '../content.ts';
 import { layerBars } from './claim-bars.ts';
 import { visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
-import { adjustmentsTable, changesTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import { adjustmentsTable, changesTable, drugsTable, isToldByChanges, linesTable, sheetTable } from './claim-tables.ts';
 import { issuedFrame, moneyFigure, sampleNotes, type PaperPrint } from './common.ts';
 import { decisionFields, followingNote, issuedBlock, subjectFields } from './decided-fields.ts';
 
@@ -82,14 +82,14 @@ function lineBlocks({ figure, decision, following }: DecidedContent): Block[] {
 /** Why a liability pays nothing or less than its ratio. */
 function reasonNotes(figure: NonNullable<DecidedContent['figure']>, follows: boolean): Block[] {
   const notes = figure.lines
-    .filter(({ reason }) => reason !== 'paid')
+    .filter((line) => line.reason !== 'paid' && !isToldByChanges(line))
     .map(({ name, sentence }) => `${name}：${sentence}`);
   return notes.length === 0
     ? []
     : [
         {
           block: 'notes',
-          title: follows ? '各项责任的变化' : '未赔或少赔的原因',
+          title: follows ? '各项责任的说明' : '未赔或少赔的原因',
           notes: [...new Set(notes)],
         },
       ];

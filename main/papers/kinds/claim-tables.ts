@@ -32,6 +32,11 @@ export function linesTable(figures: Tried['figures']): Block {
   return { block: 'table', title: '各项责任（元）', columns: lineColumns(figures), rows };
 }
 
+/** Why a line pays what it pays, where `changesTable` does not say it with the amount. */
+export function isToldByChanges({ reason }: Pick<SettlementLine, 'reason'>): boolean {
+  return reason === 'recover' || reason === 'top-up' || reason === 'nothing-due';
+}
+
 /** Of a reversal or a correction: how much more or less a liability counts, and what is paid more or comes back. */
 export function changesTable({ lines }: Tried['figures'][number]): Block {
   const sum = (amounts: readonly (Fen | null | undefined)[]): Fen => sumFen(amounts.map((amount) => amount ?? ZERO));

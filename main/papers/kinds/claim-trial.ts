@@ -16,7 +16,7 @@ import type { Block, Figure, PaperContent } from '../content.ts';
 import { knownSum, layerBars } from './claim-bars.ts';
 import { peopleFields, visitFields } from './claim-fields.ts';
 import { stepBlocks } from './claim-steps.ts';
-import { adjustmentsTable, changesTable, drugsTable, linesTable, sheetTable } from './claim-tables.ts';
+import { adjustmentsTable, changesTable, drugsTable, isToldByChanges, linesTable, sheetTable } from './claim-tables.ts';
 import { frameOf, issueFields, money, moneyFigure, planFields, sampleNotes, type PaperPrint } from './common.ts';
 
 export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
@@ -94,9 +94,9 @@ function confirmNotes({ figures, warnings }: Tried): Block[] {
 /** Why a liability pays nothing or less than its ratio. */
 function reasonNotes(figures: Tried['figures']): Block[] {
   const notes = figures.flatMap(({ lines }) =>
-    lines.filter(({ status, reason }) => status !== 'pending' && reason !== 'paid').map(said),
+    lines.filter((line) => line.status !== 'pending' && line.reason !== 'paid' && !isToldByChanges(line)).map(said),
   );
-  const title = figures.some(isFollowing) ? '各项责任的变化' : '未赔或少赔的原因';
+  const title = figures.some(isFollowing) ? '各项责任的说明' : '未赔或少赔的原因';
   return notes.length === 0 ? [] : [{ block: 'notes', title, notes: distinct(notes) }];
 }
 

@@ -1,8 +1,9 @@
 /** The rows of one stage: nobody's data is open here, and one key opens the claim. */
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { formatYuan, type Fen } from '../../../shared/money.ts';
+import { HEALTH_STATUS_NAMES, type HealthStatus } from '../../../shared/health.ts';
+import { formatYuan } from '../../../shared/money.ts';
 import { COMPLEX_DAYS, type QueueRow, SIMPLE_DAYS } from '../../../shared/office/queue.ts';
+import { decidedWords } from '../../../shared/settle/owed.ts';
 import { takeFocus } from '../../components/take-focus.ts';
 
 export interface QueueTableProps {
@@ -37,7 +38,7 @@ export function QueueTable({ rows, open }: QueueTableProps) {
 }
 
 function Row({ row, open }: { readonly row: QueueRow; readonly open: () => void }) {
-  const { healthStatus, payable, decided } = row;
+  const { healthStatus, decided } = row;
   return (
     <tr>
       <td>
@@ -57,10 +58,11 @@ function Row({ row, open }: { readonly row: QueueRow; readonly open: () => void 
           <Age day={row.day} isOver={decided !== null} />
         </div>
       </td>
-      <td className="cell-right">{amountOf(payable.healthy, healthStatus === 'preexisting')}</td>
-      <td className="cell-right">{amountOf(payable.preexisting, healthStatus === 'healthy')}</td>
+      <td className="cell-right">{amountOf(row, 'healthy')}</td>
+      <td className="cell-right">{amountOf(row, 'preexisting')}</td>
       <td>
-        {decided === null ? null : <div>核定给付 ¥{formatYuan(decided)}</div>}
+        {row.isFollowing && <span className="tag tag-plain">冲正、更正</span>}
+        {decided === null ? null : <div>核定：{decidedWords(decided, row.isFollowing)}</div>}
         {healthStatus === null ? null : <div>已认定{HEALTH_STATUS_NAMES[healthStatus]}</div>}
         {row.note === null ? null : <div className="cell-soft">{row.note}</div>}
       </td>
@@ -76,9 +78,12 @@ function Age({ day, isOver }: { readonly day: number; readonly isOver: boolean }
 }
 
 /** A status that was ruled out by the determination has no figure to show. */
-function amountOf(amount: Fen | null, isExcluded: boolean): string {
-  if (isExcluded) return '—';
-  return amount === null ? '待补' : `¥${formatYuan(amount)}`;
+function amountOf({ payable, healthStatus, isFollowing, recover }: QueueRow, status: HealthStatus): string {
+  if (healthStatus !== null && healthStatus !== status) return '—';
+  const amount = payable[status];
+  if (amount === null) return '待补';
+  if (isFollowing) return decidedWords({ verdict: 'pay', payable: amount, recover }, true);
+  return `¥${formatYuan(amount)}`;
 }
 
 function moveAlong(event: KeyboardEvent<HTMLTableElement>): void {

@@ -4,7 +4,7 @@ import type { ClaimFile } from '../../../shared/contract/decisions.ts';
 import { codeName } from '../../../shared/codes/code-table.ts';
 import { insutypeTable } from '../../../shared/codes/insutype.ts';
 import { relationTable } from '../../../shared/codes/relation.ts';
-import { formatYuan, ZERO, type Fen } from '../../../shared/money.ts';
+import { formatYuan, negate, ZERO, type Fen } from '../../../shared/money.ts';
 import { AMOUNT_FIELDS, SHEET_FIELD_NAMES } from '../../../shared/settlement-sheet.ts';
 import { MED_TYPE_NAMES } from '../../../shared/terms/paper-texts.ts';
 
@@ -62,7 +62,7 @@ export function FileFacts({ file }: { readonly file: ClaimFile }) {
 const PAYER_STATES = { paid: '已付', none: '无', open: '待定' } as const;
 
 function yuan(amount: Fen): string {
-  return `¥${formatYuan(amount)}`;
+  return amount < 0 ? `-¥${formatYuan(negate(amount))}` : `¥${formatYuan(amount)}`;
 }
 
 interface FactProps {

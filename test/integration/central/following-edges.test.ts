@@ -113,7 +113,10 @@ test('a reversal the claims office decided on more than its trial knew: papers s
   await exchange(scene);
   // The clock of the claims office is behind: what counts is the order in which the centre took the decisions.
   scene.clock.advance(-5);
+  expect((await listQueue(scene.centre, 'decision')).rows).toMatchObject([{ isFollowing: true, recover: 1_852_500 }]);
   await payInOffice(scene, { claimId, settlementId }, { shown: 0, shownRecover: 4_852_500 });
+  const [decided] = (await listQueue(scene.centre, 'decided')).rows;
+  expect(decided).toMatchObject({ decided: { verdict: 'pay', payable: 0, recover: 4_852_500 } });
   scene.clock.advance(5);
   await exchange(scene);
   const subject = (await fileOf(scene, claimId)).decision?.decisionId ?? '';
@@ -209,6 +212,9 @@ test('a correction given up at the window leaves the office’s queue, nobody ac
   await exchange(scene);
   expect(await openCode(scene, { visit: stayOf('S1'), follows: first })).toBe('claim-follow-open');
   expect((await listQueue(scene.centre, 'review')).rows.map((row) => row.claimId)).toEqual([claimId]);
+  expect((await listQueue(scene.centre, 'review')).rows).toMatchObject([
+    { isFollowing: true, recover: 0, decided: null },
+  ]);
   const { desk, crew } = scene;
   await desk.call('claims.withdraw', { claimId, reason: '登记错了' }, { session: crew.clerk });
   await exchange(scene);
