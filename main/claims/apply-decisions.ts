@@ -35,11 +35,12 @@ export const decisionAppliers = {
     },
     erase: (db, entry) => void db.run('UPDATE decisions SET json = NULL WHERE decision_id = ?', entry.subject),
   },
+  // Given up again after a restore that had not heard of it: once is enough.
   'claim.withdrawn/1': {
     apply: (db, entry, body) =>
       void db.run(
         `INSERT INTO withdrawals (claim_id, withdrawn_at, reason, officer_no, officer_name, entry_id)
-         VALUES (?, ?, ?, ?, ?, ?)`,
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (claim_id) DO NOTHING`,
         entry.subject,
         entry.at,
         body?.reason ?? null,

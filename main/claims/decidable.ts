@@ -25,6 +25,7 @@ import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { type StageRow, stageOf } from './stage.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
+import { requireStillFresh } from './once.ts';
 import { requireOpen } from './withdrawals.ts';
 import { triedBody } from './trials.ts';
 
@@ -46,6 +47,7 @@ export function requireDecidable(call: Call, db: Database, claimId: string, verd
   requireOther(call, db, claimId, requireProposal(db, policy).issuer, '核定');
   if (policy.state !== 'accepted') throw new AppError('decide-not-accepted', { state: STATE_WORDS[policy.state] });
   requireFollowedDecided(db, claim);
+  if (verdict === 'pay') requireStillFresh(db, policy, claim);
   const stage = requireReviewed(db, claimId);
   const tried = triedOf(db, stage);
   const [figure] = tried.figures;

@@ -3,7 +3,9 @@ import type { ClaimFile, Decided } from '../../shared/contract/decisions.ts';
 import { AppError, errorSentence } from '../../shared/errors.ts';
 import { fen, ZERO } from '../../shared/money.ts';
 import { papersOfDecision } from '../../shared/papers.ts';
+import type { CompiledPlan } from '../../shared/plan/compile.ts';
 import { planNames } from '../../shared/plan/names.ts';
+import { holdSentence } from '../../shared/settle/explain.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf, sessionOf } from '../desk-app.ts';
 import type { QueryHandler } from '../handler.ts';
@@ -12,6 +14,7 @@ import { papersOfSubject } from '../papers/list.ts';
 import { requireDecidable } from './decidable.ts';
 import { checkOf, decisionOfClaim, type DecisionRow, refusedDecision, reviewOf, toldOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
+import { holdsOfTrial } from './holds.ts';
 import { enteredBy } from './officers.ts';
 import { type StageRow, stageOf } from './stage.ts';
 import { claimView, requireClaim, requirePolicy } from './store.ts';
@@ -37,6 +40,7 @@ export const claimFile: QueryHandler<'claims.file'> = (call, { claimId }) => {
     review: stage.settlement_id === null ? null : reviewOf(db, stage.settlement_id),
     check: stage.settlement_id === null ? null : checkOf(db, stage.settlement_id),
     decision: decidedView(db, decisionOfClaim(db, claimId)),
+    holds: row.state === 'open' ? holdsOf(db, plans.signed(policy.plan_hash).compiled(), stage) : [],
     withdrawal: withdrawalOf(db, claimId),
     refusal: refusalView(db, claimId),
     obstacles: obstaclesOf(call, db, claimId),
@@ -49,6 +53,11 @@ function trialOf(db: Database, { settlement_id: settlementId, trial_no: no }: St
   const at = db.one<{ tried_at: string }>('SELECT tried_at FROM settlements WHERE settlement_id = ?', settlementId);
   const { figures, accumulatedAt, warnings } = tried;
   return { settlementId, no, at: at?.tried_at ?? '', figures, accumulatedAt, warnings };
+}
+
+function holdsOf(db: Database, plan: CompiledPlan, { settlement_id: settlementId }: StageRow): string[] {
+  const tried = settlementId === null ? null : triedBody(db, settlementId);
+  return tried === null ? [] : [...new Set(holdsOfTrial(db, plan, tried).map(holdSentence))];
 }
 
 function decidedView(db: Database, row: DecisionRow | null): Decided | null {

@@ -145,9 +145,11 @@ export function followingSentence(
   if (first === null || decision === null) return null;
   const act = isReversal(sheet) ? '冲正（退费结算）' : '更正';
   const paid = formatYuan(fen(decision.payable_fen));
-  const since = claimsOnBill(db, { policy_id: policyId }, first).filter(
-    (row) => row.claim_id !== first && row.claim_id !== claimId && row.state === 'decided',
-  );
+  const own = decisionOfClaim(db, claimId)?.decided_at ?? null;
+  const since = claimsOnBill(db, { policy_id: policyId }, first).filter(({ claim_id: other }) => {
+    const at = other === first || other === claimId ? null : (decisionOfClaim(db, other)?.decided_at ?? null);
+    return at !== null && (own === null || at < own);
+  });
   const later = since.slice(-LATER_SAID).flatMap((row) => laterWords(db, row));
   const original = `原理赔案${trialWords(db, first)}已于 ${decision.decided_at.slice(0, 10)} 核定应付 ${paid} 元`;
   return `本案为${act}：${[original, ...later].join('；')}。`;

@@ -1,11 +1,11 @@
 /** One settlement and one receipt are claimed once (counter rule 20). */
-import { AppError } from '../../shared/errors.ts';
+import { AppError, errorSentence } from '../../shared/errors.ts';
 import { settlementKey } from '../../shared/settlement-key.ts';
 import type { SettlementSheet } from '../../shared/settlement-sheet.ts';
 import type { Database } from '../database/open.ts';
 import { findPolicy, type PolicyRow } from '../enrollment/policy-store.ts';
 import type { Checked, Facts } from './check.ts';
-import { latestTrialNo, requireClaim } from './store.ts';
+import { type ClaimRow, latestTrialNo, requireClaim, requireFacts } from './store.ts';
 import { claimsOnBill } from './follow.ts';
 import { IS_WITHDRAWN } from './withdrawals.ts';
 
@@ -15,6 +15,22 @@ export function requireFresh(db: Database, policy: PolicyRow, { claimId, follows
   const own = new Set([claimId, ...onBill]);
   requireFreshInvoices(db, own, facts.invoices);
   requireFreshSettlement(db, policy, own, facts.visit.sheet);
+}
+
+/**
+ * The same of a claim taken in before: its bill was free then, and may be held since by a claim that was given up here and decided in
+ * the claims office all the same. Throws 'claim-taken-since'.
+ */
+export function requireStillFresh(db: Database, policy: PolicyRow, claim: ClaimRow): void {
+  const { claim_id: claimId, follows_claim_id: follows } = claim;
+  try {
+    requireFresh(db, policy, { claimId, follows }, requireFacts(db, claim));
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code !== 'claim-erased') {
+      throw new AppError('claim-taken-since', { why: errorSentence(cause.code, cause.details) });
+    }
+    throw cause;
+  }
 }
 
 interface Held {

@@ -2,8 +2,6 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import { formatInstant } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
-import { HEALTH_STATUSES } from '../../shared/health.ts';
-import { trialFigures } from '../../shared/trial.ts';
 import type { Database } from '../database/open.ts';
 import { type Call, deskOf } from '../desk-app.ts';
 import type { PolicyRow } from '../enrollment/policy-store.ts';
@@ -13,9 +11,10 @@ import { requireNoHolds } from './decidable.ts';
 import { requireLive } from './check.ts';
 import { reviewOf } from './decisions.ts';
 import { officerOf, requireOther } from './officers.ts';
-import { pastOfTrial } from './past.ts';
+import { holdsOfTrial } from './holds.ts';
 import { stageOf } from './stage.ts';
 import { requireClaim, requirePolicy, requireProposal } from './store.ts';
+import { requireStillFresh } from './once.ts';
 import { requireOpen } from './withdrawals.ts';
 import { triedBody } from './trials.ts';
 
@@ -31,7 +30,10 @@ export const reviewClaim = command<'claims.review', null>({
     requireLive(policy);
     requireOther(call, db, claimId, requireProposal(db, policy).issuer, '复核');
     requireReviewable(db, input);
-    if (verdict === 'agreed') requireSettledPayers(call, db, policy, settlementId);
+    if (verdict === 'agreed') {
+      requireStillFresh(db, policy, claim);
+      requireSettledPayers(call, db, policy, settlementId);
+    }
     const reviewId = newId(call.app.ports);
     transaction.append({
       type: 'claim.reviewed/1',
@@ -78,8 +80,7 @@ function requireSettledPayers(call: Call, db: Database, policy: PolicyRow, settl
   const tried = triedBody(db, settlementId);
   if (tried === null) throw new AppError('claim-erased', {});
   const plan = deskOf(call).plans.signed(policy.plan_hash).compiled();
-  const figures = trialFigures(plan, tried.stateBefore, tried.visit, HEALTH_STATUSES, pastOfTrial(db, tried));
-  for (const { settlement } of figures) requireNoHolds(settlement);
+  requireNoHolds({ holds: holdsOfTrial(db, plan, tried) });
 }
 
 /** Number of the 试算单 of a settlement, or null for one this desk never made. */

@@ -11,7 +11,9 @@ import { findPolicy, policiesOf, type PolicyRow, proposalOf } from '../enrollmen
 import { readBody } from '../journal/documents.ts';
 import { decisionOfClaim, reviewOf, toldOf } from './decisions.ts';
 import { determinationOf } from './determinations.ts';
+import { recoverOf } from '../../shared/settle/decide.ts';
 import { stageOf } from './stage.ts';
+import { triedBody } from './trials.ts';
 import { IS_WITHDRAWN } from './withdrawals.ts';
 
 export interface ClaimRow {
@@ -86,14 +88,16 @@ interface TrialRow {
   readonly healthy_fen: number | null;
   readonly preexisting_fen: number | null;
   readonly figures: number;
+  readonly is_following: number;
   readonly no: string;
   readonly kind: string;
 }
 
 function trialsOf(db: Database, claimId: string): TrialRow[] {
   return db.all<TrialRow>(
-    `SELECT settlement_id, tried_at, healthy_fen, preexisting_fen, figures, papers.no, papers.kind
-     FROM settlements JOIN papers ON papers.entry_id = settlements.entry_id
+    `SELECT settlement_id, tried_at, healthy_fen, preexisting_fen, figures, papers.no, papers.kind,
+       claims.follows_claim_id IS NOT NULL AS is_following
+     FROM settlements JOIN claims USING (claim_id) JOIN papers ON papers.entry_id = settlements.entry_id
      WHERE claim_id = ? ORDER BY tried_at, papers.counter`,
     claimId,
   );
@@ -118,6 +122,7 @@ export function trialViews(db: Database, claimId: string): Claim['trials'] {
     at: trial.tried_at,
     payable: { healthy: trial.healthy_fen, preexisting: trial.preexisting_fen },
     figures: trial.figures,
+    recover: trial.is_following === 0 ? 0 : recoverOf(triedBody(db, trial.settlement_id)?.figures[0]?.lines ?? []),
     paper: { no: trial.no, kind: trial.kind },
   }));
   return claimSchema.shape.trials.parse(trials);

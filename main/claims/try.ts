@@ -21,6 +21,7 @@ import { followingSentence, requireFollowedDecided } from './follow.ts';
 import { pastOfClaim } from './past.ts';
 import { stateBefore } from './ready.ts';
 import { otherOpenTrials, requireClaim, requireFacts, requirePolicy } from './store.ts';
+import { requireStillFresh } from './once.ts';
 import { requireOpen } from './withdrawals.ts';
 
 export const tryClaim = command<'claims.try', null>({
@@ -70,6 +71,7 @@ function trialOf(call: Call, db: Database, claimId: string) {
   requireOpen(db, claimId);
   requireFollowedDecided(db, claim);
   requireLive(policy);
+  requireStillFresh(db, policy, claim);
   const facts = requireFacts(db, claim);
   const proposal = proposalOf(db, policy.entry_id);
   if (proposal === null) throw new AppError('claim-erased', {});

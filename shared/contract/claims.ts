@@ -63,6 +63,8 @@ export const claimSchema = z.object({
       payable: expectedSchema,
       /** How many figures stand: 2 until 既往症 is determined. */
       figures: z.int(),
+      /** 追回 of a claim that follows another; 0: none. */
+      recover: fenSchema,
       paper: issuedPaperSchema,
     }),
   ),

@@ -85,6 +85,8 @@ export const claimFileSchema = z.object({
   /** The centre's own run of the latest trial. */
   check: claimCheckSchema.nullable(),
   decision: decidedSchema.nullable(),
+  /** Of an open claim: what keeps the latest trial from being agreed to and paid, in sentences. */
+  holds: z.array(z.string()),
   /** Null while the claim is open, and where a decision ended it. */
   withdrawal: withdrawalSchema.nullable(),
   /** The desk's last decision where the centre refused it and none took its place: why, and the papers that do not hold. */

@@ -45,6 +45,7 @@ export const claimErrors = {
     isDecided: boolean;
   }) =>
     `结算ID ${d.setlId} 已在 ${d.day} 受理的${d.name}的理赔案中申请${d.paper === null ? '' : `（试算单 ${d.paper}）`}，同一次结算只能申请一次。${d.isDecided ? '原理赔案已核定，结算单有变的请选它办理更正，医院退费的办理冲正' : '需补材料或改数的，请打开原理赔案修改'}；结算ID填错的，请按结算单改正。`,
+  'claim-taken-since': (d: { why: string }) => `${d.why}本案是重复受理的，请在“理赔待办”中打开本案撤案。`,
   'claim-reversal-alone': (d: { original: string; day: string | null }) =>
     d.day === null
       ? `这是退费结算单，冲回的原结算（结算ID ${d.original}）没有在本窗口受理过，不能单独受理。请改交医院重新结算后的结算单；没有重新结算的，这次就诊没有可申请的费用。`

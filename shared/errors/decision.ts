@@ -4,6 +4,8 @@ export const decisionErrors = {
     `本案已于 ${d.day} 由${d.name}核定（${d.payable}），不能再改动。申请人有异议的，请收下书面申诉转承保公司；须补出通知书的，在本案的单证处补打。`,
   'claim-withdrawn': (d: { day: string; name: string; reason: string }) =>
     `本案已于 ${d.day} 由${d.name}撤案（${d.reason}），不能再办理。仍要申请的，请按结算单新受理一次就诊。`,
+  'withdraw-followed': (d: { day: string; paper: string | null }) =>
+    `这张账单在 ${d.day} 登记的冲正或更正${d.paper === null ? '' : `（试算单 ${d.paper}）`}还没有办完，本案未撤案。请先在“理赔待办”中打开那一件撤案，再撤本案。`,
   'decide-entered-self': (d: { act: string; operatorNo: string }) =>
     `本案由您（${d.operatorNo}）受理或更正过，不能再由您${d.act}。请由另一位有权限的人员登录办理。`,
   'determination-date-missing': (_: Record<never, never>) =>
@@ -32,7 +34,7 @@ export const decisionErrors = {
     `“${d.liabilities}”待补材料，没有金额可以核定。请由经办人补齐后重新试算、复核。`,
   'decide-held': (d: { payers: string }) =>
     `“${d.payers}”的赔付结果待定，按规则不能核定。请由经办人取得其结算单、改填已付或无之后重新试算、复核。`,
-  'decide-held-facts': (d: { why: string }) => `还不能核定：${d.why}`,
+  'decide-held-facts': (d: { why: string }) => `还不能核定：${d.why}请退回经办人，补齐后重新试算、复核。`,
   'decide-no-authority': (d: { operatorNo: string }) =>
     `中心没有签发工号 ${d.operatorNo} 的核赔权限。请由保险公司在中心签发个人权限，在同步页接收后再核定；急办的，转理赔部核定。`,
   'decide-authority-ended': (d: { until: string }) =>

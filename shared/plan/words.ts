@@ -23,7 +23,7 @@ export function planWords(plan: Plan): PlanWords {
   const whens = whensOfPlan(plan).map(({ when }) => when);
   const versionsNamed = namedBy(whens, ['version']);
   return {
-    versions: versionsOf(plan, versionsNamed),
+    versions: versionsOf(plan),
     versionsNamed,
     identities: namedBy(whens, ['identity', 'notIdentity']),
     chronic: namedBy(whens, ['chronic']),
@@ -46,10 +46,9 @@ function conditionsOf(whens: readonly When[]): ReadonlySet<keyof When> {
   return asked.has('settlement') ? asked.add('settledByBasic') : asked;
 }
 
-function versionsOf({ selling }: Plan, named: ReadonlySet<string>): ReadonlyMap<string, string> | null {
+function versionsOf({ selling }: Plan): ReadonlyMap<string, string> | null {
   if (selling?.versions === undefined) return null;
-  const unnamed = [...named].map((id): [string, string] => [id, id]);
-  return new Map([...unnamed, ...selling.versions.map(({ id, name }): [string, string] => [id, name])]);
+  return new Map(selling.versions.map(({ id, name }) => [id, name]));
 }
 
 function illnessesOf({ liabilities }: Plan): ReadonlySet<string> | 'any' {

@@ -156,9 +156,9 @@ export function stoppedResult(plan: CompiledPlan, state: SettleState, { waiting,
   const names = plan.liabilities.flatMap(({ id, name }) => (waiting.has(id) ? [name] : [])).join('、');
   for (const liability of plan.liabilities) {
     const wait = waiting.get(liability.id);
-    lines[liability.at] = stoppedLine(liability, 'pending', wait?.reason ?? 'others-pending', wait?.detail ?? names);
+    const { reason, detail } = wait ?? { reason: 'others-pending' as const, detail: names };
+    lines[liability.at] = stoppedLine(liability, 'pending', reason, detail);
     if (wait === undefined) continue;
-    const { reason, detail } = wait;
     const inputs: [string, string][] = [['bill', billName(visit)]];
     if (detail !== null) inputs.push(['detail', detail]);
     steps.push({ rule: 'stopped', name: liability.name, inputs, result: reason, source: liability.settings.source });

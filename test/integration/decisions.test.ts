@@ -434,6 +434,31 @@ describe('what the centre says', () => {
 });
 
 describe('撤案', () => {
+  /** What the claims office says of a claim it decided on its trial here. */
+  async function paidByOffice(claimId: string, settlementId: string): Promise<FeedItem> {
+    const [figure] = (await fileOf(claimId)).trial?.figures ?? [];
+    const lines = (figure?.lines ?? []).map(({ liability, name, payable }) => {
+      const amount = payable ?? fen(0);
+      return { liability, name, computed: amount, decided: amount };
+    });
+    const decision = decisionSchema.parse({
+      decisionId: '00000000-0000-7000-8000-0000000000d3',
+      claimId,
+      policyId,
+      settlementId,
+      healthStatus: 'healthy',
+      verdict: 'pay',
+      reason: null,
+      lines,
+      payable: figure?.payable,
+      stateBefore: { buckets: {}, borne: 0 },
+      stateAfter: { buckets: {}, borne: 0 },
+      by: { operatorNo: 'L-01', name: '理赔部样例', place: 'centre' },
+      at: '2022-07-01T09:00:00.000+08:00',
+    });
+    return { kind: 'claim-decided', decision, signature: 'cd'.repeat(64) };
+  }
+
   const withdraw = (claimId: string, session = crew.clerk) =>
     desk.answer('claims.withdraw', { claimId, reason: '选错了保单' }, { session });
 
@@ -475,6 +500,60 @@ describe('撤案', () => {
     expect((await readPdf(paper)).packed).not.toContain(papers[0]?.no ?? 'none');
     const { claims } = await desk.call('claims.context', { policyId }, { session: crew.clerk });
     expect(claims.map(({ claimId }) => claimId)).toEqual([second.claimId]);
+  });
+
+  test('its bill was taken again, and the claims office decides the first: the second is paid by nobody here', async () => {
+    const first = await open('S1');
+    await determine(first);
+    const one = await tryIt(first, { healthy: 1_852_500, preexisting: null });
+    await withdraw(first);
+    const second = await open('S1');
+    await determine(second);
+    const two = await tryIt(second, { healthy: 1_852_500, preexisting: null });
+    await review(second, two.settlementId);
+    await feed([await paidByOffice(first, one.settlementId)]);
+    const answer = await decide(second, two.settlementId);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'claim-taken-since' } });
+    expect(answer.ok ? '' : answer.error.message).toMatch(/结算ID S1 已在.*请在“理赔待办”中打开本案撤案。$/);
+    const trial = { claimId: second, expected: { healthy: 1_852_500, preexisting: null } };
+    expect(await desk.answer('claims.try', trial, { session: crew.clerk })).toMatchObject({
+      error: { code: 'claim-taken-since' },
+    });
+    expect(await withdraw(second)).toMatchObject({ ok: true });
+  });
+
+  test('given up twice, as after a restore that had not heard of it, is given up once and sets nothing aside', async () => {
+    const claimId = await open();
+    await withdraw(claimId);
+    behind(desk, (db) => db.transaction((w) => w.run('DELETE FROM withdrawals')));
+    await withdraw(claimId);
+    const [withdrawn, aside] = behind(desk, (db) => {
+      const target = rebuild(db);
+      const tables = [target.all('SELECT claim_id FROM withdrawals'), target.all('SELECT entry_id FROM set_aside')];
+      target.close();
+      return tables;
+    });
+    expect(withdrawn).toEqual([{ claim_id: claimId }]);
+    expect(aside).toEqual([]);
+  });
+
+  test('a claim whose decision was refused is given up after what follows it, never before', async () => {
+    const { claimId, settlementId } = await ready();
+    const decided = await decide(claimId, settlementId);
+    const decisionId = decided.ok ? decided.value.decisionId : '';
+    const visit = settledVisit('S1');
+    const correction = { ...claimOf(policyId, '柏样例', { visit }), follows: claimId };
+    const follower = await desk.call('claims.open', correction, { session: crew.clerk });
+    await feed([
+      { kind: 'decision-refused', decisionId, code: 'decision-not-confirmed', sentence: '样例：另有直赔。' },
+    ]);
+    expect(await withdraw(claimId)).toMatchObject({ ok: false, error: { code: 'withdraw-followed' } });
+    expect(await withdraw(follower.claimId)).toMatchObject({ ok: true });
+    expect(await withdraw(claimId)).toMatchObject({ ok: true });
+    expect(await joined.figures()).toMatchObject({ refused: 0 });
+    expect(
+      await desk.answer('claims.open', claimOf(policyId, '柏样例', { visit }), { session: crew.clerk }),
+    ).toMatchObject({ ok: true });
   });
 
   test('what was decided is not given up', async () => {

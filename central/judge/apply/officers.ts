@@ -14,7 +14,6 @@ export async function applyOfficers(db: Transaction, entries: readonly ReadEntry
   await requireOwn(db, 'reviews', 'review_id', reviewed);
   const withdrawn = entriesOf(entries, 'claim.withdrawn/1');
   for (const read of withdrawn) await withdraw(db, read);
-  await requireOwn(db, 'withdrawals', 'claim_id', withdrawn);
 }
 
 /** Whether an entry is one of theirs: it is applied in its turn, for a decision stands on what came before it. */
@@ -38,7 +37,7 @@ async function review(db: Transaction, { entry, body }: ReadEntry<'claim.reviewe
   );
 }
 
-/** A decision that was accepted before it came holds: the window learns of it by the feed. */
+/** Given up twice (after a restore) is given up. A decision that was accepted before it came holds: the window hears of it by the feed. */
 async function withdraw(db: Transaction, { entry }: ReadEntry<'claim.withdrawn/1'>): Promise<void> {
   await db.query(
     `INSERT INTO withdrawals (claim_id, withdrawn_at, officer_no, entry_id) VALUES ($1, $2, $3, $4)

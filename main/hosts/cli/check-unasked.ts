@@ -1,5 +1,5 @@
 /** What a file states and the plan does not ask, told beside the figures: a fact that changes nothing must not pass for one that did. */
-import { addDays, isBetween } from '../../../shared/dates.ts';
+import { addDays, daysBetween, isBetween, type LocalDate } from '../../../shared/dates.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import type { When } from '../../../shared/plan/when.ts';
 import type { Visit } from '../../../shared/settle/visit.ts';
@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 /** One sentence a fact and visit; empty where everything stated is asked for. */
 export function unasked(plan: CompiledPlan, { bills, member, unknownFields }: Facts): string[] {
   return [
-    ...unknownFields.map((field) => `结算单的“${field}”不是本程序认识的字段，没有使用；字段名写错的，请改正后重算。`),
+    ...(unknownFields.length === 0 ? [] : [unreadFields(unknownFields)]),
     ...bills.flatMap(({ visit }, at) => {
       const stay = `第 ${at + 1} 次就医`;
       return [
@@ -21,6 +21,11 @@ export function unasked(plan: CompiledPlan, { bills, member, unknownFields }: Fa
       ];
     }),
   ];
+}
+
+function unreadFields(fields: readonly string[]): string {
+  const named = fields.map((field) => `“${field}”`).join('、');
+  return `结算单的${named}不是计算用到的字段，没有使用；字段名写错的，请改正后重算。`;
 }
 
 /** Facts against the person, with the conditions that would ask for them. */
@@ -48,10 +53,13 @@ function partlySuspended(
   stay: string,
 ): string[] {
   if (suspension?.value === 'ignored') return [];
-  const touched = suspended.find(({ from, to }) => from <= enddate && to >= begndate);
-  if (touched === undefined || (touched.from <= begndate && touched.to >= enddate)) return [];
+  const touching = suspended.filter(({ from, to }) => from <= enddate && to >= begndate);
+  const isRest = (day: LocalDate): boolean => touching.some(({ from, to }) => isBetween(day, from, to));
+  const days = Array.from({ length: daysBetween(begndate, enddate) + 1 }, (_, nth) => addDays(begndate, nth));
+  if (touching.length === 0 || days.every(isRest)) return [];
+  const periods = touching.map(({ from, to }) => `${from} 至 ${to}`).join('、');
   return [
-    `${stay} ${begndate} 至 ${enddate} 只有部分日期在停保期间（${touched.from} 至 ${touched.to}）：整次按认定归属的那一天计算，停保当日的费用没有拆出，请按费用明细核对。`,
+    `${stay} ${begndate} 至 ${enddate} 只有部分日期在停保期间（${periods}）：整次按认定归属的那一天计算，停保当日的费用没有拆出，请按费用明细核对。`,
   ];
 }
 

@@ -53,11 +53,17 @@ export function readFacts(path: string, content: unknown): Facts {
     member: memberOf(file),
     state: file.prior === undefined ? initialState() : priorState(file.prior),
     bills,
-    isPriorSums: file.prior !== undefined && 'liabilities' in file.prior,
+    isPriorSums: isSums(file.prior),
     unknownFields: [...new Set(file.visits.flatMap(unknownFieldsOf))],
   };
   checkPossible(facts);
   return facts;
+}
+
+/** Sums of nothing hide nothing. */
+function isSums(prior: FactsPrior | undefined): boolean {
+  if (prior === undefined || 'state' in prior) return false;
+  return prior.liabilities.some(({ counted, lineUsed, paid }) => counted !== 0 || lineUsed !== 0 || paid !== 0);
 }
 
 function unknownFieldsOf(visit: FactsVisit): string[] {

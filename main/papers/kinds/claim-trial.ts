@@ -2,7 +2,7 @@
 import type { TriedFigure } from '../../../shared/entries/claims.ts';
 import type { Tried } from '../../../shared/entries/tried.ts';
 import { HEALTH_STATUS_NAMES } from '../../../shared/health.ts';
-import { isFollowing, owedOf } from '../../../shared/settle/owed.ts';
+import { owedOf } from '../../../shared/settle/owed.ts';
 import {
   BOTH_HEALTH_FIGURES,
   COMMERCIAL,
@@ -28,15 +28,15 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
     subtitle: TRIAL_SUBTITLE,
     blocks: [
       ...(body.policyState === 'proposed' ? [{ block: 'statement', text: NOT_YET_ACCEPTED } as const] : []),
-      { block: 'figures', figures: figures.flatMap((figure) => trialFigures(figure, figures.length > 1, isSample)) },
+      { block: 'figures', figures: figures.flatMap((figure) => trialFigures(body, figure, isSample)) },
       ...estimateNotes(visit),
       ...pendingNotes(figures),
       ...confirmNotes(body),
       ...(body.follows === undefined
         ? [{ block: 'bars', title: '费用由谁承担', bars: layerBars(visit, figures) } as const]
         : []),
-      ...lineBlocks(figures),
-      ...reasonNotes(figures),
+      ...lineBlocks(body),
+      ...reasonNotes(body),
       ...adjustmentsTable(figures[0]?.adjustments ?? []),
       { block: 'fields', fields: [...peopleFields(body), ...planFields(plan, issuer), ...visitFields(visit)] },
       sheetTable(visit.sheet),
@@ -51,8 +51,8 @@ export function claimTrial(print: PaperPrint, body: Tried): PaperContent {
 }
 
 /** Of a reversal or a correction what is paid more and what comes back, each for itself (counter rule 21). */
-function trialFigures(figure: TriedFigure, isOneOfTwo: boolean, isSample: boolean): Figure[] {
-  if (!isFollowing(figure)) return [trialFigure(figure, isOneOfTwo, isSample)];
+function trialFigures({ follows, figures }: Tried, figure: TriedFigure, isSample: boolean): Figure[] {
+  if (follows === undefined) return [trialFigure(figure, figures.length > 1, isSample)];
   const { word, amount, recover } = owedOf(figure, true);
   if (amount === null) return [{ label: '试算补付、追回', figure: '待补', words: '待补的补齐以后才能算出' }];
   const owed = moneyFigure(`试算${word}`, amount, isSample);
@@ -92,11 +92,11 @@ function confirmNotes({ figures, warnings }: Tried): Block[] {
 }
 
 /** Why a liability pays nothing or less than its ratio. */
-function reasonNotes(figures: Tried['figures']): Block[] {
+function reasonNotes({ figures, follows }: Tried): Block[] {
   const notes = figures.flatMap(({ lines }) =>
     lines.filter((line) => line.status !== 'pending' && line.reason !== 'paid' && !isToldByChanges(line)).map(said),
   );
-  const title = figures.some(isFollowing) ? '各项责任的说明' : '未赔或少赔的原因';
+  const title = follows === undefined ? '未赔或少赔的原因' : '各项责任的说明';
   return notes.length === 0 ? [] : [{ block: 'notes', title, notes: distinct(notes) }];
 }
 
@@ -114,9 +114,9 @@ function saidTogether(lines: TriedFigure['lines']): string[] {
 }
 
 /** A reversal or a correction has one figure. */
-function lineBlocks(figures: Tried['figures']): Block[] {
+function lineBlocks({ figures, follows }: Tried): Block[] {
   const [figure] = figures;
-  return figure !== undefined && isFollowing(figure) ? [changesTable(figure)] : [linesTable(figures)];
+  return figure !== undefined && follows !== undefined ? [changesTable(figure)] : [linesTable(figures)];
 }
 
 function distinct(texts: readonly string[]): string[] {

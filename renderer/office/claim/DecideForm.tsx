@@ -78,6 +78,7 @@ export function DecideForm({ claim }: { readonly claim: OfficeClaim }) {
           value={reason}
           onChange={(text) => change({ reason: text })}
           error={isJudged && isReasonMissing ? '请写明理由，通知书上会照此印出' : null}
+          autoFocus
           placeholder="依据的条款和事实，通知书照此印出"
         />
       )}

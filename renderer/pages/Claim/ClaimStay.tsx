@@ -56,6 +56,8 @@ export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
     };
     return <FollowChoice claim={claim} claims={earlier} choose={choose} leave={() => setChosen(null)} />;
   }
+  const isGone = chosen !== null && chosen !== NEW && claim === null;
+  if (isGone) return <Gone leave={rest.leave} />;
   const leaveBill = () => {
     setFollowing(null);
     setChosen(null);
@@ -69,6 +71,26 @@ export function ClaimStay({ picked, startsNew, ...rest }: ClaimStayProps) {
 function asItStands(following: Following, { plan, past }: Output<'claims.context'>): Following | null {
   const visit = past === null ? null : standingVisit(compilePlan(plan), past);
   return visit === null ? null : { ...following, claim: { ...following.claim, visit } };
+}
+
+/** What was half typed is of a claim that was given up, or whose content was destroyed, since. */
+function Gone({ leave }: { readonly leave: () => void }) {
+  const { client } = useDesk();
+  const clear = () => void client.call('drafts.keep', { page: 'claim', content: null }).then(leave, leave);
+  return (
+    <div className="narrow-page">
+      <Panel title="没有办完的理赔">
+        <Notice tone="warning">
+          这个理赔案已撤案或内容已销毁，没有办完的改动不能再受理。仍要申请的，请清空后按结算单新受理一次就诊。
+        </Notice>
+        <div className="form-actions">
+          <Button type="primary" autoFocus onClick={clear}>
+            清空
+          </Button>
+        </div>
+      </Panel>
+    </div>
+  );
 }
 
 function NothingLeft({ leave }: { readonly leave: () => void }) {

@@ -69,12 +69,12 @@ export function useClaim(
     claim === null ? null : { claimId: claim.claimId, facts: factsText(before.facts), warnings: [] },
   );
   const { trial, takenIn } = useTrial(policyId, initial, following?.claim.claimId ?? null);
-  const now = { facts: factsText(read.facts), expected: JSON.stringify(read.shown.expected), stay: stayOf(read) };
+  const now = { facts: factsText(read.facts), expected: figuresText(read.shown), stay: stayOf(read) };
   const stood = last?.stay ?? (following === null ? null : stayWords(following.claim.visit.sheet));
   const isSame = last !== null && last.facts === now.facts && last.expected === now.expected;
   return {
     draft,
-    change: (changes) => setDraft((now) => ({ ...now, ...changes })),
+    change: (changes) => setDraft((typed) => ({ ...typed, ...changes })),
     read,
     plan,
     issued: isSame ? last : null,
@@ -106,11 +106,16 @@ function issuedBefore(claim: Claim, read: ReadClaim): Issued {
     claimId: claim.claimId,
     facts: factsText(read.facts),
     // What 复核 sent back is tried once more, also where nothing is to be changed.
-    expected: trial === undefined || claim.returned !== null ? '' : JSON.stringify(trial.payable),
+    expected: trial === undefined || claim.returned !== null ? '' : JSON.stringify([trial.payable, trial.recover]),
     papers: trial === undefined ? [] : [trial.paper],
     warnings: [],
     stay: stayOf(read),
   };
+}
+
+/** What the 试算单 says of money: what is paid, and what comes back. */
+function figuresText({ expected, figures }: ReadClaim['shown']): string {
+  return JSON.stringify([expected, recoverOfFigures(figures)]);
 }
 
 function stayOf({ shown }: ReadClaim): string {

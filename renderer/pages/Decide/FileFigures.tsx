@@ -30,7 +30,11 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
           ? '本年度累计：中心没有下发过，按未使用计算。'
           : `本年度累计截至 ${minuteOf(trial.accumulatedAt)}。`}
       </p>
-      <Holds file={file} />
+      {file.holds.map((sentence) => (
+        <Notice key={sentence} tone="warning">
+          {sentence}
+        </Notice>
+      ))}
       {trial.warnings.map((warning) => (
         <Notice key={warning} tone="warning">
           {warning}
@@ -68,27 +72,6 @@ export function FileFigures({ file }: { readonly file: ClaimFile }) {
         <summary>计算步骤（{figure.steps.length} 步）</summary>
         <ExplainedSteps steps={figure.steps} />
       </details>
-    </>
-  );
-}
-
-/** What will keep it from being agreed to and decided, said before anybody tries (counter rules 23, 25). */
-function Holds({ file: { claim, names, decision } }: { readonly file: ClaimFile }) {
-  if (decision !== null) return null;
-  const { care, otherPayers } = claim.visit;
-  const open = otherPayers.filter(({ state }) => state === 'open').map(({ payer }) => names[payer] ?? payer);
-  return (
-    <>
-      {care?.isEstimate === true && (
-        <Notice tone="warning">
-          先行报销为参考测算，不作为医保结算依据，不能复核同意，也不能核定。请退回经办人，取得医保结算单后改填、重新试算。
-        </Notice>
-      )}
-      {open.length > 0 && (
-        <Notice tone="warning">
-          {open.join('、')}的赔付结果待定，不能复核同意，也不能核定。请退回经办人，取得其结算单后改填、重新试算。
-        </Notice>
-      )}
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { StepProps } from './step.ts';
 import { useMemo } from 'react';
 import { Button } from 'antd';
 import { compilePlan } from '../../../shared/plan/compile.ts';
-import { expectedOf, trialFigures } from '../../../shared/trial.ts';
+import { owedOf } from '../../../shared/settle/owed.ts';
+import { expectedOf, recoverOfFigures, trialFigures } from '../../../shared/trial.ts';
 import { useDeskCommand } from '../../api/use-desk-command.ts';
 import { useDeskQuery } from '../../api/use-desk-query.ts';
 import { ErrorSentence } from '../../components/ErrorSentence.tsx';
@@ -23,17 +24,22 @@ export function RetryForm({ file, refresh }: StepProps) {
     const { plan, state, past } = context.data;
     return trialFigures(compilePlan(plan), state, visit, [determined], past);
   }, [context.data, determined, visit]);
-  const payable = figures?.[0]?.settlement.payable ?? null;
+  const first = figures?.[0];
+  const owed = first === undefined ? null : owedOf(first.settlement, first.isFollowing);
   const confirm = () => {
     if (figures !== null && !retry.isPending)
-      retry.mutate({ claimId, expected: expectedOf(figures) }, { onSuccess: refresh });
+      retry.mutate(
+        { claimId, expected: expectedOf(figures), shownRecover: recoverOfFigures(figures) },
+        { onSuccess: refresh },
+      );
   };
   useHotKey('Ctrl+Enter', confirm, useIsPageActive());
   return (
     <Panel title="下一步：按认定结果重新试算">
       <ErrorSentence error={context.error ?? retry.error} />
-      {figures !== null && payable !== null && <MoneyInWords label="按认定结果可赔" amount={payable} />}
-      {figures !== null && payable === null && (
+      {owed !== null && owed.amount !== null && <MoneyInWords label={`按认定结果${owed.word}`} amount={owed.amount} />}
+      {owed !== null && owed.recover > 0 && <MoneyInWords label="按认定结果须追回" amount={owed.recover} />}
+      {owed !== null && owed.amount === null && (
         <Notice tone="warning">有责任待补材料，重新试算后仍为待补，须由经办人补齐。</Notice>
       )}
       <div className="form-actions">

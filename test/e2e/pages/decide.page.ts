@@ -17,6 +17,8 @@ export interface WaitingClaim {
 /** 承保, a claim tried once, and one proposal that was refused with its premium taken; the clerk is at work. */
 export async function claimWaits({ app }: DeskUnderTest, centre: SmallCentre): Promise<WaitingClaim> {
   await actAs(app, '9001', 'sync.join', { url: CENTRE_URL, code: CODE });
+  // The round that joining began is over: the next one hears what is published below.
+  await actAs(app, '1001', 'sync.now', {});
   await actAs(app, '1002', 'shift.open', {});
   const { policyId, paymentId } = await actAs(app, '1001', 'enrollment.propose', proposal('柏样例'));
   await actAs(app, '1002', 'payments.collect', { paymentId, received: 9_000 });

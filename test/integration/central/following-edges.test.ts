@@ -111,6 +111,13 @@ test('a reversal the claims office decided on more than its trial knew: papers s
   await agreeInOffice(scene, claimId, settlementId);
   const second = await decideBill(scene, stayOf('S2'), 4_852_500);
   await exchange(scene);
+  // What the form compares with: the old trial stands at what it said, so that it is tried again.
+  const { claims } = await scene.desk.call(
+    'claims.context',
+    { policyId: scene.policyId },
+    { session: scene.crew.clerk },
+  );
+  expect(claims.find((claim) => claim.claimId === claimId)?.trials).toMatchObject([{ recover: 1_852_500 }]);
   // The clock of the claims office is behind: what counts is the order in which the centre took the decisions.
   scene.clock.advance(-5);
   expect((await listQueue(scene.centre, 'decision')).rows).toMatchObject([{ isFollowing: true, recover: 1_852_500 }]);

@@ -32,7 +32,7 @@ describe('what no rule of the plan asks', () => {
 
   it('is a field of the sheet nobody reads', () => {
     expect(told(withStay({ sheet: { hifp: '1.00' } }))).toEqual([
-      expect.stringContaining('结算单的“hifp”不是本程序认识的字段，没有使用'),
+      expect.stringContaining('结算单的“hifp”不是计算用到的字段，没有使用'),
     ]);
   });
 });
@@ -40,12 +40,14 @@ describe('what no rule of the plan asks', () => {
 describe('a stay longer than the days that count', () => {
   it('is told where basic insurance rested for a part of it, not for all or none', () => {
     const sheet = { begndate: '2022-03-01', enddate: '2022-03-10', setl_time: '2022-03-10' };
-    const rested = (from: string, to: string) =>
-      told({ ...(withStay({ sheet }) as object), member: { suspended: [{ from, to }] } }, 'anyang-2022').filter(
-        (notice) => notice.includes('只有部分日期在停保期间'),
-      );
+    const rested = (from: string, to: string, ...more: object[]) =>
+      told(
+        { ...(withStay({ sheet }) as object), member: { suspended: [{ from, to }, ...more] } },
+        'anyang-2022',
+      ).filter((notice) => notice.includes('只有部分日期在停保期间'));
     expect(rested('2022-03-02', '2022-03-09')).toHaveLength(1);
     expect(rested('2022-03-01', '2022-03-10')).toEqual([]);
+    expect(rested('2022-02-01', '2022-03-05', { from: '2022-03-06', to: '2022-04-01' })).toEqual([]);
     expect(rested('2022-01-01', '2022-02-01')).toEqual([]);
   });
 
@@ -67,4 +69,5 @@ it('sums by liability are refused where the plan needs more than they say', () =
   expect(code).toBe('facts-prior-sums');
   expect(sentence).toContain('全年政策范围内费用合计');
   expect(sentence).toContain('prior.state');
+  expect(answerTo({ ...hq01(), prior: { borne: '0.00', liabilities: [] } })).toEqual(answerTo(hq01()));
 });

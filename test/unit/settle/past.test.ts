@@ -74,10 +74,10 @@ describe('a correction with one liability still open', () => {
     const sheet = sheetOf({ inscp_scp_amt: '50000.00', fulamt_ownpay_amt: '10000.00' }, { setl_id: 'S1' });
     const open = visitFromSheet(sheet, { sum: null, listed: [] });
     const settled = settleAfter(PLAN, state, open, { healthStatus: 'healthy', past: pastOf(bills, 'C0') });
-    const reasons = settled.lines.map(({ liability, reason }) => [liability, reason]);
+    const reasons = settled.lines.map(({ liability, reason, detail }) => [liability, reason, detail]);
     expect(settled.payable).toBeNull();
-    expect(reasons).toContainEqual(['in-policy', 'others-pending']);
-    expect(reasons).toContainEqual(['out-drugs', 'drug-sum-missing']);
+    expect(reasons).toContainEqual(['in-policy', 'others-pending', '责任二 医保政策范围外住院药品费用']);
+    expect(reasons).toContainEqual(['out-drugs', 'drug-sum-missing', null]);
     const said = settled.steps.map((step) => explain(step).formula);
     expect(new Set(said)).toEqual(new Set(['缺自费药品合计，待补']));
   });
