@@ -136,14 +136,17 @@ describe('a damaged file', () => {
     cpSync(desk.ports.dataDir, sound, { recursive: true });
     const pages = Math.floor(readFileSync(main).length / 4096);
     let noticed = 0;
-    for (let page = 1; page < pages; page += Math.max(1, Math.floor(pages / 8))) {
+    let damaged = 0;
+    for (let page = 1; page < pages; page += Math.max(1, Math.floor(pages / 24))) {
+      damaged += 1;
       cpSync(join(sound, 'main.db'), main);
       flip(page * 4096 + 2000);
       const codes = await codesAfterDamage();
       if (codes.includes('database-unreadable')) noticed += 1;
       expect(codes.filter((code) => code !== 'ok' && code !== 'database-unreadable')).toEqual([]);
     }
-    expect(noticed).toBeGreaterThan(5);
+    // Pages of empty tables and indexes are read by nobody here.
+    expect(noticed).toBeGreaterThan(damaged / 2);
     rmSync(sound, { recursive: true, force: true });
   });
 
