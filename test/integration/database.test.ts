@@ -137,7 +137,7 @@ describe('a damaged file', () => {
     const pages = Math.floor(readFileSync(main).length / 4096);
     let noticed = 0;
     let damaged = 0;
-    for (let page = 1; page < pages; page += Math.max(1, Math.floor(pages / 24))) {
+    for (let page = 1; page < pages; page += Math.max(1, Math.floor(pages / 12))) {
       damaged += 1;
       cpSync(join(sound, 'main.db'), main);
       flip(page * 4096 + 2000);
