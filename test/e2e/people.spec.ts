@@ -17,7 +17,9 @@ const box = (page: Page) => page.getByRole('combobox', { name: /^查询/ });
 const results = (page: Page) => page.getByRole('listbox', { name: '查询结果' }).getByRole('option');
 /** What the box says beside its results. */
 const verdict = (page: Page) => page.getByRole('status');
-const personPage = (page: Page) => page.getByRole('region', { name: '人员信息', exact: true });
+/** The page, not the panel of that name in which it is opened. */
+const personPage = (page: Page) =>
+  page.getByRole('region', { name: '人员信息', exact: true }).and(page.locator('.page'));
 const part = (page: Page, name: string) => personPage(page).getByRole('region', { name, exact: true });
 
 /** Three people with business here, one with a claim. */
