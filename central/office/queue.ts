@@ -108,12 +108,16 @@ function noteOf(row: Row): string | null {
   return row.outcome === 'other-inputs' ? '中心掌握的累计或直赔与窗口不同' : null;
 }
 
-/** Every tried claim that was not given up, with its stage. No determination stands for two figures: a trial of one rests on a determination. */
+/**
+ * Every tried claim that was not given up, with its stage. No determination stands for two figures: a trial of one rests on a
+ * determination.
+ */
 const STAGES = /* sql */ `
   SELECT c.claim_id, c.desk_code, desks.site, p.psn_name, p.state AS policy_state, p.plan_hash, c.opened_at,
     (SELECT no FROM papers WHERE subject = t.settlement_id AND kind = 'claim-trial' ORDER BY no LIMIT 1) AS paper_no,
     t.settlement_id, t.healthy_fen, t.preexisting_fen, t.outcome, c.follows_claim_id IS NOT NULL AS is_following,
-    (done.json::jsonb ->> 'recover')::bigint AS decided_recover, det.status, done.verdict, done.payable_fen, done.arrival AS decided,
+    (done.json::jsonb ->> 'recover')::bigint AS decided_recover,
+    det.status, done.verdict, done.payable_fen, done.arrival AS decided,
     CASE WHEN r.verdict = 'returned' THEN coalesce(r.reason, '') END AS reason,
     (SELECT finding FROM decisions WHERE claim_id = c.claim_id AND state = 'finding' ORDER BY arrival DESC LIMIT 1)
       AS finding,

@@ -102,7 +102,8 @@ interface ClaimRow extends DocumentPlace {
 /** Place and figures are those of the newest trial. Covers of one product that follow day by day are one cover. */
 async function claimRow(db: Database, claimId: string): Promise<ClaimRow> {
   const { rows } = await db.query<ClaimRow>(
-    `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, ${IS_AMENDED} AS is_amended, ${WITHDRAWN_AT} AS withdrawn_at, c.epoch AS facts_epoch,
+    `SELECT t.desk_code, t.epoch, t.seq, t.settlement_id, t.tried_at, ${IS_AMENDED} AS is_amended,
+       ${WITHDRAWN_AT} AS withdrawn_at, c.epoch AS facts_epoch,
        c.seq AS facts_seq, c.desk_code AS claim_desk, desks.site,
        ARRAY (SELECT operator_no FROM claim_hands WHERE claim_id = c.claim_id ORDER BY operator_no) AS hands,
        c.opened_at, c.follows_claim_id AS follows, c.policy_id, p.state AS policy_state, p.plan_hash,

@@ -54,10 +54,12 @@ function viewOf(db: Database, row: StageRow): WaitingClaim[] {
 }
 
 /** Few claims follow another one, and only of those the documents are read. */
-function followsOf(db: Database, { claim_id: claimId, settlement_id: settlementId }: StageRow) {
-  const claim = requireClaim(db, claimId);
-  if (claim.follows_claim_id === null) return { follows: null, recover: ZERO };
-  const sheet = findFacts(db, claim)?.visit.sheet;
+function followsOf(
+  db: Database,
+  { claim_id: claimId, follows_claim_id: follows, settlement_id: settlementId }: StageRow,
+) {
+  if (follows === null) return { follows, recover: ZERO };
+  const sheet = findFacts(db, requireClaim(db, claimId))?.visit.sheet;
   const tried = settlementId === null ? null : triedBody(db, settlementId);
   const recover = recoverOf(tried?.figures[0]?.lines ?? []);
   return {

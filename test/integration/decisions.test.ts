@@ -274,6 +274,7 @@ describe('what must be there first', () => {
     const { claimId } = await desk.call('claims.open', claimOf(policyId, '柏样例', { visit }), { session: crew.clerk });
     await determine(claimId);
     const { settlementId } = await tryIt(claimId, { healthy: 1_852_500, preexisting: null });
+    expect((await fileOf(claimId)).holds).toEqual([expect.stringMatching(/^特惠保险是否赔付尚未确认/)]);
     const answer = await review(claimId, settlementId);
     expect(answer).toMatchObject({ ok: false, error: { code: 'decide-held' } });
     expect(answer.ok ? '' : answer.error.message).toContain('特惠保险');
@@ -467,7 +468,7 @@ describe('撤案', () => {
     await tryIt(claimId, WORKED_PAYABLE);
     expect(await withdraw(claimId)).toMatchObject({ ok: true });
     const file = await fileOf(claimId);
-    expect(file).toMatchObject({ stage: 'withdrawn', decision: null, withdrawal: { reason: '选错了保单' } });
+    expect(file).toMatchObject({ stage: 'withdrawn', decision: null, holds: [], withdrawal: { reason: '选错了保单' } });
     expect(await desk.call('claims.waiting', {}, { session: decider })).toMatchObject({ claims: [] });
     const visit = settledVisit('S1');
     const { claimant } = claimOf(policyId, '柏样例', { visit });

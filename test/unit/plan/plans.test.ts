@@ -191,6 +191,10 @@ describe('a plan file with a mistake is refused at its place', () => {
     const when = 'liabilities.0.requires.0.when';
     expect(of(`${when}.version`, ['zz'])).toContain('参保版本“zz”不在产品的版本中');
     expect(of(`${when}.on`, { from: '2024-02-01', to: '2024-01-01' })).toContain('起始日期晚于结束日期');
+    const yuan = (value: string) => ({ value, source: { doc: 'policy', at: '测试' } });
+    const steps = { afterClaim: yuan('1000.00'), withoutClaim: yuan('1000.00') };
+    const carried = { ...steps, floor: yuan('20000.00'), ceiling: yuan('10000.00') };
+    expect(of('deductibles.0.carried', carried)).toContain('最低（floor）高于最高（ceiling）');
   });
 
   it('an id of another year, a period that ends before it begins, an impossible date', () => {
