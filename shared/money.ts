@@ -42,8 +42,8 @@ export const compiledRateSchema = z.int().min(0).max(10_000).brand<'CompiledRate
 export type CompiledRate = z.infer<typeof compiledRateSchema>;
 
 const RATE_UNIT = 10_000;
-// 10 000 ten-thousandths: the rate 1.
-const WHOLE = RATE_UNIT as CompiledRate;
+/** The rate of 100 %, which leaves an amount as it is. */
+export const WHOLE = RATE_UNIT as CompiledRate;
 
 /** Converts a rate once, so that the hot path multiplies integers. */
 export function compileRate(value: Rate): CompiledRate {
@@ -91,6 +91,12 @@ export function toExact(amount: Fen): ExactFen {
 export function plusExact(left: ExactFen, right: ExactFen): ExactFen {
   // The sum of whole ten-thousandths is one; `fen` in roundExact guards the range.
   return (left + right) as ExactFen;
+}
+
+/** Takes an unrounded product off another. */
+export function minusExact(from: ExactFen, amount: ExactFen): ExactFen {
+  // As in plusExact: a difference of whole ten-thousandths is one.
+  return (from - amount) as ExactFen;
 }
 
 /** The amount that `timesRate` turns into this one; 0 where the rate is 0, which turns everything into nothing. */

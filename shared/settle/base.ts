@@ -1,9 +1,11 @@
 /** What a liability counts of a bill: whole, or item by item where items have ratios or caps of their own. */
-import { minFen, minus, plus, sumFen, timesRate, uprightFen, ZERO, type CompiledRate, type Fen } from '../money.ts';
+import { minFen, minus, sumFen, timesRate, uprightFen, ZERO, type CompiledRate, type Fen } from '../money.ts';
 import type { CompiledLiability } from '../plan/compiled.ts';
 import type { BillItem } from './care.ts';
 import { HISTORY_SOURCE, type SettlementStep } from './result.ts';
+import { factorKey } from './state.ts';
 import type { ListedDrug, Visit } from './visit.ts';
+import { countInYear, roundedOver, type YearSums } from './year-sums.ts';
 
 /** A part of a base, upright. `item` is null for cost that is no single item. */
 export type BasePart = {
@@ -108,22 +110,21 @@ function struckFrom(parts: Base, item: string | null, amount: Fen): Base {
 
 /** The cost multiplied before the line (shape 13): half out of the city, what is left after 70 % were knocked out. */
 export function multiplied(
-  { name, factor }: CompiledLiability,
+  { id, name, factor }: CompiledLiability,
   base: Base,
   by: CompiledRate,
+  sums: YearSums,
   steps: SettlementStep[],
 ): Base {
-  const parts = base.map((part) => ({ ...part, amount: timesRate(part.amount, by) }));
+  const keyOf = ({ item }: BasePart): string => factorKey(id, item ?? undefined);
+  const parts = base.map((part) => ({ ...part, amount: countInYear(sums, keyOf(part), part.amount, by).amount }));
+  const countedBefore = sumFen([...new Set(base.map(keyOf))].map((key) => sums.buckets[key]?.counted ?? ZERO));
+  const [whole, result] = [baseSum(base), baseSum(parts)];
   const inputs: [string, number][] = [
-    ['base', baseSum(base)],
+    ['base', whole],
     ['factor', by],
+    ...roundedOver(result, timesRate(whole, by), countedBefore),
   ];
-  steps.push({ rule: 'factor', name, inputs, result: baseSum(parts), source: factor?.source ?? '' });
+  steps.push({ rule: 'factor', name, inputs, result, source: factor?.source ?? '' });
   return parts;
-}
-
-/** The part of a yearly total that lies above a threshold, for cost that takes the total from `before` to `before + now`. */
-export function aboveThreshold(threshold: Fen, before: Fen, now: Fen): Fen {
-  const above = (total: Fen): Fen => (total > threshold ? minus(total, threshold) : ZERO);
-  return minus(above(plus(before, now)), above(before));
 }

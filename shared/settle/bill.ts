@@ -1,11 +1,12 @@
 /** Splits one bill into the sums that liabilities may count, after hospital part and prior payers (counter rules 18, 19, 23, 24). */
 import { atLeastZero, minFen, minus, negate, plus, uprightFen, ZERO, type Fen } from '../money.ts';
 import type { CompiledPlan } from '../plan/compile.ts';
-import { AMOUNT_FIELDS, bearers, isReversal, type SettlementSheet } from '../settlement-sheet.ts';
+import { AMOUNT_FIELDS, bearers, type SettlementSheet } from '../settlement-sheet.ts';
 import type { Hold, LineReason, SettlementStep } from './result.ts';
 import { priorPayers } from './payers.ts';
 import { splitSides } from './sides.ts';
 import type { Visit } from './visit.ts';
+import type { YearSums } from './year-sums.ts';
 
 /** A sum, or why it is not known. */
 export type Pool = Fen | Unknown;
@@ -34,9 +35,9 @@ export type Bill = {
   readonly openScopes: readonly string[];
 };
 
-/** Opens the bill of a visit; steps say what was taken where. */
-export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep[]): Bill {
-  const sign = isReversal(visit.sheet) ? -1 : 1;
+/** Opens the bill of a visit; steps say what was taken where, `sums` what of it is rounded over the year. */
+export function openBill(plan: CompiledPlan, visit: Visit, sums: YearSums, steps: SettlementStep[]): Bill {
+  const { sign } = sums;
   const sheet = sign === 1 ? visit.sheet : uprightSheet(visit.sheet);
   const payers = priorPayers(plan, visit, sheet, sign, steps);
   const { person, hospital } = bearers(sheet);
@@ -45,7 +46,7 @@ export function openBill(plan: CompiledPlan, visit: Visit, steps: SettlementStep
   const { openScopes } = payers;
   const holds: Hold[] = visit.care?.isEstimate === true ? [...payers.holds, ESTIMATE] : payers.holds;
   const drugsLeft = visit.listedDrugs.map((drug) => uprightFen(drug.amount, sign));
-  const sides = payers.stop ?? splitSides(plan, { visit, sheet, sign }, hospital, payers, steps);
+  const sides = payers.stop ?? splitSides(plan, { visit, sheet, sign }, hospital, payers, sums, steps);
   if ('reason' in sides) {
     const unknown = { inScope: sides, outOfScope: sides, drugs: sides, stop: sides };
     return { sign, ...unknown, drugsLeft, inScopeTotal: ZERO, towardLine: ZERO, borne, holds, openScopes };

@@ -1,27 +1,27 @@
 /** What one liability may count of a bill: its care setting, its conditions, its pool or items, less what a reviewer struck. */
-import { beforeRate, compileRate, minFen, minus, plus, rate, timesRate, ZERO, type Fen } from '../money.ts';
+import { atLeastZero, beforeRate, minFen, minus, plus, WHOLE, ZERO, type Fen } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { aboveThreshold, type Base, type DrugPart, itemBase, multiplied, strike, together, wholeBase } from './base.ts';
+import { type Base, type DrugPart, itemBase, multiplied, strike, together, wholeBase } from './base.ts';
 import type { Bill, Pool, Unknown } from './bill.ts';
 import type { Stop } from './cover.ts';
 import { factMissing, waitsFor } from './figures.ts';
 import type { SettlementStep } from './result.ts';
 import { FACT_NAMES, type Scene } from './scene.ts';
-import { totalKey, type SettleState } from './state.ts';
+import { totalKey } from './state.ts';
 import { drugsLeft, NO_DRUGS, onList, sumOf, takeListed, takeParts, waitingDrugs } from './take-listed.ts';
 import type { Visit } from './visit.ts';
+import { countInYear, type YearSums } from './year-sums.ts';
 
 /** What taking a base needs to know. */
 export type Taking = {
   readonly plan: CompiledPlan;
   readonly scene: Scene;
   readonly bill: Bill;
-  readonly state: SettleState;
   /** Liabilities of listed drugs that could not be judged yet, so that no other takes what may be theirs. */
   readonly waiting: Pick<CompiledLiability, 'name' | 'list'>[];
   readonly steps: SettlementStep[];
-  /** What threshold liabilities count of this bill's in-scope total, by id; the year keeps it. */
-  readonly totals: Map<string, Fen>;
+  /** What is rounded over the year; kept once the liability it belongs to has its figure. */
+  readonly sums: YearSums;
 };
 
 /**
@@ -42,18 +42,15 @@ export function takeBase(taking: Taking, liability: CompiledLiability): Base | S
   const taken = takePool(taking, liability, drugs);
   if ('status' in taken) return taken;
   const allowed = together(liability, strike(liability, visit, taken, bill.sign, steps));
-  return liability.factor === null || allowed.length === 0 ? allowed : multiply(liability, allowed, steps);
+  return liability.factor === null || allowed.length === 0 ? allowed : multiply(taking, liability, allowed);
 }
 
-function multiply(liability: CompiledLiability, base: Base, steps: SettlementStep[]): Base | Stop {
+function multiply({ sums, steps }: Taking, liability: CompiledLiability, base: Base): Base | Stop {
   if (liability.factor === null) return base;
   const { value } = liability.factor;
   if (value === null) return waitsFor(liability.factor);
-  return value === WHOLE ? base : multiplied(liability, base, value, steps);
+  return value === WHOLE ? base : multiplied(liability, base, value, sums, steps);
 }
-
-// The cost as it is.
-const WHOLE = compileRate(rate('1'));
 
 /** Conditions of the whole liability; those of single items are asked per item. Without cost there is nothing to ask. */
 function requirementStop({ scene, bill }: Taking, { requires, kind }: CompiledLiability): Stop | null {
@@ -133,7 +130,7 @@ function take(pool: Pool, empty: () => void): Fen | Stop {
  * threshold is not paid again (shapes 11, 45). Where the cost is multiplied first, so is the total (shape 13); the base is
  * returned before that, as every base is.
  */
-function takeAbove({ bill, state, steps, totals }: Taking, liability: CompiledLiability): Fen | Stop {
+function takeAbove({ bill, sums, steps }: Taking, liability: CompiledLiability): Fen | Stop {
   const { id, name, threshold, factor } = liability;
   const { inScope, inScopeTotal } = bill;
   if (typeof inScope !== 'number') return pending(inScope);
@@ -141,13 +138,14 @@ function takeAbove({ bill, state, steps, totals }: Taking, liability: CompiledLi
   if (threshold.value === null) return waitsFor(threshold);
   if (factor !== null && factor.value === null) return waitsFor(factor);
   const by = factor?.value ?? WHOLE;
-  const total = timesRate(inScopeTotal, by);
-  totals.set(id, total);
-  const before = state.buckets[totalKey(id)]?.counted ?? ZERO;
+  const { before, after, amount: total } = countInYear(sums, totalKey(id), inScopeTotal, by);
+  const least = threshold.value;
+  const above = (sum: Fen): Fen => beforeRate(atLeastZero(minus(sum, least)), by);
   // A reversal gives back from the top of the year's total.
-  const from = bill.sign === 1 ? before : minus(before, minFen(before, total));
-  const above = aboveThreshold(threshold.value, from, bill.sign === 1 ? total : minus(before, from));
-  const base = minFen(beforeRate(above, by), inScope);
+  const base = minFen(
+    bill.sign === 1 ? minus(above(after), above(before)) : minus(above(before), above(after)),
+    inScope,
+  );
   const inputs: [string, number][] = [
     ['inScopeBefore', before],
     ['inScopeTotal', total],

@@ -1,7 +1,17 @@
 /** Caps of single drugs and implants (shapes 40, 41): what one item earns in the year, exact, before the liability's own caps. */
 import type { HealthStatus } from '../health.ts';
 import { HEALTH_STATUSES } from '../health.ts';
-import { atLeastZeroExact, plus, plusExact, roundExact, toExact, ZERO, type ExactFen, type Fen } from '../money.ts';
+import {
+  atLeastZeroExact,
+  minusExact,
+  plus,
+  plusExact,
+  roundExact,
+  toExact,
+  ZERO,
+  type ExactFen,
+  type Fen,
+} from '../money.ts';
 import type { CompiledLiability } from '../plan/compiled.ts';
 import type { BasePart } from './base.ts';
 import type { OverLine } from './over-line.ts';
@@ -65,8 +75,4 @@ function bookItem(desk: Desk, key: string, { base, lineUsed }: OverLine, earned:
 
 function minExact(one: ExactFen, other: ExactFen): ExactFen {
   return one < other ? one : other;
-}
-
-function minusExact(from: ExactFen, amount: ExactFen): ExactFen {
-  return plusExact(from, -amount as ExactFen);
 }

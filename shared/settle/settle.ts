@@ -13,7 +13,7 @@ import {
   type Fen,
 } from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
-import { othersPaid } from '../settlement-sheet.ts';
+import { isReversal, othersPaid } from '../settlement-sheet.ts';
 import type { Base } from './base.ts';
 import { type Bill, openBill } from './bill.ts';
 import type { Member } from './care.ts';
@@ -25,9 +25,10 @@ import { hasPaid } from './payers.ts';
 import { stoppedLine } from './plain-line.ts';
 import type { Settlement, SettlementLine, SettlementStep } from './result.ts';
 import type { Scene } from './scene.ts';
-import { emptyBucket, paidInYear, totalKey, type SettleState } from './state.ts';
+import { ANY_LIABILITY, paidInYear, type SettleState } from './state.ts';
 import { drugsLeft, unlistedDrugs } from './take-listed.ts';
 import type { Visit } from './visit.ts';
+import type { YearSums } from './year-sums.ts';
 
 /**
  * Computes one visit. Pure: the same in preview, in main and at the centre; inputs are never changed. Liabilities are
@@ -42,7 +43,8 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
   const stop = coverStop(plan, scene, steps) ?? splitStop(plan, visit);
   if (stop !== null) return stopped(plan, state, stop, steps);
   pushSetting(plan, visit.sheet.med_type, steps);
-  const bill = openBill(plan, visit, steps);
+  const sums: YearSums = { buckets: state.buckets, sign: isReversal(visit.sheet) ? -1 : 1, moved: new Map() };
+  const bill = openBill(plan, visit, sums, steps);
   // A reversal of what was never counted takes nothing from the year.
   const borne = atLeastZero(plus(state.borne, withSign(bill.borne, bill.sign)));
   const desk: Desk = {
@@ -55,9 +57,9 @@ export function settle(plan: CompiledPlan, state: SettleState, visit: Visit, fac
     towardLine: bill.towardLine,
     borneLeft: minFen(bill.borne, atLeastZero(minus(borne, paidInYear(state.buckets)))),
   };
-  const taking = { plan, scene, bill, state, waiting: [], steps, totals: new Map<string, Fen>() };
+  const taking = { plan, scene, bill, waiting: [], steps, sums };
   const lines = payAll(desk, claimAll(taking), visit);
-  countTotals(desk, taking, lines);
+  keepSums(desk, taking, lines);
   pushOpenCaps(desk);
   pushNowhere(desk, bill, lines);
   const { buckets, holds } = desk;
@@ -115,14 +117,15 @@ function payAll(desk: Desk, claims: readonly Claim[], visit: Visit): SettlementL
   return lines;
 }
 
-/** The year's in-scope total behind a threshold grows with every bill that was judged by it (shape 11). */
-function countTotals({ plan, sign, buckets }: Desk, { totals: told }: Taking, lines: readonly SettlementLine[]): void {
-  for (const { id, at } of plan.liabilities) {
-    const total = told.get(id);
-    if (total === undefined || lines[at]?.status !== 'payable') continue;
-    const key = totalKey(id);
-    const before = buckets[key] ?? emptyBucket();
-    buckets[key] = { ...before, counted: atLeastZero(plus(before.counted, withSign(total, sign))) };
+/** Sums of the year move with every bill that was split, and those of a liability with every bill it has a figure for. */
+function keepSums({ buckets }: Desk, { bill, sums }: Taking, lines: readonly SettlementLine[]): void {
+  for (const [key, sum] of sums.moved) {
+    const [owner] = key.split('|');
+    const isKept =
+      owner === ANY_LIABILITY
+        ? typeof bill.inScope === 'number'
+        : lines.some(({ liability, status }) => liability === owner && status === 'payable');
+    if (isKept) buckets[key] = sum;
   }
 }
 

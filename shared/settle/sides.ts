@@ -5,6 +5,7 @@ import {
   minus,
   plus,
   timesRate,
+  WHOLE,
   uprightFen,
   ZERO,
   type CompiledRate,
@@ -15,7 +16,9 @@ import type { SettlementSheet } from '../settlement-sheet.ts';
 import type { Pool, Unknown } from './bill.ts';
 import type { Payers } from './payers.ts';
 import type { SettlementStep } from './result.ts';
+import { shareKey } from './state.ts';
 import type { Visit } from './visit.ts';
+import { countInYear, roundedOver, type YearSums } from './year-sums.ts';
 
 type Sides = {
   readonly inScope: Pool;
@@ -34,6 +37,7 @@ export function splitSides(
   splitting: Splitting,
   hospital: Fen,
   payers: Payers,
+  sums: YearSums,
   steps: SettlementStep[],
 ): Sides | Unknown {
   const { sheet } = splitting;
@@ -44,8 +48,8 @@ export function splitSides(
   const left = takeHospitalPart(plan.base, sheet, hospital, steps);
   const apart = takeParts(plan.base, splitting, left, steps);
   if ('reason' in apart) return apart;
-  const presel = share(plan.base.preselfpayShare, 'preselfpay', left.preselfpay, steps);
-  const overlmt = share(plan.base.overlmtShare, 'overlmt', left.overlmt, steps);
+  const presel = share(plan.base.preselfpayShare, 'preselfpay', left.preselfpay, sums, steps);
+  const overlmt = share(plan.base.overlmtShare, 'overlmt', left.overlmt, sums, steps);
   const missing = presel === null ? plan.base.preselfpayShare : plan.base.overlmtShare;
   if (presel === null || overlmt === null) return unknownSides(missing.name, left.fulamt);
   const rests = {
@@ -166,15 +170,18 @@ function share(
   by: Compiled<CompiledRate>,
   rule: 'preselfpay' | 'overlmt',
   amount: Fen,
+  sums: YearSums,
   steps: SettlementStep[],
 ): Fen | null {
   if (amount === 0) return ZERO;
   if (by.value === null) return null;
-  const counted = timesRate(amount, by.value);
-  const inputs: [string, number][] = [
-    ['amount', amount],
-    ['share', by.value],
-  ];
+  const alone = timesRate(amount, by.value);
+  // Nothing is rounded where all of it counts, or nothing.
+  const isPart = by.value !== 0 && by.value !== WHOLE;
+  const { before, amount: counted } = isPart
+    ? countInYear(sums, shareKey(rule), amount, by.value)
+    : { before: ZERO, amount: alone };
+  const inputs: [string, number][] = [['amount', amount], ['share', by.value], ...roundedOver(counted, alone, before)];
   steps.push({ rule, name: null, inputs, result: counted, source: by.source });
   return counted;
 }

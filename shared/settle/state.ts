@@ -36,9 +36,25 @@ export function bucketKey(liability: string, ratioClass: string, item = '*'): st
   return `${liability}|${ratioClass}|${item}|person`;
 }
 
-/** The key under which a threshold liability counts the year's in-scope total (shape 11). */
+/** In a key, in the place of a liability: the whole bill. */
+export const ANY_LIABILITY = '*';
+
+/**
+ * Keys of sums that are rounded over the year (year-sums.ts): `counted` is the sum in whole fens, `earned` the same before rounding.
+ * `totalKey`: the in-scope total that a threshold liability is measured by (shape 11).
+ */
 export function totalKey(liability: string): string {
   return `${liability}|total|*|person`;
+}
+
+/** What a liability counts of multiplied cost (shape 13); of a single item where items are counted apart. */
+export function factorKey(liability: string, item = '*'): string {
+  return `${liability}|factor|${item}|person`;
+}
+
+/** What of a field of the sheet counts in scope (shapes 6, 7), whatever liability takes it. */
+export function shareKey(field: 'preselfpay' | 'overlmt'): string {
+  return `${ANY_LIABILITY}|${field}|*|person`;
 }
 
 /** A bucket in which nothing was counted yet. */

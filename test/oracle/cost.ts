@@ -1,6 +1,6 @@
 /** A liability's cost before its line: what the reviewer allowed, multiplied where the plan says so (counter rule 21, shapes 13, 29, 40, 41). */
 import { chosen, isOfItem, isWaiting, type Scene, type Waits } from './conditions.ts';
-import { decimal, halfUp, least, times, total, whole } from './fraction.ts';
+import { decimal, type Fraction, least, sum, times, total, whole, wholeStep } from './fraction.ts';
 import type { Piece } from './left.ts';
 import type { Liability, VisitJson, When } from './shapes.ts';
 
@@ -20,12 +20,26 @@ function takenOff(pieces: readonly Piece[], isMeant: (piece: Piece) => boolean, 
   return [...takenOff(pieces.slice(0, -1), isMeant, amount - off), { ...last, amount: last.amount - off }];
 }
 
-/** The cost is multiplied before the line (shape 13). */
-export function afterFactor({ factor }: Liability, scene: Scene, pieces: readonly Piece[]): readonly Piece[] | Waits {
-  if (factor === undefined || pieces.every(({ amount }) => amount === 0n)) return pieces;
-  const share = chosen(factor, scene);
+/** A piece whose cost was multiplied, and what that came to before it was rounded. */
+export type Multiplied = Piece & { readonly exact: Fraction };
+
+/**
+ * The cost is multiplied before the line (shape 13). Rounded is what the year has come to (counter rule 22), of every item by itself
+ * where items are counted apart; `before`: that of earlier visits.
+ */
+export function afterFactor(
+  { factor }: Liability,
+  scene: Scene,
+  pieces: readonly Piece[],
+  before: (item: string | null) => Fraction,
+): readonly Multiplied[] | Waits {
+  const share = factor === undefined || pieces.every(({ amount }) => amount === 0n) ? '1' : chosen(factor, scene);
   if (isWaiting(share)) return share;
-  return pieces.map((piece) => ({ ...piece, amount: halfUp(times(whole(piece.amount), decimal(share))) }));
+  return pieces.reduce<Multiplied[]>((done, piece) => {
+    const exact = times(whole(piece.amount), decimal(share));
+    const same = done.filter(({ item }) => item === piece.item).map((each) => each.exact);
+    return [...done, { ...piece, exact, amount: wholeStep(sum([before(piece.item), ...same]), exact) }];
+  }, []);
 }
 
 /** Are items counted apart? Only where they have ratios or caps of their own. */

@@ -51,6 +51,11 @@ export function halfUp({ top, bottom }: Fraction): bigint {
   return (2n * top + bottom) / (2n * bottom);
 }
 
+/** Of a running sum in whole numbers: what one more adds to it. */
+export function wholeStep(before: Fraction, more: Fraction): bigint {
+  return halfUp(sum([before, more])) - halfUp(before);
+}
+
 export function total(amounts: readonly bigint[]): bigint {
   return amounts.reduce((left, right) => left + right, 0n);
 }

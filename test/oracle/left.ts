@@ -1,7 +1,7 @@
 /** What of a bill is left for the next liability in claiming order: what one takes is gone for the others (counter rule 20). */
 import { isWaiting, type Scene, type Waits } from './conditions.ts';
 import type { Outside } from './cover.ts';
-import { atLeastNothing, least, total } from './fraction.ts';
+import { atLeastNothing, type Fraction, least, total } from './fraction.ts';
 import type { Pools } from './pools.ts';
 import type { DrugJson, Liability, VisitJson } from './shapes.ts';
 
@@ -24,8 +24,8 @@ export type Taken = {
   readonly fromPooled: bigint;
   /** By place in `listedDrugs`. */
   readonly fromDrugs: readonly bigint[];
-  /** In-scope cost counted toward a threshold. */
-  readonly inScopeTotal: bigint;
+  /** In-scope cost counted toward a threshold, multiplied and not rounded. */
+  readonly inScopeTotal: Fraction;
   /** All out-of-scope cost went, but what a list excepts. */
   readonly hasSwept: boolean;
   /** It waits, and with it the drugs that may be its own. */

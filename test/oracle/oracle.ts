@@ -4,9 +4,9 @@
  */
 import { isWaiting, known, type Scene, type Waits } from './conditions.ts';
 import { dayOfVisit, type Outside } from './cover.ts';
-import { total } from './fraction.ts';
+import { type Fraction, NOTHING, sum, total } from './fraction.ts';
 import { pay, type Paid } from './paying.ts';
-import { hasPaid, othersPaid, poolsOf } from './pools.ts';
+import { hasPaid, NO_SHARES, othersPaid, poolsOf, type Shares } from './pools.ts';
 import type { FactsJson, Liability, PlanJson, VisitJson } from './shapes.ts';
 import type { Taken } from './left.ts';
 import { takeAll } from './taking.ts';
@@ -35,7 +35,8 @@ type Judged = {
   readonly verdict: VisitVerdict;
   readonly paid: readonly Paid[];
   readonly borne: bigint;
-  readonly inScopeTotals: Readonly<Record<string, bigint>>;
+  readonly inScopeTotals: Readonly<Record<string, Fraction>>;
+  readonly shares: Shares;
 };
 
 function yearOf(plan: PlanJson, facts: FactsJson, visits: readonly VisitJson[]): Judged[] {
@@ -52,14 +53,17 @@ function judge(plan: PlanJson, facts: FactsJson, visit: VisitJson, past: readonl
   if (isWaiting(elsewhere)) return untouched(plan, elsewhere);
   const order = claimOrder(plan);
   if (isWaiting(order)) return untouched(plan, order);
-  const pools = poolsOf(plan, visit);
+  const pools = poolsOf(plan, visit, {
+    preselfpay: sum(past.map(({ shares }) => shares.preselfpay)),
+    overlmt: sum(past.map(({ shares }) => shares.overlmt)),
+  });
   const taken = takeAll(
     {
       plan,
       visit,
       pools,
       sceneFor: (liability) => sceneFor(plan, facts, visit, liability),
-      inScopeBefore: (id) => total(past.map(({ inScopeTotals }) => inScopeTotals[id] ?? 0n)),
+      inScopeBefore: (id) => sum(past.map(({ inScopeTotals }) => inScopeTotals[id] ?? NOTHING)),
     },
     order,
   );
@@ -77,11 +81,12 @@ function judge(plan: PlanJson, facts: FactsJson, visit: VisitJson, past: readonl
   }));
   const paid = outcomes.filter((outcome): outcome is Paid => 'granted' in outcome);
   const waitsAtPay = new Set(taken.filter((_, at) => isWaiting(outcomes[at])).map(({ liability }) => liability.id));
-  const totals = taken.map(({ liability: { id }, inScopeTotal }) => [id, waitsAtPay.has(id) ? 0n : inScopeTotal]);
+  const totals = taken.map(({ liability: { id }, inScopeTotal }) => [id, waitsAtPay.has(id) ? NOTHING : inScopeTotal]);
   const verdicts = plan.liabilities.map((liability) =>
     verdictOf(liability, outcomes[order.indexOf(liability)] ?? { waits: 'order' }),
   );
-  return { verdict: withTotal(verdicts), paid, borne: pools.borne, inScopeTotals: Object.fromEntries(totals) };
+  const { borne, shares } = pools;
+  return { verdict: withTotal(verdicts), paid, borne, shares, inScopeTotals: Object.fromEntries(totals) };
 }
 
 type Outcome = Paid | Waits | Outside;
@@ -97,7 +102,7 @@ function payAll(taken: readonly Taken[], deskAfter: (soFar: readonly Paid[]) => 
 
 function untouched(plan: PlanJson, why: Waits | Outside): Judged {
   const verdicts = plan.liabilities.map((liability) => verdictOf(liability, why));
-  return { verdict: withTotal(verdicts), paid: [], borne: 0n, inScopeTotals: {} };
+  return { verdict: withTotal(verdicts), paid: [], borne: 0n, shares: NO_SHARES, inScopeTotals: {} };
 }
 
 function withTotal(verdicts: readonly Verdict[]): VisitVerdict {

@@ -1,7 +1,7 @@
 /** From what counts to what is paid: line, ratio, rounding and caps of one liability, measured on the year (counter rules 20–22, 24). */
 import { isWaiting, known, type Waits } from './conditions.ts';
 import { borneLeft, limitsOf } from './caps.ts';
-import { afterFactor, afterStrikes, inOne, isByItem } from './cost.ts';
+import { afterFactor, afterStrikes, inOne, isByItem, type Multiplied } from './cost.ts';
 import { afterItemCaps, entitlement } from './earning.ts';
 import { atLeastNothing, halfUp, isBelow, least, less, NOTHING, sum, total, whole, type Fraction } from './fraction.ts';
 import type { Piece, Taken } from './left.ts';
@@ -16,6 +16,7 @@ export type Paid = {
   readonly lineUsed: bigint;
   readonly lineCredit: bigint;
   readonly countable: bigint;
+  readonly multiplied: readonly Pick<Multiplied, 'item' | 'exact'>[];
   /** The year's exact entitlement with this visit. */
   readonly earnedInYear: Fraction | null;
   readonly ofItems: readonly { readonly item: string; readonly earned: Fraction }[];
@@ -45,7 +46,9 @@ export function pay(desk: PayingIn, { liability, scene }: Taken, pieces: readonl
   if (isWaiting(scene)) return scene;
   const allowed = afterStrikes(desk.visit, liability, pieces).filter(({ amount }) => amount !== 0n);
   if (allowed.length === 0 && desk.paidElsewhere(liability.id) === 0n) return nothingPaid(liability);
-  const cost = afterFactor(liability, scene, isByItem(liability) ? allowed : inOne(allowed));
+  const cost = afterFactor(liability, scene, isByItem(liability) ? allowed : inOne(allowed), (item) =>
+    multipliedBefore(desk, liability, item),
+  );
   if (isWaiting(cost)) return cost;
   const base = total(cost.map(({ amount }) => amount));
   const line = lineOf(desk, liability, scene, base !== 0n);
@@ -69,6 +72,7 @@ export function pay(desk: PayingIn, { liability, scene }: Taken, pieces: readonl
     lineUsed: base - countable,
     lineCredit: line.credit,
     countable,
+    multiplied: cost.map(({ item, exact: product }) => ({ item, exact: product })),
     earnedInYear: keptInYear(earnedBefore(desk, liability), earned, granted < withinCaps ? due - granted : 0n),
     ofItems: capped.flatMap((each) => (each.item === null ? [] : [{ item: each.item, earned: each.earned }])),
     granted,
@@ -77,6 +81,11 @@ export function pay(desk: PayingIn, { liability, scene }: Taken, pieces: readonl
     payable: atLeastNothing(granted - desk.paidElsewhere(liability.id)),
     recover: atLeastNothing(desk.paidElsewhere(liability.id) - granted),
   };
+}
+
+function multipliedBefore({ year }: PayingIn, { id }: Liability, item: string | null): Fraction {
+  const own = year.filter((paid) => paid.liability === id).flatMap(({ multiplied }) => multiplied);
+  return sum(own.filter((each) => each.item === item).map(({ exact }) => exact));
 }
 
 function earnedBefore({ year }: PayingIn, { id }: Liability): Fraction {
@@ -107,6 +116,7 @@ function nothingPaid(liability: Liability): Paid {
     lineUsed: 0n,
     lineCredit: 0n,
     countable: 0n,
+    multiplied: [],
     earnedInYear: null,
     ofItems: [],
     granted: 0n,

@@ -1,6 +1,6 @@
 /** The fen of one bill that liabilities may take: what stays of each side after hospital, shares, parts and payers (counter rules 18, 23, 24). */
 import { isWaiting, known, type Waits } from './conditions.ts';
-import { atLeastNothing, decimal, halfUp, least, times, total, whole } from './fraction.ts';
+import { atLeastNothing, decimal, type Fraction, least, NOTHING, times, total, whole, wholeStep } from './fraction.ts';
 import { FUNDS, type PlanJson, type SheetField, type Side, type VisitJson } from './shapes.ts';
 
 export type Pools = {
@@ -12,18 +12,26 @@ export type Pools = {
   readonly pooled: bigint;
   /** In-scope cost before payers. */
   readonly inScopeTotal: bigint | Waits;
+  readonly shares: Shares;
   /** Of 全自费 what neither the hospital bore nor a part takes away: drugs are in it. */
   readonly selfFunded: bigint;
   /** What the insured bore after all prior payers and other insurers (counter rule 20). */
   readonly borne: bigint;
 };
 
-export function poolsOf(plan: PlanJson, visit: VisitJson): Pools {
+/** Of 先行自付 and 超限价: what counts in scope, before rounding (shapes 6, 7). */
+export type Shares = { readonly preselfpay: Fraction; readonly overlmt: Fraction };
+
+export const NO_SHARES: Shares = { preselfpay: NOTHING, overlmt: NOTHING };
+
+/** `before`: what earlier visits of the year counted of the shares. They are rounded as the year's sum (counter rule 22). */
+export function poolsOf(plan: PlanJson, visit: VisitJson, before: Shares): Pools {
   const { sheet } = visit;
   const payments = paymentsOf(plan, visit);
   const left = plan.base === null ? null : fieldsLeft(plan.base, visit);
   const costs =
-    plan.base === null || left === null ? null : isWaiting(left) ? left : sidesBeforePayers(plan.base, left);
+    plan.base === null || left === null ? null : isWaiting(left) ? left : sidesBeforePayers(plan.base, left, before);
+  const stop = stopOf(plan, visit, left);
   const isOwnOnHead = visit.othPayIs === 'this-product' && sheet.oth_pay !== 0;
   const borne =
     BigInt(sheet.psn_part_amt) +
@@ -32,7 +40,8 @@ export function poolsOf(plan: PlanJson, visit: VisitJson): Pools {
     total(visit.otherPayers.map(({ amount }) => BigInt(amount))) -
     BigInt(visit.otherInsurance);
   return {
-    stop: stopOf(plan, visit, left),
+    stop,
+    shares: stop !== null || costs === null || isWaiting(costs) ? NO_SHARES : costs.shares,
     selfFunded: left === null || isWaiting(left) ? BigInt(sheet.fulamt_ownpay_amt) : left.fields.fulamt,
     sides: costs === null ? { waits: 'base' } : isWaiting(costs) ? costs : afterPayers(costs, payments),
     pooled: atLeastNothing(
@@ -107,6 +116,7 @@ function paymentsOf(plan: PlanJson, visit: VisitJson): Payment[] {
 }
 
 type Costs = { readonly inScope: bigint; readonly outOfScope: bigint };
+type CostsBeforePayers = Costs & { readonly shares: Shares };
 type Base = NonNullable<PlanJson['base']>;
 
 type FieldsLeft = { readonly fields: Record<SheetField, bigint>; readonly parts: readonly Piece[] };
@@ -130,17 +140,19 @@ function fieldsLeft(base: Base, visit: VisitJson): FieldsLeft | Waits {
   return { fields: rest, parts: pieces };
 }
 
-function sidesBeforePayers(base: Base, { fields: rest, parts }: FieldsLeft): Costs | Waits {
+function sidesBeforePayers(base: Base, { fields: rest, parts }: FieldsLeft, before: Shares): CostsBeforePayers | Waits {
   const pieces = [...parts];
+  const shares = { ...NO_SHARES };
   const shared = [
-    { amount: rest.preselfpay, share: base.preselfpayShare, elsewhere: base.preselfpayRest },
-    { amount: rest.overlmt, share: base.overlmtShare, elsewhere: base.overlmtRest },
-  ];
-  for (const { amount, share, elsewhere } of shared) {
+    { of: 'preselfpay', amount: rest.preselfpay, share: base.preselfpayShare, elsewhere: base.preselfpayRest },
+    { of: 'overlmt', amount: rest.overlmt, share: base.overlmtShare, elsewhere: base.overlmtRest },
+  ] as const;
+  for (const { of, amount, share, elsewhere } of shared) {
     if (amount === 0n) continue;
     const ratio = known(share);
     if (isWaiting(ratio)) return ratio;
-    const counted = halfUp(times(whole(amount), decimal(ratio)));
+    shares[of] = times(whole(amount), decimal(ratio));
+    const counted = wholeStep(before[of], shares[of]);
     pieces.push({ amount: counted, side: 'in-scope' });
     pieces.push({ amount: amount - counted, side: elsewhere === undefined ? 'out-of-scope' : known(elsewhere) });
   }
@@ -148,7 +160,7 @@ function sidesBeforePayers(base: Base, { fields: rest, parts }: FieldsLeft): Cos
   const open = pieces.find(({ amount, side }) => amount !== 0n && isWaiting(side));
   if (open !== undefined) return { waits: 'figure' };
   const on = (side: Side): bigint => total(pieces.filter((piece) => piece.side === side).map(({ amount }) => amount));
-  return { inScope: on('in-scope'), outOfScope: on('out-of-scope') };
+  return { inScope: on('in-scope'), outOfScope: on('out-of-scope'), shares };
 }
 
 const ALL_FIELDS: readonly SheetField[] = ['overlmt', 'fulamt', 'preselfpay', 'inscp'];

@@ -1,7 +1,19 @@
 /** What each liability counts of a bill, in claiming order: each fen in one liability at most (counter rules 19, 20). */
 import { chosen, isWaiting, known, type Scene, type Waits } from './conditions.ts';
 import { entitlement } from './entitled.ts';
-import { atLeastNothing, decimal, fenOfYuan, type Fraction, halfUp, least, times, total, whole } from './fraction.ts';
+import {
+  atLeastNothing,
+  decimal,
+  fenOfYuan,
+  type Fraction,
+  halfUp,
+  least,
+  NOTHING,
+  sum,
+  times,
+  total,
+  whole,
+} from './fraction.ts';
 import { type Left, leftOf, type Piece, type Taken } from './left.ts';
 import { entitledDrugs, onList, within } from './listed.ts';
 import type { Pools } from './pools.ts';
@@ -13,7 +25,7 @@ export type TakingFrom = {
   readonly pools: Pools;
   readonly sceneFor: (liability: Liability) => Scene | Waits;
   /** In-scope total that a threshold liability counted in earlier visits of the year. */
-  readonly inScopeBefore: (liability: string) => bigint;
+  readonly inScopeBefore: (liability: string) => Fraction;
 };
 
 /** Every liability in claiming order. */
@@ -24,12 +36,12 @@ export function takeAll(from: TakingFrom, order: readonly Liability[]): Taken[] 
   return [...before, take(from, last, before)];
 }
 
-const NOTHING = {
+const NOTHING_TAKEN = {
   fromInScope: 0n,
   fromOutOfScope: 0n,
   fromPooled: 0n,
   fromDrugs: [],
-  inScopeTotal: 0n,
+  inScopeTotal: NOTHING,
   hasSwept: false,
   keepsDrugs: false,
 };
@@ -39,14 +51,14 @@ function take(from: TakingFrom, liability: Liability, before: readonly Taken[]):
   const left = leftOf(from.visit, from.pools, before);
   const hasDrugs = liability.counts.kind === 'listed-drugs' && !hasNoDrugs(from.visit, liability, left);
   const refused = (pieces: Exclude<Taken['pieces'], readonly Piece[]>): Taken => {
-    return { ...NOTHING, liability, scene, pieces, keepsDrugs: hasDrugs && isWaiting(pieces) };
+    return { ...NOTHING_TAKEN, liability, scene, pieces, keepsDrugs: hasDrugs && isWaiting(pieces) };
   };
   if (isWaiting(scene)) return refused(scene);
-  if (hasNoDrugs(from.visit, liability, left)) return { ...NOTHING, liability, scene, pieces: [] };
+  if (hasNoDrugs(from.visit, liability, left)) return { ...NOTHING_TAKEN, liability, scene, pieces: [] };
   const stop = from.pools.stop ?? entitlement(from.plan, from.visit, liability, scene, isEmpty(liability, left));
   if (stop !== null) return refused(stop);
   const counted = counts(from, liability, scene, left, before);
-  return isWaiting(counted) ? refused(counted) : { ...NOTHING, liability, scene, ...counted };
+  return isWaiting(counted) ? refused(counted) : { ...NOTHING_TAKEN, liability, scene, ...counted };
 }
 
 /** No drug of its list: nothing to ask. */
@@ -158,10 +170,13 @@ function aboveThreshold(from: TakingFrom, liability: Liability, scene: Scene, le
   // Cost that is multiplied first is measured so: the total and what lies above the threshold are of the multiplied cost.
   const factor = liability.factor === undefined ? '1' : chosen(liability.factor, scene);
   if (isWaiting(factor)) return factor;
-  const multiplied = halfUp(times(whole(inScopeTotal), decimal(factor)));
-  const year = from.inScopeBefore(liability.id) + multiplied;
-  const above = least(multiplied, atLeastNothing(year - fenOfYuan(threshold)));
-  const amount = least(beforeFactor(above, decimal(factor)), left.sides.inScope);
+  const multiplied = times(whole(inScopeTotal), decimal(factor));
+  const before = from.inScopeBefore(liability.id);
+  // The year's total is rounded, not the visit's; what lies above is told in cost before it was multiplied.
+  const aboveOf = (year: Fraction): bigint =>
+    beforeFactor(atLeastNothing(halfUp(year) - fenOfYuan(threshold)), decimal(factor));
+  const above = aboveOf(sum([before, multiplied])) - aboveOf(before);
+  const amount = least(above, left.sides.inScope);
   return { pieces: rest(amount), fromInScope: amount, inScopeTotal: multiplied };
 }
 

@@ -4,9 +4,19 @@ import { HEALTH_STATUSES } from '../../../shared/health.ts';
 import { type Fen, fen, formatYuan, minus, roundExact, sumFen, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import { requireLiability } from '../../../shared/settle/check-visit.ts';
-import { bucketKey, netPaid, paidInYear, type SettleState, totalKey } from '../../../shared/settle/state.ts';
+import {
+  ANY_LIABILITY,
+  bucketKey,
+  factorKey,
+  netPaid,
+  paidInYear,
+  type SettleState,
+  shareKey,
+  totalKey,
+} from '../../../shared/settle/state.ts';
 
 type Bucket = SettleState['buckets'][string];
+type Liability = CompiledPlan['liabilities'][number];
 
 // A year of a thousand bills may have rounded each up by half a fen.
 const ROUNDED_UP_AT_MOST = fen(500);
@@ -18,7 +28,8 @@ const ROUNDED_UP_AT_MOST = fen(500);
 export function checkState(plan: CompiledPlan, { buckets, borne }: SettleState): void {
   refuseBelowZero('borne', borne);
   for (const [key, bucket] of Object.entries(buckets)) {
-    requireLiability(plan, 'prior 中此前累计', key.split('|')[0] ?? '');
+    const [owner = ''] = key.split('|');
+    if (owner !== ANY_LIABILITY) requireLiability(plan, 'prior 中此前累计', owner);
     checkKey(plan, key);
     checkBucket(key, bucket);
   }
@@ -28,21 +39,24 @@ export function checkState(plan: CompiledPlan, { buckets, borne }: SettleState):
 }
 
 function checkKey(plan: CompiledPlan, key: string): void {
-  const own = plan.liabilities.flatMap(({ id, keys, kind }) =>
-    kind === 'in-scope-above' ? [...keys, totalKey(id)] : keys,
-  );
-  if (own.includes(key) || isItemKey(plan, key)) return;
+  const { base, liabilities } = plan;
+  const shares = base === null ? [] : [shareKey('preselfpay'), shareKey('overlmt')];
+  const own = liabilities.flatMap(({ id, keys, kind, factor }) => [
+    ...keys,
+    ...(kind === 'in-scope-above' ? [totalKey(id)] : []),
+    ...(factor === null ? [] : [factorKey(id)]),
+  ]);
+  if ([...own, ...shares].includes(key) || liabilities.some((liability) => isItemKey(liability, key))) return;
   throw new AppError('facts-prior-key', { key, known: own.join('、') });
 }
 
-/** What one item counted before its own cap. */
-function isItemKey({ liabilities }: CompiledPlan, key: string): boolean {
-  return liabilities.some(({ id, itemCaps }) => {
-    if (itemCaps === null) return false;
-    return HEALTH_STATUSES.some((status) => {
-      const [head = '', tail = ''] = bucketKey(id, status).split('*');
-      return key.startsWith(head) && key.endsWith(tail) && key.length > head.length + tail.length;
-    });
+/** What one item counted before its own cap, or multiplied where items have ratios or caps of their own. */
+function isItemKey({ id, itemCaps, isByItem, factor }: Liability, key: string): boolean {
+  const capped = itemCaps === null ? [] : HEALTH_STATUSES.map((status) => bucketKey(id, status));
+  const isApart = factor !== null && (isByItem || itemCaps !== null);
+  return [...capped, ...(isApart ? [factorKey(id)] : [])].some((whole) => {
+    const [head = '', tail = ''] = whole.split('*');
+    return key.startsWith(head) && key.endsWith(tail) && key.length > head.length + tail.length;
   });
 }
 
@@ -55,7 +69,7 @@ function checkBucket(key: string, bucket: Bucket): void {
 }
 
 /** Of both health statuses together: under `cumulative` one pays what the other is short of. */
-function checkPaid({ keys }: CompiledPlan['liabilities'][number], buckets: SettleState['buckets']): void {
+function checkPaid({ keys }: Liability, buckets: SettleState['buckets']): void {
   const own = keys.flatMap((key) => buckets[key] ?? []);
   const [paid, earned] = [sumFen(own.map(netPaid)), sumFen(own.map((bucket) => roundExact(bucket.earned)))];
   if (minus(paid, earned) <= ROUNDED_UP_AT_MOST) return;

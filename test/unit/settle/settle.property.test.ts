@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEALTH_STATUSES } from '../../../shared/health.ts';
-import { compileRate, fen, minus, plus, rate, sumFen, timesRate, ZERO, type Fen } from '../../../shared/money.ts';
+import { fen, minus, plus, rate, sumFen, timesRate, ZERO, type Fen } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import { settle } from '../../../shared/settle/settle.ts';
 import { initialState, netPaid, type SettleState } from '../../../shared/settle/state.ts';
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
-import { bearers, type SettlementSheet } from '../../../shared/settlement-sheet.ts';
+import { bearers } from '../../../shared/settlement-sheet.ts';
 import { checkSheet } from '../../../shared/sheet/check.ts';
-import { bandedLiability, ganzhou, oneLiability, sharingCap, zaozhuang } from '../../support/plans.ts';
-import { reversalOf, sheetOf, sheetOfParts } from '../../support/sheets.ts';
+import { bandedLiability, ganzhou, sharingCap, zaozhuang } from '../../support/plans.ts';
+import { reversalOf, sheetOfParts } from '../../support/sheets.ts';
 
 const PLANS: readonly (readonly [string, CompiledPlan])[] = [
   ['枣庄', zaozhuang()],
@@ -249,60 +249,6 @@ describe.each(PLANS)('%s', (_name, plan) => {
           });
         }
       }),
-    );
-  });
-});
-
-describe('one bill split into several', () => {
-  const split = fc.array(fc.integer({ min: 0, max: 3_000_000 }), { minLength: 1, maxLength: 6 });
-  const ratios = fc.integer({ min: 1, max: 10_000 }).map((parts) => String(parts / 10_000));
-
-  function payableOf(plan: CompiledPlan, bills: readonly number[]): { paid: Fen; earned: number } {
-    const settled = fold(
-      plan,
-      bills.map((bill) => visitFromSheet({ ...sheetOf({}), ...inScope(fen(bill)) }, { sum: null, listed: [] })),
-      'healthy',
-    );
-    const last = settled.at(-1)?.state ?? initialState();
-    const earned = Object.values(last.buckets).reduce((sum, bucket) => sum + bucket.earned, 0);
-    return { paid: sumFen(settled.map(({ payable }) => payable ?? ZERO)), earned };
-  }
-
-  function inScope(amount: Fen): Partial<SettlementSheet> {
-    return { inscp_scp_amt: amount, medfee_sumamt: amount, psn_part_amt: amount, psn_cash_pay: amount };
-  }
-
-  it('is paid exactly the same when the year is rounded', () => {
-    fc.assert(
-      fc.property(split, ratios, (bills, ratio) => {
-        const plan = oneLiability('20000.00', ratio, '1000000.00', { rounding: 'cumulative' });
-        const whole = bills.reduce((sum, bill) => sum + bill, 0);
-        expect(payableOf(plan, bills).paid).toBe(payableOf(plan, [whole]).paid);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it('is the same before rounding, and within half a fen a bill after, when each settlement is rounded', () => {
-    fc.assert(
-      fc.property(split, ratios, (bills, ratio) => {
-        const plan = oneLiability('20000.00', ratio, '1000000.00');
-        const whole = payableOf(plan, [bills.reduce((sum, bill) => sum + bill, 0)]);
-        const parts = payableOf(plan, bills);
-        expect(parts.earned).toBe(whole.earned);
-        expect(Math.abs(parts.paid - whole.paid)).toBeLessThanOrEqual((bills.length + 1) / 2);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it('the engine’s exact entitlement is the countable part times the ratio', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2_000_000, max: 90_000_000 }), ratios, (bill, ratio) => {
-        const plan = oneLiability('20000.00', ratio, '1000000.00');
-        expect(payableOf(plan, [bill]).earned).toBe((bill - 2_000_000) * compileRate(rate(ratio)));
-      }),
-      { numRuns: 30 },
     );
   });
 });
