@@ -1,5 +1,6 @@
 /** Counts every part of a base over the line and earns it by its ratio, under the cap of its item (counter rules 21, 22). */
 import {
+  atLeastZero,
   atLeastZeroExact,
   maxFen,
   minFen,
@@ -64,7 +65,8 @@ export function countParts(counting: Counting, base: Base, bands: readonly (read
   const held: RatioBand[] = [];
   // A payment made elsewhere without cost here still has its line and its (empty) step.
   const parts = base.length === 0 ? [NOTHING] : base;
-  parts.forEach((part, at) => {
+  parts.forEach((told, at) => {
+    const part = desk.sign === 1 ? told : withinYear(desk, liability, told);
     const line = countOverLine(desk, liability, figures, part, counting.family);
     const own = bands[at] ?? figures.bands;
     const { earned, parts: inBands } = byBands(counting, part, line.countable, own);
@@ -82,6 +84,12 @@ export function countParts(counting: Counting, base: Base, bands: readonly (read
   if (base.length > 0) noteUnknownItems(counting, base, plusExact(counting.before.earned, sum.earned));
   sum.ratio = onlyRatio(held.map(({ ratio }) => ratio));
   return sum;
+}
+
+/** Of a part that a reversal takes back: no more than the year counted. What was never counted takes nothing from the year. */
+function withinYear({ buckets }: Desk, { keys }: CompiledLiability, part: BasePart): BasePart {
+  const counted = sumFen(keys.flatMap((key) => buckets[key]?.counted ?? []));
+  return { ...part, amount: minFen(part.amount, atLeastZero(counted)) };
 }
 
 const NOTHING: BasePart = { amount: ZERO, item: null, name: null, kind: null, drug: null };

@@ -271,6 +271,15 @@ describe('without the original', () => {
     });
   });
 
+  it('what the year never counted is not taken from it: the next bill counts in full', () => {
+    const more = reversedVisit(visitOf('S3', { inscp_scp_amt: '90000.00' }));
+    const taken = takeBack(zaozhuang(), year, more);
+    expect(taken.lines[0]).toMatchObject({ base: yuan('-80000.00'), recover: yuan('45000.00') });
+    expect(countedIn(taken.state)).toEqual({ borne: ZERO, buckets: {} });
+    const next = settle(zaozhuang(), taken.state, visitOf('S4', { inscp_scp_amt: '40000.00' }), HEALTHY);
+    expect(next.payable).toBe(yuan('15000.00'));
+  });
+
   it('what stood before the first known decision stays where it is', () => {
     const from = decideAll(zaozhuang(), [bill('S0', '20000.00')]).state;
     const later = decideAll(zaozhuang(), [bill('S1', '40000.00')], {
