@@ -201,7 +201,11 @@ function isSplitFree({ lineArrangement, liabilities }: PlanJson): boolean {
 
 /** The bill at the place and time of another visit. */
 function likeModel({ sheet: { med_type, insutype, begndate, enddate, setl_time }, care }: Visit, bill: Visit): Visit {
-  return { ...bill, sheet: { ...bill.sheet, med_type, insutype, begndate, enddate, setl_time }, care: { ...care, items: undefined, parts: undefined } };
+  return {
+    ...bill,
+    sheet: { ...bill.sheet, med_type, insutype, begndate, enddate, setl_time },
+    care: { ...care, items: undefined, parts: undefined },
+  };
 }
 
 describe('a bill and the same cost in several', () => {
