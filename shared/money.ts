@@ -99,9 +99,10 @@ export function minusExact(from: ExactFen, amount: ExactFen): ExactFen {
   return (from - amount) as ExactFen;
 }
 
-/** The amount that `timesRate` turns into this one; 0 where the rate is 0, which turns everything into nothing. */
-export function beforeRate(amount: Fen, by: CompiledRate): Fen {
-  return by === 0 ? ZERO : timesFraction(amount, RATE_UNIT, by);
+/** The amount, rounded once, whose product with the rate this is; 0 where the rate is 0, which turns everything into nothing. */
+export function beforeRate(product: ExactFen, by: CompiledRate): Fen {
+  // Both count in ten-thousandths, which cancel out.
+  return by === 0 ? ZERO : fen(new Exact(product).div(by).toDecimalPlaces(0).toNumber());
 }
 
 /** The least cost that, paid at `by` (above 0) on top of what is `earned`, brings the payment to `target`; 0 where it is reached. */
@@ -206,6 +207,16 @@ export function formatYuan(amount: Fen): string {
   const digits = String(Math.abs(amount)).padStart(3, '0');
   const yuan = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',');
   return `${amount < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`;
+}
+
+/** An unrounded product as yuan, as many places as it has: '10.005'. */
+export function formatExact(value: ExactFen): string {
+  const size = Math.abs(value);
+  const rest = size % RATE_UNIT;
+  // What is left after the rest is taken off is a whole number of fen.
+  const whole = formatYuan(fen((size - rest) / RATE_UNIT));
+  const places = String(rest).padStart(4, '0').replace(/0+$/, '');
+  return `${value < 0 ? '-' : ''}${whole}${places}`;
 }
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';

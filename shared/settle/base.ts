@@ -108,7 +108,7 @@ function struckFrom(parts: Base, item: string | null, amount: Fen): Base {
     .filter(({ amount: kept }) => kept !== 0);
 }
 
-/** The cost multiplied before the line (shape 13): half out of the city, what is left after 70 % were knocked out. */
+/** The cost multiplied before the line (shape 13): half out of the city, what is left after 70 % were knocked out. Items each have a step. */
 export function multiplied(
   { id, name, factor }: CompiledLiability,
   base: Base,
@@ -116,15 +116,15 @@ export function multiplied(
   sums: YearSums,
   steps: SettlementStep[],
 ): Base {
-  const keyOf = ({ item }: BasePart): string => factorKey(id, item ?? undefined);
-  const parts = base.map((part) => ({ ...part, amount: countInYear(sums, keyOf(part), part.amount, by).amount }));
-  const countedBefore = sumFen([...new Set(base.map(keyOf))].map((key) => sums.buckets[key]?.counted ?? ZERO));
-  const [whole, result] = [baseSum(base), baseSum(parts)];
-  const inputs: [string, number][] = [
-    ['base', whole],
-    ['factor', by],
-    ...roundedOver(result, timesRate(whole, by), countedBefore),
-  ];
-  steps.push({ rule: 'factor', name, inputs, result, source: factor?.source ?? '' });
-  return parts;
+  return base.map((part) => {
+    const counted = countInYear(sums, factorKey(id, part.item ?? undefined), part.amount, by);
+    const inputs: [string, string | number][] = [
+      ...(part.name === null ? [] : [['drug', part.name] as [string, string]]),
+      ['base', part.amount],
+      ['factor', by],
+      ...roundedOver(counted, timesRate(part.amount, by)),
+    ];
+    steps.push({ rule: 'factor', name, inputs, result: counted.amount, source: factor?.source ?? '' });
+    return { ...part, amount: counted.amount };
+  });
 }

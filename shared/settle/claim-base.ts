@@ -1,5 +1,17 @@
 /** What one liability may count of a bill: its care setting, its conditions, its pool or items, less what a reviewer struck. */
-import { atLeastZero, beforeRate, minFen, minus, plus, WHOLE, ZERO, type Fen } from '../money.ts';
+import {
+  atLeastZeroExact,
+  beforeRate,
+  minFen,
+  minus,
+  minusExact,
+  plus,
+  toExact,
+  WHOLE,
+  ZERO,
+  type ExactFen,
+  type Fen,
+} from '../money.ts';
 import type { CompiledLiability, CompiledPlan } from '../plan/compiled.ts';
 import { type Base, type DrugPart, itemBase, multiplied, strike, together, wholeBase } from './base.ts';
 import type { Bill, Pool, Unknown } from './bill.ts';
@@ -139,15 +151,13 @@ function takeAbove({ bill, sums, steps }: Taking, liability: CompiledLiability):
   if (factor !== null && factor.value === null) return waitsFor(factor);
   const by = factor?.value ?? WHOLE;
   const { before, after, amount: total } = countInYear(sums, totalKey(id), inScopeTotal, by);
-  const least = threshold.value;
-  const above = (sum: Fen): Fen => beforeRate(atLeastZero(minus(sum, least)), by);
+  const least = toExact(threshold.value);
+  const above = (sum: ExactFen): Fen => beforeRate(atLeastZeroExact(minusExact(sum, least)), by);
   // A reversal gives back from the top of the year's total.
-  const base = minFen(
-    bill.sign === 1 ? minus(above(after), above(before)) : minus(above(before), above(after)),
-    inScope,
-  );
+  const [less, more] = bill.sign === 1 ? [before, after] : [after, before];
+  const base = minFen(minus(above(more.exact), above(less.exact)), inScope);
   const inputs: [string, number][] = [
-    ['inScopeBefore', before],
+    ['inScopeBefore', before.whole],
     ['inScopeTotal', total],
     ['threshold', threshold.value],
     ['borneInScope', inScope],

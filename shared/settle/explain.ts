@@ -130,7 +130,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
       return `医院负担 ${of('hosp_part_amt')} 不由个人承担，依次从${listed.slice(1).join('、')} 中扣除`;
     case 'preselfpay':
     case 'overlmt':
-      return `${of('amount')} × ${of('share')}${roundingWords(values)} = ${result}`;
+      return overYear(values, `${of('amount')} × ${of('share')}`, result);
     case 'in-scope':
       return `符合政策范围 ${of('inscp_scp_amt')} + 先行自付计入 ${of('preselfpay')} + 超限价计入 ${of('overlmt')}${values.has('apart') ? ` + 单独处理后计入 ${of('apart')}` : ''} − 先行报销 ${of('payers')}${leaving(step, ['inscp_scp_amt', 'preselfpay', 'overlmt', 'apart'], ['payers'])}`;
     case 'in-scope-excess':
@@ -162,7 +162,7 @@ function formulaOf(step: SettlementStep, values: ReadonlyMap<string, string>, in
     case 'above-threshold':
       return `全年政策范围内费用由 ${of('inScopeBefore')} 增加 ${of('inScopeTotal')}，超过 ${of('threshold')} 的部分中本次仍由个人负担 ${result}（本次个人负担 ${of('borneInScope')}）`;
     case 'factor':
-      return `${of('base')} × ${of('factor')}${roundingWords(values)} = ${result}`;
+      return overYear(values, `${itemWords(values)}${of('base')} × ${of('factor')}`, result);
     case 'carried-line':
       return `${listed.join('，')}：今年 ${result}`;
     case 'line-credit':
@@ -223,10 +223,11 @@ function bandWords(values: ReadonlyMap<string, string>): string {
   return above === undefined ? '' : `全年费用超过 ${above} 的一段：`;
 }
 
-/** Said where the bill's own product, rounded, is another fen than what the year has room for. */
-function roundingWords(values: ReadonlyMap<string, string>): string {
-  const before = values.get('countedBefore');
-  return before === undefined ? '' : `（与此前已计入的 ${before} 合并后四舍五入到分）`;
+/** Of what is rounded over the year: how the bill comes to its fen, where its own product would be another. */
+function overYear(values: ReadonlyMap<string, string>, product: string, result: string): string {
+  const [sum, before] = [values.get('yearExact'), values.get('countedBefore')];
+  if (sum === undefined || before === undefined) return `${product} = ${result}`;
+  return `${product}，全年合计 ${sum}，四舍五入到分，此前已计入 ${before}，本次计 ${result}`;
 }
 
 /** Such as 普通住院（21）; a local code has no name everywhere. */

@@ -117,14 +117,16 @@ function payAll(desk: Desk, claims: readonly Claim[], visit: Visit): SettlementL
   return lines;
 }
 
-/** Sums of the year move with every bill that was split, and those of a liability with every bill it has a figure for. */
+/** Sums of a liability move with every bill it has a figure for; those of the whole bill with every bill that counts anywhere, or waits for nothing. */
 function keepSums({ buckets }: Desk, { bill, sums }: Taking, lines: readonly SettlementLine[]): void {
+  const counts = (of: (line: SettlementLine) => boolean): boolean =>
+    lines.some((line) => line.status === 'payable' && of(line));
+  const isSplit = typeof bill.inScope === 'number';
+  const isWaiting = lines.some(({ status }) => status === 'pending');
+  const hasCost = !isWaiting || counts(({ base }) => base !== 0);
   for (const [key, sum] of sums.moved) {
     const [owner] = key.split('|');
-    const isKept =
-      owner === ANY_LIABILITY
-        ? typeof bill.inScope === 'number'
-        : lines.some(({ liability, status }) => liability === owner && status === 'payable');
+    const isKept = owner === ANY_LIABILITY ? isSplit && hasCost : counts(({ liability }) => liability === owner);
     if (isKept) buckets[key] = sum;
   }
 }

@@ -178,12 +178,15 @@ function share(
   const alone = timesRate(amount, by.value);
   // Nothing is rounded where all of it counts, or nothing.
   const isPart = by.value !== 0 && by.value !== WHOLE;
-  const { before, amount: counted } = isPart
-    ? countInYear(sums, shareKey(rule), amount, by.value)
-    : { before: ZERO, amount: alone };
-  const inputs: [string, number][] = [['amount', amount], ['share', by.value], ...roundedOver(counted, alone, before)];
-  steps.push({ rule, name: null, inputs, result: counted, source: by.source });
-  return counted;
+  const counted = isPart ? countInYear(sums, shareKey(rule), amount, by.value) : null;
+  const inputs: [string, string | number][] = [
+    ['amount', amount],
+    ['share', by.value],
+    ...(counted === null ? [] : roundedOver(counted, alone)),
+  ];
+  const result = counted?.amount ?? alone;
+  steps.push({ rule, name: null, inputs, result, source: by.source });
+  return result;
 }
 
 type Gross = {

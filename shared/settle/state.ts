@@ -4,7 +4,8 @@ import { fenSchema, minus, plus, plusExact, toExact, ZERO, type Fen } from '../m
 
 /**
  * One bucket: liability × ratio class × drug or implant × owner of the line.
- * `counted` and `lineUsed` are allowed cost in fen; `earned` is the exact entitlement in ten-thousandths of a fen;
+ * `counted` and `lineUsed` are allowed cost in fen; `earned` is the exact entitlement in ten-thousandths of a fen (of a sum that is
+ * rounded over the year its own exact amount);
  * `paid` is what was decided; `toRecover` is the part of it proposed for 追回 and no longer entitled.
  */
 export const bucketSchema = z.strictObject({

@@ -62,6 +62,7 @@ export const INPUT_NAMES: Readonly<Record<string, string>> = {
   payer: '赔付方',
   amount: '金额',
   share: '计入比例',
+  yearExact: '全年合计',
   countedBefore: '此前已计入',
   preselfpay: '先行自付计入',
   overlmt: '超限价自费',

@@ -85,7 +85,10 @@ function judge(plan: PlanJson, facts: FactsJson, visit: VisitJson, past: readonl
   const verdicts = plan.liabilities.map((liability) =>
     verdictOf(liability, outcomes[order.indexOf(liability)] ?? { waits: 'order' }),
   );
-  const { borne, shares } = pools;
+  // A bill that waits and counts nowhere has not moved the year.
+  const isMoved = paid.some(({ base }) => base !== 0n) || !outcomes.some((outcome) => isWaiting(outcome));
+  const { borne } = pools;
+  const shares = isMoved ? pools.shares : NO_SHARES;
   return { verdict: withTotal(verdicts), paid, borne, shares, inScopeTotals: Object.fromEntries(totals) };
 }
 

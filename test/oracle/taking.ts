@@ -7,7 +7,9 @@ import {
   fenOfYuan,
   type Fraction,
   halfUp,
+  isBelow,
   least,
+  less,
   NOTHING,
   sum,
   times,
@@ -172,17 +174,19 @@ function aboveThreshold(from: TakingFrom, liability: Liability, scene: Scene, le
   if (isWaiting(factor)) return factor;
   const multiplied = times(whole(inScopeTotal), decimal(factor));
   const before = from.inScopeBefore(liability.id);
-  // The year's total is rounded, not the visit's; what lies above is told in cost before it was multiplied.
-  const aboveOf = (year: Fraction): bigint =>
-    beforeFactor(atLeastNothing(halfUp(year) - fenOfYuan(threshold)), decimal(factor));
+  // What of the year lies above is told in cost before it was multiplied, and rounded once.
+  const aboveOf = (year: Fraction): bigint => {
+    const over = less(year, whole(fenOfYuan(threshold)));
+    return isBelow(over, NOTHING) ? 0n : beforeFactor(over, decimal(factor));
+  };
   const above = aboveOf(sum([before, multiplied])) - aboveOf(before);
   const amount = least(above, left.sides.inScope);
   return { pieces: rest(amount), fromInScope: amount, inScopeTotal: multiplied };
 }
 
 /** The cost of which the factor leaves this much. */
-function beforeFactor(amount: bigint, { top, bottom }: Fraction): bigint {
-  return top === 0n ? 0n : halfUp({ top: amount * bottom, bottom: top });
+function beforeFactor(amount: Fraction, { top, bottom }: Fraction): bigint {
+  return top === 0n ? 0n : halfUp(times(amount, { top: bottom, bottom: top }));
 }
 
 type Catalogue = Extract<Liability['counts'], { kind: 'pooled' }>['catalogue'];

@@ -1,8 +1,9 @@
 /** Is a stated position one that `settle` could have printed for this plan? */
 import { AppError } from '../../../shared/errors.ts';
 import { HEALTH_STATUSES } from '../../../shared/health.ts';
-import { type Fen, fen, formatYuan, minus, roundExact, sumFen, ZERO } from '../../../shared/money.ts';
+import { type Fen, fen, formatYuan, minus, roundExact, sumFen, WHOLE, ZERO } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
+import type { CompiledBase } from '../../../shared/plan/compiled.ts';
 import { requireLiability } from '../../../shared/settle/check-visit.ts';
 import {
   ANY_LIABILITY,
@@ -32,6 +33,7 @@ export function checkState(plan: CompiledPlan, { buckets, borne }: SettleState):
     if (owner !== ANY_LIABILITY) requireLiability(plan, 'prior 中此前累计', owner);
     checkKey(plan, key);
     checkBucket(key, bucket);
+    if (isYearSum(key)) checkSum(key, bucket);
   }
   for (const liability of plan.liabilities) checkPaid(liability, buckets);
   const paid = paidInYear(buckets);
@@ -40,14 +42,20 @@ export function checkState(plan: CompiledPlan, { buckets, borne }: SettleState):
 
 function checkKey(plan: CompiledPlan, key: string): void {
   const { base, liabilities } = plan;
-  const shares = base === null ? [] : [shareKey('preselfpay'), shareKey('overlmt')];
+  const shares = base === null ? [] : [...sharesOf('preselfpay', base), ...sharesOf('overlmt', base)];
   const own = liabilities.flatMap(({ id, keys, kind, factor }) => [
     ...keys,
     ...(kind === 'in-scope-above' ? [totalKey(id)] : []),
     ...(factor === null ? [] : [factorKey(id)]),
   ]);
   if ([...own, ...shares].includes(key) || liabilities.some((liability) => isItemKey(liability, key))) return;
-  throw new AppError('facts-prior-key', { key, known: own.join('、') });
+  throw new AppError('facts-prior-key', { key, known: [...own, ...shares].join('、') });
+}
+
+/** Only what counts in part is summed up. */
+function sharesOf(field: 'preselfpay' | 'overlmt', base: CompiledBase): string[] {
+  const { value } = field === 'preselfpay' ? base.preselfpayShare : base.overlmtShare;
+  return value === null || value === 0 || value === WHOLE ? [] : [shareKey(field)];
 }
 
 /** What one item counted before its own cap, or multiplied where items have ratios or caps of their own. */
@@ -66,6 +74,19 @@ function checkBucket(key: string, bucket: Bucket): void {
   for (const [field, amount] of Object.entries(amounts)) refuseBelowZero(`${key}.${field}`, amount);
   if (lineUsed > counted) refuse(`${key}.lineUsed`, lineUsed, `大于已计费用 ${formatYuan(counted)}`);
   if (toRecover > paid) refuse(`${key}.toRecover`, toRecover, `大于已赔 ${formatYuan(paid)}`);
+}
+
+function isYearSum(key: string): boolean {
+  const [owner, kind] = key.split('|');
+  return owner === ANY_LIABILITY || kind === 'total' || kind === 'factor';
+}
+
+/** A sum of the year is cost alone: no line, nothing paid, and its whole fens are its exact amount rounded, where that is stated. */
+function checkSum(key: string, { counted, lineUsed, paid, earned }: Bucket): void {
+  if (lineUsed !== 0) refuse(`${key}.lineUsed`, lineUsed, '不是 0：这里只累计费用');
+  if (paid !== 0) refuse(`${key}.paid`, paid, '不是 0：这里只累计费用');
+  const whole = roundExact(earned);
+  if (earned !== 0 && whole !== counted) refuse(`${key}.earned`, whole, `与已计费用 ${formatYuan(counted)} 不一致`);
 }
 
 /** Of both health statuses together: under `cumulative` one pays what the other is short of. */

@@ -63,6 +63,7 @@ describe('a position that cannot be', () => {
     'in-policy|healthy|some-drug|person',
     'in-policy|total|*|person',
     'in-policy',
+    '*|preselfpay|*|person',
   ])('%s is no key of the plan; those it has are named', (wrong) => {
     const { code, sentence } = refusal(() => answerTo(after(wrong, {})));
     expect([code, sentence.includes(`“${wrong}”`), sentence.includes(key)]).toEqual(['facts-prior-key', true, true]);
@@ -80,5 +81,16 @@ describe('a position that cannot be', () => {
     const { code, sentence } = refusal(() => answerTo(after(key, changes, borne)));
     expect(code).toBe('facts-prior-state');
     for (const word of [`“${field}”`, named, '请']) expect(sentence).toContain(word);
+  });
+
+  it.each<[object, string, string]>([
+    [{}, 'paid', '0.50 元'],
+    [{ paid: 0, lineUsed: 1 }, 'lineUsed', '0.01 元'],
+    [{ paid: 0 }, 'earned', '与已计费用 1.00 不一致'],
+  ])('a sum of the year is cost alone: %o is refused', (changes, field, named) => {
+    const sum = 'above-450k|total|*|person';
+    const { code, sentence } = refusal(() => answerTo(after(sum, changes)));
+    expect(code).toBe('facts-prior-state');
+    for (const word of [`“${sum}.${field}”`, named]) expect(sentence).toContain(word);
   });
 });
