@@ -2,6 +2,7 @@
 // where `.ts` files do not load and the SQLite addon crashes without a word.
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
@@ -12,6 +13,11 @@ if (major < 24) {
   );
   process.exit(1);
 }
+
+// Node reads TypeScript with WebAssembly. After 1 000 calls out of it V8 compiles the way out anew, and frees code of a module that may
+// be gone with its thread: a segmentation fault, seen once in some thirty roster imports under load (`TierUpWasmToJSWrapper`;
+// others met it too: github.com/bardesss/haelan, pull request 187).
+v8.setFlagsFromString('--wasm-wrapper-tiering-budget=2147483647');
 
 // What was compiled last time is not compiled again; a folder that cannot be written only means a slower start.
 module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/joint-desk/compiled', import.meta.url)));

@@ -7,9 +7,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * For test runners and the workers they fork: V8 loses count of its code pages under WebAssembly and threads where the processor has
- * protection keys, and the worker dies (`Check failed: jit_page.has_value()`; nodejs/node issue 64500): nothing of ours.
+ * protection keys, and the worker dies (`Check failed: jit_page.has_value()`; nodejs/node issue 64500): nothing of ours. The second is
+ * what main/hosts/node-version.mjs sets for every host.
  */
-export const V8_FLAGS = ['--no-memory-protection-keys'] as const;
+export const V8_FLAGS = ['--no-memory-protection-keys', '--wasm-wrapper-tiering-budget=2147483647'] as const;
 
 export interface ToolRun {
   readonly code: number;
