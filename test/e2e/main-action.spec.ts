@@ -15,6 +15,8 @@ for (const journey of [gate, enroll, claim, pages]) {
       desk,
     }) => {
       const { page } = desk;
+      // A page that is left before it has its key cannot come back.
+      await expect(page.getByRole('button', { name: '进入体验模式' })).toBeVisible();
       await page.evaluate((chosen) => localStorage.setItem('desk.edition', chosen), edition);
       await page.reload();
       for (const scene of journey.scenes) {

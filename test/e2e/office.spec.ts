@@ -105,6 +105,7 @@ test('a session that ended while something was typed goes on where it was', asyn
   await expect(page.getByRole('dialog', { name: '请重新登录' })).toBeVisible();
   await page.getByLabel('密码').fill('shenhe2022');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: '请重新登录' })).toBeHidden();
   await expect(page.getByLabel('认定理由')).toHaveValue('写到一半');
   await office.expectAccessible();
 });

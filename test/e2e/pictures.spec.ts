@@ -37,6 +37,8 @@ for (const journey of [gate, enroll, claim, customer, pages]) {
   });
 
   test(`${journey.name}: 关怀版`, async ({ desk }) => {
+    // A page that is left before it has its key cannot come back.
+    await expect(desk.page.getByRole('button', { name: '进入体验模式' })).toBeVisible();
     await desk.page.evaluate(() => localStorage.setItem('desk.edition', 'care'));
     await desk.page.reload();
     for (const scene of journey.scenes) {

@@ -55,6 +55,7 @@ test('on an idle desk the card opens its bearer, and a card out of date is said 
   // The bearer's own number is shown whole: their card lies on the counter (counter rule 4).
   await expect(page.getByRole('region', { name: '人员信息' }).first()).toContainText(certno);
   await page.keyboard.press('F2');
+  await expect(enrollForm(page)).toBeVisible();
   reader.read('孟样例', { valid_to: '2021-11-19' });
   await expect(enrollForm(page).getByText(/证件有效期至 2021-11-19，今天是 2021-11-20，已过期/)).toBeVisible();
 });

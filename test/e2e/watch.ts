@@ -13,8 +13,13 @@ export function watchConsole(page: Page, isExpected: (message: ConsoleMessage) =
   return complaints;
 }
 
-/** Looks at the page with axe: nothing serious may be found. */
+/** Looks at the page with axe, once what fades in or out has done so: nothing serious may be found. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    // One that is cancelled has ended too.
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
