@@ -65,8 +65,8 @@ const LATEST_REVIEW = /* sql */ `(
   ORDER BY reviewed_at DESC, review_id DESC LIMIT 1)`;
 
 const STAGES = /* sql */ `
-  SELECT claims.claim_id, claims.policy_id, claims.follows_claim_id, trial.settlement_id, papers.no AS trial_no, trial.figures, healthy_fen,
-    preexisting_fen, decisions.payable_fen,
+  SELECT claims.claim_id, claims.policy_id, claims.follows_claim_id, trial.settlement_id, papers.no AS trial_no,
+    trial.figures, healthy_fen, preexisting_fen, decisions.payable_fen,
     CASE
       WHEN decisions.decision_id IS NOT NULL THEN iif(${HAS_PAPER_LEFT}, 'notice', 'done')
       WHEN ${IS_WITHDRAWN} THEN 'withdrawn'

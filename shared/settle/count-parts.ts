@@ -16,6 +16,7 @@ import {
   type ExactFen,
   type Fen,
 } from '../money.ts';
+import { HEALTH_STATUSES } from '../health.ts';
 import type { CompiledLiability } from '../plan/compiled.ts';
 import { bandParts, type BandPosition, onlyRatio, type RatioBand } from './bands.ts';
 import { baseSum, type Base, type BasePart } from './base.ts';
@@ -25,7 +26,7 @@ import type { YearSoFar } from './limit.ts';
 import { countOverLine } from './over-line.ts';
 import type { Desk } from './pay.ts';
 import type { Scene } from './scene.ts';
-import type { Bucket } from './state.ts';
+import { type Bucket, bucketKey } from './state.ts';
 
 /** Whose cost is counted, by which figures, into which bucket; `family`: what others used of the line. */
 export type Counting = {
@@ -86,10 +87,16 @@ export function countParts(counting: Counting, base: Base, bands: readonly (read
   return sum;
 }
 
-/** Of a part that a reversal takes back: no more than the year counted. What was never counted takes nothing from the year. */
-function withinYear({ buckets }: Desk, { keys }: CompiledLiability, part: BasePart): BasePart {
-  const counted = sumFen(keys.flatMap((key) => buckets[key]?.counted ?? []));
-  return { ...part, amount: minFen(part.amount, atLeastZero(counted)) };
+/** Of a part that a reversal takes back: no more than the year counted, of an item with a cap no more than of that item. */
+function withinYear({ buckets }: Desk, { id, keys, itemCaps }: CompiledLiability, part: BasePart): BasePart {
+  const countedIn = (held: readonly string[]): Fen =>
+    atLeastZero(sumFen(held.flatMap((key) => buckets[key]?.counted ?? [])));
+  const { item, kind } = part;
+  const cap = kind === null ? undefined : itemCaps?.[kind];
+  // As in capItem: an item that no cap holds keeps no bucket of its own.
+  const isKept = item !== null && cap !== undefined && cap.value !== null && cap.value !== 'none';
+  const ofItem = isKept ? countedIn(HEALTH_STATUSES.map((status) => bucketKey(id, status, item))) : part.amount;
+  return { ...part, amount: minFen(part.amount, countedIn(keys), ofItem) };
 }
 
 const NOTHING: BasePart = { amount: ZERO, item: null, name: null, kind: null, drug: null };

@@ -225,9 +225,13 @@ function bandWords(values: ReadonlyMap<string, string>): string {
 
 /** Of what is rounded over the year: how the bill comes to its fen, where its own product would be another. */
 function overYear(values: ReadonlyMap<string, string>, product: string, result: string): string {
-  const [sum, before] = [values.get('yearExact'), values.get('countedBefore')];
-  if (sum === undefined || before === undefined) return `${product} = ${result}`;
-  return `${product}，全年合计 ${sum}，四舍五入到分，此前已计入 ${before}，本次计 ${result}`;
+  const [sum, left, before] = ['yearExact', 'yearLeft', 'countedBefore'].map((code) => values.get(code));
+  if (sum !== undefined)
+    return `${product}，全年合计 ${sum}，四舍五入到分，此前已计入 ${before ?? ''}，本次计 ${result}`;
+  if (left !== undefined) {
+    return `${product}，冲回后全年合计 ${left}，四舍五入到分，此前已计入 ${before ?? ''}，本次冲回 ${result}`;
+  }
+  return `${product} = ${result}`;
 }
 
 /** Such as 普通住院（21）; a local code has no name everywhere. */

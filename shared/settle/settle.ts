@@ -117,7 +117,10 @@ function payAll(desk: Desk, claims: readonly Claim[], visit: Visit): SettlementL
   return lines;
 }
 
-/** Sums of a liability move with every bill it has a figure for; those of the whole bill with every bill that counts anywhere, or waits for nothing. */
+/**
+ * Sums of a liability move with every bill it has a figure for; those of the whole bill with every bill that counts anywhere, or
+ * waits for nothing.
+ */
 function keepSums({ buckets }: Desk, { bill, sums }: Taking, lines: readonly SettlementLine[]): void {
   const counts = (of: (line: SettlementLine) => boolean): boolean =>
     lines.some((line) => line.status === 'payable' && of(line));

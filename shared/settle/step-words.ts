@@ -63,6 +63,7 @@ export const INPUT_NAMES: Readonly<Record<string, string>> = {
   amount: '金额',
   share: '计入比例',
   yearExact: '全年合计',
+  yearLeft: '冲回后全年合计',
   countedBefore: '此前已计入',
   preselfpay: '先行自付计入',
   overlmt: '超限价自费',

@@ -50,11 +50,11 @@ function exactOf({ counted, earned }: Bucket): ExactFen {
   return roundExact(earned) === counted ? earned : toExact(counted);
 }
 
-/** For a step: the year's sum and what of it had counted, where a bill counts another fen than its own product rounded. */
+/** For a step: the year's sum (of a reversal what is left of it) and what of it had counted, where a bill counts another fen than its own product rounded. */
 export function roundedOver({ before, after, amount }: Counted, alone: Fen): [string, string | number][] {
   if (amount === alone) return [];
   return [
-    ['yearExact', formatExact(after.exact)],
+    [after.exact < before.exact ? 'yearLeft' : 'yearExact', formatExact(after.exact)],
     ['countedBefore', before.whole],
   ];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEALTH_STATUSES } from '../../../shared/health.ts';
-import { fen, minus, plus, rate, sumFen, timesRate, ZERO, type Fen } from '../../../shared/money.ts';
+import { compileRate, fen, minus, plus, rate, sumFen, timesRate, ZERO, type Fen } from '../../../shared/money.ts';
 import type { CompiledPlan } from '../../../shared/plan/compile.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
 import { settle } from '../../../shared/settle/settle.ts';
@@ -9,7 +9,7 @@ import { initialState, netPaid, type SettleState } from '../../../shared/settle/
 import { visitFromSheet, type Visit } from '../../../shared/settle/visit.ts';
 import { bearers } from '../../../shared/settlement-sheet.ts';
 import { checkSheet } from '../../../shared/sheet/check.ts';
-import { bandedLiability, ganzhou, sharingCap, zaozhuang } from '../../support/plans.ts';
+import { bandedLiability, ganzhou, oneLiability, sharingCap, zaozhuang } from '../../support/plans.ts';
 import { reversalOf, sheetOfParts } from '../../support/sheets.ts';
 
 const PLANS: readonly (readonly [string, CompiledPlan])[] = [
@@ -251,6 +251,21 @@ describe.each(PLANS)('%s', (_name, plan) => {
       }),
     );
   });
+});
+
+it('the engine’s exact entitlement is the countable part times the ratio', () => {
+  const ratios = fc.integer({ min: 1, max: 10_000 }).map((parts) => String(parts / 10_000));
+  fc.assert(
+    fc.property(fc.integer({ min: 2_000_000, max: 90_000_000 }), ratios, (inScope, ratio) => {
+      const plan = oneLiability('20000.00', ratio, '1000000.00');
+      const sheet = sheetOfParts([ZERO, ZERO, ZERO, fen(inScope)], { hifp: ZERO, hospital: ZERO });
+      const [settlement] = fold(plan, [visitFromSheet(sheet, { sum: null, listed: [] })], 'healthy');
+      const held = Object.values(settlement?.state.buckets ?? {});
+      const earned = held.reduce((sum, bucket) => sum + bucket.earned, 0);
+      expect(earned).toBe((inScope - 2_000_000) * compileRate(rate(ratio)));
+    }),
+    { numRuns: 30 },
+  );
 });
 
 function reversed(visit: Visit): Visit {

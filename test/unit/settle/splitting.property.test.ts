@@ -19,6 +19,7 @@ import { diceOf } from '../../oracle/dice.ts';
 import { anyPlan } from '../../oracle/generate-plan.ts';
 import { anyFacts, anyVisit } from '../../oracle/generate-visit.ts';
 import type { PlanJson } from '../../oracle/shapes.ts';
+import { reversalOf } from '../../support/sheets.ts';
 import { choice, demoPlan, figure, flat, product, withFigures } from '../../support/plans.ts';
 
 type Rounding = 'cumulative' | 'per-settlement';
@@ -261,6 +262,21 @@ describe('a bill and the same cost in several', () => {
     );
     const told: Visit = { ...billOf(PENNY), care: { settledByBasic: true } };
     expect(fold(plan, [billOf(PENNY), told], {}).map(({ payable }) => payable)).toEqual([null, 1]);
+  });
+
+  it('says of a reversal what it takes back out of the year', () => {
+    const plan = product(
+      { inside: { line: figure('0.00'), ratio: flat(figure('1')) } },
+      { base: { ...HALF, preselfpayShare: figure('0.4') } },
+    );
+    const bill = billOf(PENNY);
+    const back = { ...bill, sheet: reversalOf(bill.sheet), drugSum: null };
+    const formulas = fold(plan, [bill, bill, back], {}).map(({ steps }) =>
+      steps.filter(({ rule }) => rule === 'preselfpay').map((step) => explain(step).formula),
+    );
+    expect(formulas.at(-1)).toEqual([
+      '0.01 × 40%，冲回后全年合计 0.004，四舍五入到分，此前已计入 0.01，本次冲回 0.01 元',
+    ]);
   });
 
   it('says of each item what it is multiplied to', () => {
