@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkState } from '../../../main/hosts/cli/check-state.ts';
 import { HEALTH_STATUSES } from '../../../shared/health.ts';
-import { fen } from '../../../shared/money.ts';
+import { fen, negate } from '../../../shared/money.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import { loadPlan } from '../../../shared/plan/load.ts';
 import { memberSchema } from '../../../shared/settle/care.ts';
@@ -11,6 +11,11 @@ import { visitSchema } from '../../../shared/settle/visit.ts';
 import { diceOf } from '../../oracle/dice.ts';
 import { anyPlan } from '../../oracle/generate-plan.ts';
 import { anyFacts, anyVisit } from '../../oracle/generate-visit.ts';
+import { fold } from '../../support/packs.ts';
+import { billOf, NOTHING } from '../../support/pieces.ts';
+import { figure, flat, product } from '../../support/plans.ts';
+import { reversalOf } from '../../support/sheets.ts';
+import { initialState } from '../../../shared/settle/state.ts';
 import { answerTo, hq01 } from '../../support/facts.ts';
 import { decideAll, type DecidedVisit, reversedVisit } from '../../support/histories.ts';
 import { refusal } from '../../support/refusal.ts';
@@ -40,6 +45,21 @@ it('what random years of every shape come to, with cuts and reversals, is a posi
     }
   }
   expect(buckets).toBeGreaterThan(YEARS);
+});
+
+it('a reversal takes no more of an item than the year counted of it', () => {
+  const more = { factor: figure('0.5'), itemCaps: { drug: figure('900.00') } };
+  const plan = product({
+    out: { counts: { kind: 'out-of-scope' }, line: figure('0.00'), ratio: flat(figure('1')), more },
+  });
+  const bill = billOf({ ...NOTHING, fulamt: 20_000, item: 10_000 });
+  const many = billOf({ ...NOTHING, fulamt: 15_000, item: 15_000 });
+  const items = many.care?.items?.map((each) => ({ ...each, amount: negate(each.amount) }));
+  const back = { ...many, sheet: reversalOf(many.sheet), drugSum: null, care: { items } };
+  const state = fold(plan, [bill, back], {}).at(-1)?.state;
+  expect(state?.buckets['out|healthy|one|person']?.counted).toBe(0);
+  expect(state?.buckets['out|healthy|*|person']?.counted).toBe(5000);
+  expect(() => checkState(plan, state ?? initialState())).not.toThrow();
 });
 
 describe('a position that cannot be', () => {

@@ -4,14 +4,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkState } from '../../../main/hosts/cli/check-state.ts';
 import type { HealthStatus } from '../../../shared/health.ts';
-import { minus, negate, sumFen, ZERO } from '../../../shared/money.ts';
+import { minus, sumFen, ZERO } from '../../../shared/money.ts';
 import { compilePlan } from '../../../shared/plan/compile.ts';
 import type { Plan } from '../../../shared/plan/schema.ts';
 import type { Care, Member } from '../../../shared/settle/care.ts';
 import type { Settlement } from '../../../shared/settle/result.ts';
-import { initialState } from '../../../shared/settle/state.ts';
 import { fold, pack } from '../../support/packs.ts';
 import { BASIC_RESTS, billOf, inOne, NEW, NOTHING, type Parts, staying } from '../../support/pieces.ts';
 import { figure, flat, product, withFigures } from '../../support/plans.ts';
@@ -142,20 +140,5 @@ describe('what lies above a threshold', () => {
     const back = { ...second, sheet: reversalOf(second.sheet), drugSum: null };
     const bases = fold(plan, [first, second, back, second], {}).map(({ lines }) => lines[0]?.base);
     expect(bases).toEqual([0, 2000, -2000, 2000]);
-  });
-
-  it('a reversal takes no more of an item than the year counted of it', () => {
-    const more = { factor: figure('0.5'), itemCaps: { drug: figure('900.00') } };
-    const plan = product({
-      out: { counts: { kind: 'out-of-scope' }, line: figure('0.00'), ratio: flat(figure('1')), more },
-    });
-    const bill = billOf({ ...NOTHING, fulamt: 20_000, item: 10_000 });
-    const many = billOf({ ...NOTHING, fulamt: 15_000, item: 15_000 });
-    const items = many.care?.items?.map((each) => ({ ...each, amount: negate(each.amount) }));
-    const back = { ...many, sheet: reversalOf(many.sheet), drugSum: null, care: { items } };
-    const state = fold(plan, [bill, back], {}).at(-1)?.state;
-    expect(state?.buckets['out|healthy|one|person']?.counted).toBe(0);
-    expect(state?.buckets['out|healthy|*|person']?.counted).toBe(5000);
-    expect(() => checkState(plan, state ?? initialState())).not.toThrow();
   });
 });
